@@ -1,0 +1,215 @@
+package io.mesokit.testkit.http;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.Content;
+import org.eclipse.jetty.io.EndPoint;
+import org.eclipse.jetty.io.SocketChannelEndPoint;
+import org.eclipse.jetty.server.Handler;
+import org.eclipse.jetty.server.Request;
+import org.eclipse.jetty.server.Response;
+import org.eclipse.jetty.util.Blocker;
+import org.eclipse.jetty.util.BufferUtil;
+import org.eclipse.jetty.util.Callback;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/*
+ * One exchange from Jetty's side: read the request whole, log it, apply the scripted fault, ask the service, send.
+ *
+ * Ordinary answers go through Jetty, which frames them. The two faults that break the framing itself (a reset in the
+ * middle of a body, a chunk that ends early) cannot: Jetty would repair or refuse them. For those the bytes are written
+ * straight to the connection's end point, which nothing else has written to yet, and the connection is then closed. A
+ * reset is a close with SO_LINGER 0, so that the peer sees RST and not an orderly end.
+ */
+final class Exchange extends Handler.Abstract {
+    private static final Logger LOG = LoggerFactory.getLogger(Exchange.class);
+
+    private final WireHandler service;
+    private final Faults faults;
+    private final RequestLog log;
+    private final CountDownLatch stopping = new CountDownLatch(1);
+
+    Exchange(WireHandler service, Faults faults, RequestLog log) {
+        this.service = service;
+        this.faults = faults;
+        this.log = log;
+    }
+
+    @Override
+    protected void doStop() throws Exception {
+        stopping.countDown();
+        super.doStop();
+    }
+
+    @Override
+    public boolean handle(Request request, Response response, Callback callback) throws Exception {
+        request.addIdleTimeoutListener(idle -> false);
+        WireRequest wire = read(request);
+        log.add(wire);
+        Optional<Fault> fault = faults.take(wire);
+        if (fault.isEmpty()) {
+            send(answer(wire), response, callback, request);
+        } else {
+            apply(fault.get(), new Connection(wire, request, response, callback));
+        }
+        return true;
+    }
+
+    private record Connection(WireRequest wire, Request request, Response response, Callback callback) {}
+
+    private void apply(Fault fault, Connection to) throws IOException, InterruptedException {
+        if (fault instanceof Fault.Answer substitute) {
+            send(substitute.response(), to.response(), to.callback(), to.request());
+        } else if (fault instanceof Fault.Delay delay) {
+            stopping.await(delay.pause().toMillis(), TimeUnit.MILLISECONDS);
+            send(answer(to.wire()), to.response(), to.callback(), to.request());
+        } else if (fault instanceof Fault.Stall stall) {
+            stall.released().await();
+            send(answer(to.wire()), to.response(), to.callback(), to.request());
+        } else if (fault instanceof Fault.ResetBefore) {
+            reset(to);
+        } else if (fault instanceof Fault.ResetAfter part) {
+            writeRaw(to, framed(answer(to.wire()), part.bytes()));
+            reset(to);
+        } else {
+            writeRaw(to, brokenChunk(answer(to.wire())));
+            endPoint(to.request()).close();
+            to.callback().failed(new IOException("injected: truncated chunk"));
+        }
+    }
+
+    private WireResponse answer(WireRequest wire) throws InterruptedException {
+        try {
+            return service.handle(wire);
+        } catch (RuntimeException failed) {
+            LOG.error("{} failed in the embedded service", wire, failed);
+            return WireResponse.of(500, "text/plain", "embedded service: " + failed + "\n");
+        }
+    }
+
+    private static WireRequest read(Request request) throws IOException {
+        byte[] body = BufferUtil.toArray(Content.Source.asByteBuffer(request));
+        List<Map.Entry<String, String>> lines = request.getHeaders().stream()
+                .map(field -> Map.entry(
+                        field.getName(), Optional.ofNullable(field.getValue()).orElse("")))
+                .toList();
+        String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
+        String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
+        return new WireRequest(request.getMethod(), path, query, WireHeaders.of(lines), body);
+    }
+
+    private void send(WireResponse answer, Response response, Callback callback, Request request)
+            throws IOException, InterruptedException {
+        response.setStatus(answer.status());
+        answer.headers().lines().forEach(line -> response.getHeaders().add(line.getKey(), line.getValue()));
+        if (answer.stream().isPresent()) {
+            stream(answer.stream().get(), response, callback, request);
+        } else if (answer.isChunked()) {
+            Content.Sink.write(response, false, ByteBuffer.wrap(answer.body()));
+            response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+        } else {
+            response.write(true, ByteBuffer.wrap(answer.body()), callback);
+        }
+    }
+
+    private void stream(StreamBody body, Response response, Callback callback, Request request)
+            throws IOException, InterruptedException {
+        Content.Sink.write(response, false, BufferUtil.EMPTY_BUFFER);
+        OptionalInt cut = faults.takeStreamCut();
+        Cutting sink = new Cutting(response, cut.orElse(Integer.MAX_VALUE));
+        try {
+            body.writeTo(sink);
+            response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+        } catch (IOException gone) {
+            reset(request);
+            callback.failed(gone);
+        }
+    }
+
+    /** Passes pieces on until the cut. */
+    private static final class Cutting implements StreamSink {
+        private final Response response;
+        private int left;
+
+        Cutting(Response response, int pieces) {
+            this.response = response;
+            this.left = pieces;
+        }
+
+        @Override
+        public synchronized void send(byte[] piece) throws IOException {
+            if (left-- <= 0) {
+                throw new IOException("injected: stream cut");
+            }
+            Content.Sink.write(response, false, ByteBuffer.wrap(piece));
+            if (left == 0) {
+                throw new IOException("injected: stream cut");
+            }
+        }
+    }
+
+    private static byte[] framed(WireResponse answer, int bytes) {
+        byte[] body = answer.body();
+        ByteArrayOutputStream out = head(answer, "Content-Length: " + Math.max(body.length, bytes + 1));
+        out.write(body, 0, Math.min(bytes, body.length));
+        return out.toByteArray();
+    }
+
+    private static byte[] brokenChunk(WireResponse answer) {
+        byte[] body = answer.body();
+        ByteArrayOutputStream out = head(answer, "Transfer-Encoding: chunked");
+        out.writeBytes((Integer.toHexString(body.length + 1) + "\r\n").getBytes(StandardCharsets.US_ASCII));
+        out.writeBytes(body);
+        return out.toByteArray();
+    }
+
+    private static ByteArrayOutputStream head(WireResponse answer, String framing) {
+        StringBuilder head = new StringBuilder("HTTP/1.1 ").append(answer.status());
+        head.append(' ').append(HttpStatus.getMessage(answer.status())).append("\r\n");
+        answer.headers()
+                .lines()
+                .forEach(line -> head.append(line.getKey())
+                        .append(": ")
+                        .append(line.getValue())
+                        .append("\r\n"));
+        head.append(framing).append("\r\n\r\n");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        out.writeBytes(head.toString().getBytes(StandardCharsets.ISO_8859_1));
+        return out;
+    }
+
+    private static void writeRaw(Connection to, byte[] bytes) throws IOException {
+        try (Blocker.Callback done = Blocker.callback()) {
+            endPoint(to.request()).write(done, ByteBuffer.wrap(bytes));
+            done.block();
+        }
+    }
+
+    private static void reset(Connection to) throws IOException {
+        reset(to.request());
+        to.callback().failed(new IOException("injected: connection reset"));
+    }
+
+    private static void reset(Request request) throws IOException {
+        EndPoint endPoint = endPoint(request);
+        if (endPoint instanceof SocketChannelEndPoint socket
+                && socket.getChannel().isOpen()) {
+            socket.getChannel().socket().setSoLinger(true, 0);
+        }
+        endPoint.close();
+    }
+
+    private static EndPoint endPoint(Request request) {
+        return request.getConnectionMetaData().getConnection().getEndPoint();
+    }
+}
