@@ -1,0 +1,20 @@
+package io.mesokit.core.internal;
+
+import java.io.IOException;
+import java.util.Optional;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+
+/** Reads whole bodies, but no larger than agreed. */
+final class Bodies {
+    private Bodies() {}
+
+    /** The body's bytes; empty if there are more than that. */
+    static Optional<byte[]> read(ResponseBody body, long limit) throws IOException {
+        BufferedSource source = body.source();
+        if (body.contentLength() > limit || (limit != Long.MAX_VALUE && source.request(limit + 1))) {
+            return Optional.empty();
+        }
+        return Optional.of(source.readByteArray());
+    }
+}

@@ -1,0 +1,57 @@
+package io.mesokit.core.internal;
+
+import okhttp3.Call;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a run from another thread: its exchange, and whatever it waits for. */
+final class Canceller {
+    private boolean cancelled; // guarded by this
+    private @Nullable Thread thread; // guarded by this
+    private @Nullable Call exchange; // guarded by this
+
+    /** The work begins on this thread; false if it was cancelled before. */
+    synchronized boolean begin() {
+        if (!cancelled) {
+            thread = Thread.currentThread();
+        }
+        return !cancelled;
+    }
+
+    /** The work is over: no interrupt comes after this, and one that came for it is taken back. */
+    synchronized void end() {
+        thread = null;
+        if (cancelled) {
+            Thread.interrupted();
+        }
+    }
+
+    /** This exchange is under way; cancelled at once if the run was. */
+    void exchanging(Call call) {
+        boolean late;
+        synchronized (this) {
+            exchange = call;
+            late = cancelled;
+        }
+        if (late) {
+            call.cancel();
+        }
+    }
+
+    synchronized boolean cancelled() {
+        return cancelled;
+    }
+
+    void cancel() {
+        Call under;
+        synchronized (this) {
+            cancelled = true;
+            under = exchange;
+            if (thread != null) {
+                thread.interrupt();
+            }
+        }
+        if (under != null) {
+            under.cancel();
+        }
+    }
+}

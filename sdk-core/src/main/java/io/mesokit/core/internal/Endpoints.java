@@ -1,0 +1,89 @@
+package io.mesokit.core.internal;
+
+import java.net.URI;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The servers of one client: which is asked now, and which may be trusted with the credentials. Stays with one until it
+ * fails. Safe for use by many threads.
+ */
+final class Endpoints {
+    private final List<HttpUrl> all;
+    private final Set<String> trusted;
+    private final boolean electsLeader;
+
+    private int current; // guarded by this
+    private @Nullable HttpUrl leader; // guarded by this
+
+    Endpoints(List<URI> endpoints, Collection<String> trustedHosts, boolean electsLeader) {
+        this.all = endpoints.stream().map(Endpoints::base).toList();
+        this.trusted = trustedHosts.stream().map(String::toLowerCase).collect(Collectors.toUnmodifiableSet());
+        this.electsLeader = electsLeader;
+    }
+
+    private static HttpUrl base(URI uri) {
+        HttpUrl url = HttpUrl.get(uri.toString());
+        String path = url.encodedPath();
+        return path.endsWith("/")
+                ? url.newBuilder()
+                        .encodedPath(path.substring(0, path.length() - 1) + "/")
+                        .build()
+                : url;
+    }
+
+    int count() {
+        return all.size();
+    }
+
+    /** The one to ask now. */
+    synchronized HttpUrl current() {
+        return leader != null ? leader : all.get(current);
+    }
+
+    /** That one did not answer: from now on the next is asked, unless another thread has seen to it already. */
+    synchronized void failed(HttpUrl endpoint) {
+        if (endpoint.equals(leader)) {
+            leader = null;
+        } else if (leader == null && endpoint.equals(all.get(current))) {
+            current = (current + 1) % all.size();
+        }
+    }
+
+    /** Whether credentials may go there. */
+    boolean trusts(HttpUrl target) {
+        String host = target.host() + ":" + target.port();
+        return trusted.contains(target.host())
+                || trusted.contains(host)
+                || all.stream().anyMatch(each -> sameServer(each, target))
+                || sameServer(current(), target);
+    }
+
+    /** Follows an election: the server that we trust named another; it is asked from now on. */
+    boolean elected(HttpUrl target, String requestPath) {
+        if (!electsLeader || !target.encodedPath().endsWith(requestPath)) {
+            return false;
+        }
+        String prefix = target.encodedPath().substring(0, target.encodedPath().length() - requestPath.length());
+        HttpUrl found =
+                target.newBuilder().encodedPath(prefix + "/").query(null).build();
+        synchronized (this) {
+            leader = found;
+        }
+        return true;
+    }
+
+    boolean followsElections() {
+        return electsLeader;
+    }
+
+    private static boolean sameServer(HttpUrl one, HttpUrl other) {
+        return one.host().equals(other.host())
+                && one.port() == other.port()
+                && one.scheme().equals(other.scheme());
+    }
+}

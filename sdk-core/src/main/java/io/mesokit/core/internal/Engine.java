@@ -1,0 +1,120 @@
+package io.mesokit.core.internal;
+
+import io.mesokit.core.CallOptions;
+import io.mesokit.core.ClientOptions;
+import io.mesokit.core.ClosedException;
+import io.mesokit.core.Request;
+import io.mesokit.core.RequestInfo;
+import io.mesokit.core.spi.ServiceProfile;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/** What all calls of one client share. Safe for use by many threads. */
+public final class Engine implements AutoCloseable {
+    private final ServiceProfile profile;
+    private final ClientOptions options;
+    private final Endpoints endpoints;
+    private final Guards guards;
+    private final HttpClients http;
+    private final Threads threads;
+    private final String userAgent;
+    private volatile boolean closed;
+
+    /** Opens nothing yet: connections are made by calls. */
+    public Engine(ServiceProfile profile, ClientOptions options) {
+        this.profile = profile;
+        this.options = options;
+        this.endpoints = new Endpoints(options.endpoints(), options.trustedHosts(), profile.electsLeader());
+        this.guards = new Guards(profile.name(), options);
+        this.http = new HttpClients(options);
+        this.threads = new Threads(profile.name(), options.executor());
+        this.userAgent = userAgent(profile, options);
+    }
+
+    private static String userAgent(ServiceProfile profile, ClientOptions options) {
+        String version = Optional.ofNullable(Engine.class.getPackage().getImplementationVersion())
+                .orElse("dev");
+        String ours = "mesokit-" + profile.name() + "/" + version + " (Java "
+                + Runtime.version().feature() + ")";
+        return options.userAgent().map(own -> own + " " + ours).orElse(ours);
+    }
+
+    /** The options that the client was made from. */
+    public ClientOptions options() {
+        return options;
+    }
+
+    CallOptions defaults() {
+        return options.calls();
+    }
+
+    ServiceProfile profile() {
+        return profile;
+    }
+
+    Endpoints endpoints() {
+        return endpoints;
+    }
+
+    Guards guards() {
+        return guards;
+    }
+
+    HttpClients http() {
+        return http;
+    }
+
+    Threads threads() {
+        return threads;
+    }
+
+    String userAgent() {
+        return userAgent;
+    }
+
+    /** The server asked now, as it may be shown. */
+    public String base() {
+        String url = endpoints.current().toString();
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
+    }
+
+    /** The whole URL of a request at that server. */
+    HttpUrl url(HttpUrl endpoint, Request request) {
+        String prefix = endpoint.encodedPath();
+        String base = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
+        HttpUrl.Builder url = endpoint.newBuilder().encodedPath(base + request.path());
+        return url.encodedQuery(request.query().isEmpty() ? null : request.query())
+                .build();
+    }
+
+    RequestInfo describe(Request request, int attempts) {
+        String url = Redaction.url(url(endpoints.current(), request));
+        return new RequestInfo(request.operation(), request.method(), url, attempts);
+    }
+
+    String show(Request request) {
+        return request.method() + " " + Redaction.url(url(endpoints.current(), request));
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    ClosedException closed() {
+        return new ClosedException(null, "the " + profile.name() + " client was closed; make a new one", null);
+    }
+
+    void checkOpen() {
+        if (closed) {
+            throw closed();
+        }
+    }
+
+    /** Ends what is under way and lets nothing new begin. Does not wait; does nothing the second time. */
+    @Override
+    public void close() {
+        closed = true;
+        threads.close();
+        http.close();
+    }
+}

@@ -1,0 +1,28 @@
+package io.mesokit.core.internal;
+
+import io.mesokit.core.Call;
+import io.mesokit.core.CallOptions;
+import io.mesokit.core.Request;
+import io.mesokit.core.spi.CallBody;
+import io.mesokit.core.spi.Decoder;
+import java.util.function.Supplier;
+
+/** The way in for the service modules' client. */
+public final class EngineCalls {
+    private EngineCalls() {}
+
+    /** A call of one request. */
+    public static <T> Call<T> http(Engine engine, CallOptions own, Request request, Decoder<T> decoder) {
+        return new HttpCall<>(engine, own, request, decoder);
+    }
+
+    /** A call whose request is known only when it runs. */
+    public static <T> Call<T> deferred(Engine engine, CallOptions own, Request shown, Supplier<Call<T>> resolve) {
+        return new DeferredCall<>(engine, own, shown, resolve);
+    }
+
+    /** A call made of several. */
+    public static <T> Call<T> composed(Engine engine, CallOptions own, String description, CallBody<T> body) {
+        return new ComposedCall<>(engine, own, description, body);
+    }
+}

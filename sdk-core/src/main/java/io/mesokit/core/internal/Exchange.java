@@ -1,0 +1,223 @@
+package io.mesokit.core.internal;
+
+import io.mesokit.core.CallOptions;
+import io.mesokit.core.CallTimeoutException;
+import io.mesokit.core.LimitExceededException;
+import io.mesokit.core.MesokitException;
+import io.mesokit.core.OutcomeUnknownException;
+import io.mesokit.core.RawResponse;
+import io.mesokit.core.RedirectException;
+import io.mesokit.core.Request;
+import io.mesokit.core.RequestInfo;
+import io.mesokit.core.RetryPolicy;
+import io.mesokit.core.StatusException;
+import io.mesokit.core.TransportException;
+import java.io.IOException;
+import java.net.http.HttpHeaders;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.HttpUrl;
+import okhttp3.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One attempt after another at one request: sends it, follows where it is sent on, and says what became of it. */
+final class Exchange {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mesokit.core.calls");
+    private static final int MOST_HOPS = 5;
+    private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
+
+    private final Engine engine;
+    private final Run run;
+    private final Request request;
+    private final CallOptions options;
+    private final boolean repeatable;
+
+    private HttpUrl url;
+    private Map<String, String> credentials = Map.of();
+    private boolean renewed;
+
+    Exchange(Engine engine, Run run, Request request, CallOptions options) {
+        this.engine = engine;
+        this.run = run;
+        this.request = request;
+        this.options = options;
+        this.repeatable = options.repeatable().orElse(request.repeatable());
+        this.url = engine.url(engine.endpoints().current(), request);
+    }
+
+    RequestInfo info() {
+        return new RequestInfo(request.operation(), request.method(), Redaction.url(url), run.attempts());
+    }
+
+    /**
+     * An attempt.
+     *
+     * @return an answer below 300
+     * @throws AttemptFailure if it came to anything else
+     */
+    RawResponse attempt() {
+        HttpUrl endpoint = engine.endpoints().current();
+        engine.guards().enter(run);
+        long begun = System.nanoTime();
+        Throwable failure = null;
+        try {
+            RawResponse answer = followed(endpoint);
+            if (answer.status() >= 300) {
+                throw refused(answer);
+            }
+            return answer;
+        } catch (AttemptFailure failed) {
+            failure = countsAsFailure(failed) ? failed : null;
+            if (failed.unreachable()) {
+                engine.endpoints().failed(endpoint);
+            }
+            throw failed;
+        } finally {
+            engine.guards().left(begun, failure);
+        }
+    }
+
+    private static boolean countsAsFailure(AttemptFailure failed) {
+        return !(failed.failure() instanceof StatusException status) || status.status() >= 500;
+    }
+
+    private RawResponse followed(HttpUrl endpoint) {
+        url = engine.url(endpoint, request);
+        String method = request.method();
+        for (int hop = 0; ; hop++) {
+            RawResponse answer = send(method);
+            if (answer.status() == 401 && renew()) {
+                answer = send(method);
+            }
+            if (!REDIRECTS.contains(answer.status())) {
+                return answer;
+            }
+            url = target(answer, hop);
+            method = answer.status() == 303 ? "GET" : method;
+        }
+    }
+
+    /** Whether the credentials were refused and others may do; once in a run, for a second refusal is an answer. */
+    private boolean renew() {
+        if (renewed || credentials.isEmpty()) {
+            return false;
+        }
+        renewed = true;
+        return engine.options().credentials().refused(credentials);
+    }
+
+    private HttpUrl target(RawResponse answer, int hop) {
+        HttpUrl target = answer.header("Location").map(url::resolve).orElse(null);
+        if (target == null) {
+            throw notFollowed(answer, "a redirect without a usable Location");
+        }
+        String shown = Redaction.url(target);
+        if (hop >= MOST_HOPS) {
+            throw notFollowed(answer, "more than " + MOST_HOPS + " redirects, the last to " + shown);
+        }
+        boolean sameMethod = answer.status() >= 307
+                || request.method().equals("GET")
+                || request.method().equals("HEAD");
+        if (!sameMethod && answer.status() != 303) {
+            throw notFollowed(answer, "a redirect to " + shown + " that does not say whether to send the body again");
+        }
+        if (url.isHttps() && !target.isHttps()) {
+            throw notFollowed(answer, "a redirect from https to " + shown);
+        }
+        boolean elected = answer.status() == 307 && engine.endpoints().elected(target, request.path());
+        if (!elected && !engine.endpoints().trusts(target)) {
+            throw notFollowed(
+                    answer,
+                    "a redirect to " + shown + ", which is not a host that was named; if it is yours," + " trustHost(\""
+                            + target.host() + "\")");
+        }
+        return target;
+    }
+
+    private AttemptFailure notFollowed(RawResponse answer, String why) {
+        return AttemptFailure.last(new RedirectException(answer, why));
+    }
+
+    private RawResponse send(String method) {
+        credentials = engine.options().credentials().headers();
+        Call call = engine.http().forRequests(repeatable).newCall(wire(method));
+        long attempt = options.attemptTimeout().map(java.time.Duration::toNanos).orElse(Long.MAX_VALUE);
+        long limit = Math.min(attempt, run.remainingNanos());
+        if (limit != Long.MAX_VALUE) {
+            call.timeout().timeout(Math.max(1, limit), TimeUnit.NANOSECONDS);
+        }
+        run.canceller().exchanging(call);
+        try (Response response = call.execute()) {
+            return read(response);
+        } catch (IOException e) {
+            throw broken(e);
+        }
+    }
+
+    private okhttp3.Request wire(String method) {
+        boolean body = method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
+        okhttp3.Request.Builder wire = new okhttp3.Request.Builder()
+                .url(url)
+                .method(method, body || request.body().isPresent() ? new Payload(request.body()) : null)
+                .header("Accept", "application/json")
+                .header("User-Agent", engine.userAgent())
+                .tag(Run.class, run);
+        if (method.equals("GET") && !request.method().equals("GET")) {
+            wire.method("GET", null);
+        }
+        request.headers().forEach(wire::header);
+        credentials.forEach(wire::header);
+        options.headers().forEach(wire::header);
+        return wire.build();
+    }
+
+    private RawResponse read(Response response) throws IOException {
+        long limit = options.maxBodyBytes().orElse(Long.MAX_VALUE);
+        byte[] body = Bodies.read(response.body(), limit).orElseThrow(() -> tooLarge(response, limit));
+        if (LOG.isDebugEnabled()) {
+            LOG.debug("{} -> {}, {} bytes", info(), response.code(), body.length);
+        }
+        return new RawResponse(this::info, response.code(), () -> headers(response), body);
+    }
+
+    private AttemptFailure tooLarge(Response response, long limit) {
+        return AttemptFailure.last(new LimitExceededException(
+                info(), response.code() + " with a body of more than " + limit + " bytes; see maxBodyBytes", null));
+    }
+
+    private static HttpHeaders headers(Response response) {
+        return HttpHeaders.of(response.headers().toMultimap(), (name, value) -> true);
+    }
+
+    private AttemptFailure refused(RawResponse answer) {
+        StatusException refusal =
+                engine.profile().errors().map(request, answer).orElseGet(() -> Refusals.byStatus(answer));
+        boolean worthIt =
+                options.retry().map(RetryPolicy::statuses).orElse(Set.of()).contains(answer.status());
+        return AttemptFailure.refused(
+                refusal,
+                repeatable && worthIt,
+                RetryAfter.of(answer, engine.options().clock()));
+    }
+
+    /** What it means that no complete answer came. */
+    private AttemptFailure broken(IOException e) {
+        if (run.canceller().cancelled() || Thread.currentThread().isInterrupted() || engine.isClosed()) {
+            throw run.cancelled(e);
+        }
+        MesokitException failure = run.timedOut() ? run.timedOut(e) : noAnswer(e);
+        if (run.sent() && !repeatable) {
+            return AttemptFailure.last(new OutcomeUnknownException(info(), Wording.OUTCOME_UNKNOWN, failure));
+        }
+        return run.timedOut() ? AttemptFailure.last(failure) : AttemptFailure.unreachable(failure, true);
+    }
+
+    private MesokitException noAnswer(IOException e) {
+        boolean late = e instanceof java.io.InterruptedIOException && run.sent();
+        String what = Wording.of(e);
+        return late ? new CallTimeoutException(info(), what, e) : new TransportException(info(), what, e);
+    }
+}

@@ -1,0 +1,127 @@
+package io.mesokit.core.internal;
+
+import io.mesokit.core.CallOptions;
+import io.mesokit.core.CallTimeoutException;
+import io.mesokit.core.MesokitException;
+import io.mesokit.core.RawResponse;
+import io.mesokit.core.Request;
+import io.mesokit.core.RequestInfo;
+import io.mesokit.core.Response;
+import io.mesokit.core.RetryPolicy;
+import io.mesokit.core.spi.Decoder;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * A call of one request.
+ *
+ * <p>Running it is a loop of attempts around {@link Exchange}, which knows what one attempt came to. The rules, in one
+ * place, for they are what users trust us with:
+ *
+ * <ol>
+ *   <li>An attempt whose request never left (no connection was made) may always be followed by another.
+ *   <li>One whose request left may be followed by another only if the operation is safe to repeat. If it is not, and no
+ *       answer came, the failure is {@link io.mesokit.core.OutcomeUnknownException}.
+ *   <li>A 401 after which the credentials can be renewed, and a redirect that says so (307, 308), are followed for every
+ *       operation: the server has said that it did not act.
+ *   <li>With several endpoints, one that cannot be talked to is left for the next at once; the policy's waits begin when
+ *       all have been tried.
+ *   <li>A wait that would outlive the call's timeout is not begun: the last failure is reported while it is news.
+ * </ol>
+ */
+final class HttpCall<T> extends EngineCall<T> {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mesokit.core.calls");
+
+    private final Request request;
+    private final Decoder<T> decoder;
+    private final CallOptions effective;
+
+    HttpCall(Engine engine, CallOptions own, Request request, Decoder<T> decoder) {
+        super(engine, own);
+        this.request = request;
+        this.decoder = decoder;
+        this.effective = engine.defaults().merge(own);
+    }
+
+    @Override
+    Response<T> run(Run run) {
+        Exchange exchange = new Exchange(engine, run, request, effective);
+        RetryPolicy policy = effective.retry().orElse(RetryPolicy.none());
+        int allowed = policy.maxAttempts() == 1
+                ? 1
+                : Math.max(policy.maxAttempts(), engine.endpoints().count());
+        Backoff backoff = null;
+        MesokitException before = null;
+        while (true) {
+            try {
+                run.beginAttempt();
+                return decoded(exchange.attempt());
+            } catch (AttemptFailure failure) {
+                backoff = backoff == null
+                        ? new Backoff(policy, allowed, engine.options().random())
+                        : backoff;
+                waitForNext(run, failure, backoff);
+                before = failure.failure();
+            } catch (CallTimeoutException timeout) {
+                throw withBefore(timeout, before);
+            }
+        }
+    }
+
+    private static MesokitException withBefore(MesokitException last, @Nullable MesokitException before) {
+        if (before != null && before != last) {
+            last.addSuppressed(before);
+        }
+        return last;
+    }
+
+    /** Returns when there is to be another attempt; throws the failure when there is not. */
+    private void waitForNext(Run run, AttemptFailure attempt, Backoff backoff) {
+        Optional<Duration> wait = attempt.again() ? backoff.next(attempt) : Optional.empty();
+        if (wait.isEmpty()) {
+            throw attempt.failure();
+        }
+        boolean another =
+                attempt.unreachable() && run.attempts() < engine.endpoints().count();
+        Duration pause = another ? Duration.ZERO : wait.get();
+        if (pause.toNanos() >= run.remainingNanos()) {
+            throw attempt.failure();
+        }
+        LOG.warn(
+                "trying again in {} ms after: {}",
+                pause.toMillis(),
+                attempt.failure().getMessage());
+        run.pause(pause);
+    }
+
+    private Response<T> decoded(RawResponse raw) {
+        try {
+            return new Response<>(decoder.decode(raw), raw);
+        } catch (java.io.IOException | RuntimeException e) {
+            throw Decoding.failure(raw, e);
+        }
+    }
+
+    @Override
+    EngineCall<T> withOwn(CallOptions options) {
+        return new HttpCall<>(engine, options, request, decoder);
+    }
+
+    @Override
+    Optional<Duration> timeout() {
+        return effective.timeout();
+    }
+
+    @Override
+    RequestInfo describe(int attempts) {
+        return engine.describe(request, attempts);
+    }
+
+    @Override
+    public String toString() {
+        return engine.show(request);
+    }
+}

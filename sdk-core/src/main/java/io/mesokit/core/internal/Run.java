@@ -1,0 +1,155 @@
+package io.mesokit.core.internal;
+
+import io.mesokit.core.CallCancelledException;
+import io.mesokit.core.CallTimeoutException;
+import io.mesokit.core.MesokitException;
+import io.mesokit.core.RequestInfo;
+import io.mesokit.core.Response;
+import io.mesokit.core.Sleeper;
+import io.mesokit.core.spi.CallScope;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One running of a call: its deadline, its attempts, and the way to cancel it.
+ *
+ * <p>A call that is executed while another runs on the same thread (a step of a composed call, or a token fetched for a
+ * request) is part of that one: it cannot outlive its deadline, and is cancelled with it. That is what the thread-local
+ * is for, and all that it is for. Deadlines go by the monotonic clock, so a jump of the wall clock moves none.
+ */
+final class Run implements CallScope {
+    private static final ThreadLocal<@Nullable Run> CURRENT = new ThreadLocal<>();
+    private static final long NEVER = Long.MAX_VALUE;
+
+    private final Canceller canceller;
+    private final InstantSource clock;
+    private final Sleeper sleeper;
+    private final long begun = System.nanoTime();
+    private final long allowed;
+    private final EngineCall<?> call;
+
+    private int attempts;
+
+    /** Whether any byte of the present attempt's request may have left; set by the HTTP layer on this same thread. */
+    private boolean sent;
+
+    private Run(Canceller canceller, @Nullable Run parent, EngineCall<?> call) {
+        this.canceller = canceller;
+        this.call = call;
+        this.clock = call.engine.options().clock();
+        this.sleeper = call.engine.options().sleeper();
+        long own = call.timeout().map(Run::saturatedNanos).orElse(NEVER);
+        this.allowed = parent == null ? own : Math.min(own, parent.remainingNanos());
+    }
+
+    /** Runs a call on this thread, within the run around it if there is one. */
+    static <T> Response<T> of(EngineCall<T> call, @Nullable Canceller canceller) {
+        Run outer = CURRENT.get();
+        Canceller by = canceller != null ? canceller : outer != null ? outer.canceller : new Canceller();
+        Run run = new Run(by, outer, call);
+        CURRENT.set(run);
+        try {
+            return call.run(run);
+        } finally {
+            if (outer == null) {
+                CURRENT.remove();
+            } else {
+                CURRENT.set(outer);
+            }
+        }
+    }
+
+    Canceller canceller() {
+        return canceller;
+    }
+
+    int attempts() {
+        return attempts;
+    }
+
+    void beginAttempt() {
+        checkAlive();
+        attempts++;
+        sent = false;
+    }
+
+    void markSent() {
+        sent = true;
+    }
+
+    boolean sent() {
+        return sent;
+    }
+
+    /** Nanoseconds left; a very large number without a timeout. */
+    long remainingNanos() {
+        return allowed == NEVER ? NEVER : allowed - (System.nanoTime() - begun);
+    }
+
+    boolean timedOut() {
+        return remainingNanos() <= 0;
+    }
+
+    @Override
+    public Optional<Duration> remaining() {
+        long nanos = remainingNanos();
+        return nanos == NEVER ? Optional.empty() : Optional.of(Duration.ofNanos(Math.max(0, nanos)));
+    }
+
+    @Override
+    public Instant now() {
+        return clock.instant();
+    }
+
+    @Override
+    public void pause(Duration duration) {
+        checkAlive();
+        long left = remainingNanos();
+        boolean cut = saturatedNanos(duration) > left;
+        try {
+            sleeper.sleep(cut ? Duration.ofNanos(left) : duration);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw cancelled(e);
+        }
+        if (cut) {
+            throw timedOut(null);
+        }
+    }
+
+    /** Fails if there is no point in going on. */
+    void checkAlive() {
+        if (canceller.cancelled() || Thread.currentThread().isInterrupted()) {
+            throw cancelled(null);
+        }
+        if (timedOut()) {
+            throw timedOut(null);
+        }
+    }
+
+    /** The failure of a run that this process ended. */
+    MesokitException cancelled(@Nullable Throwable cause) {
+        if (call.engine.isClosed()) {
+            return call.engine.closed();
+        }
+        String how = canceller.cancelled() ? "cancelled" : "its thread was interrupted";
+        return new CallCancelledException(request(), how, cause);
+    }
+
+    CallTimeoutException timedOut(@Nullable Throwable cause) {
+        String message = "no answer within the call's timeout of "
+                + Duration.ofNanos(allowed).toMillis() + " ms";
+        return new CallTimeoutException(request(), message, cause);
+    }
+
+    RequestInfo request() {
+        return call.describe(attempts);
+    }
+
+    private static long saturatedNanos(Duration duration) {
+        return duration.getSeconds() > NEVER / 2_000_000_000L ? NEVER : duration.toNanos();
+    }
+}

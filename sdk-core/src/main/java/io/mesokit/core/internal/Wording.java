@@ -1,0 +1,31 @@
+package io.mesokit.core.internal;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.UnknownHostException;
+import javax.net.ssl.SSLException;
+
+/** What a broken connection is, in words that say what to look at. */
+final class Wording {
+    static final String OUTCOME_UNKNOWN = "the request was sent, no complete answer came, and repeating it could do it"
+            + " twice: look at the server's state first (TROUBLESHOOTING.md#outcome-unknown)";
+
+    private Wording() {}
+
+    static String of(IOException e) {
+        if (e instanceof ConnectException) {
+            return "connection refused; is the server up, and this its address? (" + e.getMessage() + ")";
+        }
+        if (e instanceof UnknownHostException) {
+            return "unknown host; is the name right? (" + e.getMessage() + ")";
+        }
+        if (e instanceof SSLException) {
+            return "TLS failed; see tls(…) for authorities of your own (" + e.getMessage() + ")";
+        }
+        if (e instanceof InterruptedIOException) {
+            return "no answer within the time for one attempt (" + e.getMessage() + ")";
+        }
+        return "the connection broke (" + e + ")";
+    }
+}

@@ -1,0 +1,24 @@
+package io.mesokit.core.spi;
+
+import io.mesokit.core.RawResponse;
+import io.mesokit.core.Request;
+import io.mesokit.core.StatusException;
+import java.util.Optional;
+
+/** What a service's refusals mean, where the status alone does not tell. */
+@FunctionalInterface
+public interface ErrorMapper {
+    /**
+     * The refusal as an exception.
+     *
+     * @param request what was asked
+     * @param response an answer of 400 or more
+     * @return the exception; empty to go by the status
+     */
+    Optional<StatusException> map(Request request, RawResponse response);
+
+    /** Goes by the status alone. */
+    static ErrorMapper byStatus() {
+        return (request, response) -> Optional.empty();
+    }
+}

@@ -1,0 +1,82 @@
+package io.mesokit.core.spi;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mesokit.core.Call;
+import io.mesokit.core.CallOptions;
+import io.mesokit.core.ClientOptions;
+import io.mesokit.core.Request;
+import io.mesokit.core.internal.Engine;
+import io.mesokit.core.internal.EngineCalls;
+import java.util.function.Supplier;
+
+/**
+ * What a service module makes its calls with. Safe for use by many threads.
+ *
+ * <p>{@link #with(CallOptions)} gives a view that shares everything with this one, connections and threads included; the
+ * first to be closed closes it for all.
+ */
+public final class ServiceClient implements AutoCloseable {
+    private final Engine engine;
+    private final CallOptions own;
+
+    private ServiceClient(Engine engine, CallOptions own) {
+        this.engine = engine;
+        this.own = own;
+    }
+
+    /** A client; connects to nothing yet. */
+    public static ServiceClient open(ServiceProfile profile, ClientOptions options) {
+        return new ServiceClient(new Engine(profile, options), CallOptions.none());
+    }
+
+    /** The same client, whose calls have these options unless they are given others. */
+    public ServiceClient with(CallOptions options) {
+        return new ServiceClient(engine, own.merge(options));
+    }
+
+    /** A call of one request. */
+    public <T> Call<T> call(Request request, Decoder<T> decoder) {
+        return EngineCalls.http(engine, own, request, decoder);
+    }
+
+    /** A call of a request that the SDK has no method for. */
+    public Call<JsonNode> raw(Request request) {
+        return call(request, Decoder.tree());
+    }
+
+    /**
+     * A call whose request is known only when it is run.
+     *
+     * @param shown what {@code toString()} shows
+     * @param resolve finds the call to run; may itself execute calls
+     */
+    public <T> Call<T> deferred(Request shown, Supplier<Call<T>> resolve) {
+        return EngineCalls.deferred(engine, own, shown, resolve);
+    }
+
+    /**
+     * A call made of several. It has no timeout but one that it is given itself; each step has the client's.
+     *
+     * @param description what {@code toString()} and failures show, such as {@code jobs.awaitRun etl}
+     */
+    public <T> Call<T> composed(String description, CallBody<T> body) {
+        return EngineCalls.composed(engine, own, description, body);
+    }
+
+    /** The options that the client was made from. */
+    public ClientOptions options() {
+        return engine.options();
+    }
+
+    /** Ends what is under way and lets nothing new begin. Does not wait; does nothing the second time. */
+    @Override
+    public void close() {
+        engine.close();
+    }
+
+    /** The server asked now, without credentials. */
+    @Override
+    public String toString() {
+        return engine.base();
+    }
+}
