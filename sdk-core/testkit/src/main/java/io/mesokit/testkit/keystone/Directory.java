@@ -1,0 +1,108 @@
+package io.mesokit.testkit.keystone;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Who exists and who holds which role where. Thread-safe. */
+final class Directory {
+    private record Grant(String userId, Scope scope) {}
+
+    private final Map<String, Domain> domains = new LinkedHashMap<>();
+    private final Map<String, User> users = new LinkedHashMap<>();
+    private final Map<String, Project> projects = new LinkedHashMap<>();
+    private final Map<String, Role> roles = new LinkedHashMap<>();
+    private final Map<Grant, Set<String>> grants = new LinkedHashMap<>();
+
+    Directory() {
+        domains.put(Domain.DEFAULT.id(), Domain.DEFAULT);
+    }
+
+    synchronized void put(User user) {
+        users.put(user.id(), user);
+    }
+
+    synchronized void put(Project project) {
+        projects.put(project.id(), project);
+    }
+
+    synchronized void put(Role role) {
+        roles.put(role.id(), role);
+    }
+
+    synchronized void grant(String userId, Scope scope, String roleId) {
+        grants.computeIfAbsent(new Grant(userId, scope), key -> new LinkedHashSet<>())
+                .add(roleId);
+    }
+
+    synchronized Optional<User> user(String id) {
+        return Optional.ofNullable(users.get(id));
+    }
+
+    synchronized Optional<User> userNamed(String name, String domainId) {
+        return first(users.values(), user -> user.name().equals(name) && user.domainId().equals(domainId));
+    }
+
+    synchronized Optional<Project> project(String id) {
+        return Optional.ofNullable(projects.get(id));
+    }
+
+    synchronized Optional<Project> projectNamed(String name, String domainId) {
+        return first(
+                projects.values(),
+                project -> project.name().equals(name) && project.domainId().equals(domainId));
+    }
+
+    synchronized Optional<Domain> domain(String id) {
+        return Optional.ofNullable(domains.get(id));
+    }
+
+    synchronized Optional<Domain> domainNamed(String name) {
+        return first(domains.values(), domain -> domain.name().equals(name));
+    }
+
+    synchronized Optional<Role> role(String id) {
+        return Optional.ofNullable(roles.get(id));
+    }
+
+    synchronized Optional<Role> roleNamed(String name) {
+        return first(roles.values(), role -> role.name().equals(name));
+    }
+
+    /** The roles a user holds on a scope; empty when it may not be chosen. */
+    synchronized List<Role> roles(String userId, Scope scope) {
+        List<Role> held = new ArrayList<>();
+        grants.getOrDefault(new Grant(userId, scope), Set.of()).forEach(id -> held.add(roles.get(id)));
+        return held;
+    }
+
+    /** The projects a user may choose as a scope, by id as the server lists them. */
+    synchronized List<Project> projectsOf(String userId) {
+        return projects.values().stream()
+                .filter(Project::enabled)
+                .filter(project -> !roles(userId, Scope.project(project.id())).isEmpty())
+                .sorted((left, right) -> left.id().compareTo(right.id()))
+                .toList();
+    }
+
+    synchronized List<Domain> domainsOf(String userId) {
+        return domains.values().stream()
+                .filter(Domain::enabled)
+                .filter(domain -> !roles(userId, Scope.domain(domain.id())).isEmpty())
+                .toList();
+    }
+
+    private static <T> Optional<T> first(Iterable<T> values, Predicate<T> test) {
+        for (T value : values) {
+            if (test.test(value)) {
+                return Optional.of(value);
+            }
+        }
+        return Optional.empty();
+    }
+}

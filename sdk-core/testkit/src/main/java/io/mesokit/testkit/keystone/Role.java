@@ -1,0 +1,3 @@
+package io.mesokit.testkit.keystone;
+
+record Role(String id, String name) {}
