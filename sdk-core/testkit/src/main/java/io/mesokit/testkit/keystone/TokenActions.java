@@ -1,0 +1,125 @@
+package io.mesokit.testkit.keystone;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.http.WireResponse;
+import java.util.List;
+
+/** Everything below {@code /v3/auth}: issue, look at and revoke tokens, and what one may choose as a scope. */
+final class TokenActions {
+    private static final String SUBJECT = "X-Subject-Token";
+
+    private final World world;
+    private final Authenticator authenticator;
+    private final TokenBody body;
+
+    TokenActions(World world, Authenticator authenticator) {
+        this.world = world;
+        this.authenticator = authenticator;
+        this.body = new TokenBody(world);
+    }
+
+    List<Route> routes() {
+        return List.of(
+                new Route("/v3/auth/tokens")
+                        .on("POST", this::issue)
+                        .on("HEAD", this::check)
+                        .on("GET", this::validate)
+                        .on("DELETE", this::revoke),
+                new Route("/v3/auth/catalog").on("GET", this::catalog),
+                new Route("/v3/auth/projects").on("GET", this::projects),
+                new Route("/v3/auth/domains").on("GET", this::domains),
+                new Route("/v3/auth/system").on("GET", this::system));
+    }
+
+    private WireResponse issue(Call call) {
+        Token token = authenticator.authenticate(AuthRequest.parse(call.body()));
+        return answer(201, token, call);
+    }
+
+    private WireResponse validate(Call call) {
+        return answer(200, visible(call, "identity:validate_token"), call);
+    }
+
+    private WireResponse check(Call call) {
+        return answer(200, visible(call, "identity:check_token"), call);
+    }
+
+    private WireResponse answer(int status, Token token, Call call) {
+        boolean withCatalog = call.request().parameter("nocatalog").isEmpty();
+        return Answers.json(status, body.write(token, withCatalog)).header(SUBJECT, token.id());
+    }
+
+    private WireResponse revoke(Call call) {
+        world.tokens().revoke(visible(call, "identity:revoke_token"));
+        return Answers.noContent();
+    }
+
+    /** One may see the tokens of one's own user; an admin sees all. */
+    private Token visible(Call call, String action) {
+        Token caller = call.caller();
+        Token subject = call.subject(world.tokens());
+        if (!subject.userId().equals(caller.userId()) && !caller.holds("admin")) {
+            throw KeystoneException.forbidden(action);
+        }
+        return subject;
+    }
+
+    private WireResponse catalog(Call call) {
+        if (!call.caller().scope().isProject()) {
+            throw KeystoneException.forbidden();
+        }
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        root.set("catalog", world.catalog().toJson());
+        return Answers.json(200, Answers.linked(root, call.base() + "/auth/catalog"));
+    }
+
+    private WireResponse projects(Call call) {
+        List<ObjectNode> projects = world.directory().projectsOf(call.caller().userId()).stream()
+                .map(project -> Answers.linked(project(project), call.base() + "/projects/" + project.id()))
+                .toList();
+        return Answers.collection("projects", projects, call);
+    }
+
+    private static ObjectNode project(Project project) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", project.id());
+        node.put("name", project.name());
+        node.put("domain_id", project.domainId());
+        node.put("description", project.description());
+        node.put("enabled", project.enabled());
+        node.put("parent_id", project.domainId());
+        node.put("is_domain", false);
+        node.putArray("tags");
+        node.putObject("options");
+        return node;
+    }
+
+    private WireResponse domains(Call call) {
+        List<ObjectNode> domains = world.directory().domainsOf(call.caller().userId()).stream()
+                .map(domain -> Answers.linked(domain(domain), call.base() + "/domains/" + domain.id()))
+                .toList();
+        return Answers.collection("domains", domains, call);
+    }
+
+    private static ObjectNode domain(Domain domain) {
+        ObjectNode node = JsonNodeFactory.instance.objectNode();
+        node.put("id", domain.id());
+        node.put("name", domain.name());
+        node.put("description", domain.description());
+        node.put("enabled", domain.enabled());
+        node.putArray("tags");
+        node.putObject("options");
+        return node;
+    }
+
+    private WireResponse system(Call call) {
+        ObjectNode root = JsonNodeFactory.instance.objectNode();
+        ArrayNode system = root.putArray("system");
+        if (!world.directory().roles(call.caller().userId(), Scope.SYSTEM).isEmpty()) {
+            system.addObject().put("all", true);
+        }
+        return Answers.json(200, Answers.linked(root, call.base() + "/auth/system"));
+    }
+}

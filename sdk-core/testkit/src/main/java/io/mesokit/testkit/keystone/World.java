@@ -1,0 +1,18 @@
+package io.mesokit.testkit.keystone;
+
+import java.time.Instant;
+import java.time.InstantSource;
+
+/** Everything one Keystone knows. */
+record World(
+        InstantSource clock,
+        Identifiers ids,
+        Directory directory,
+        TokenStore tokens,
+        Credentials credentials,
+        ServiceCatalog catalog) {
+
+    Instant now() {
+        return clock.instant();
+    }
+}
