@@ -170,7 +170,8 @@ final class Authenticator {
     }
 
     private static List<String> methods(AuthRequest request, Proof proof) {
-        List<String> methods = new ArrayList<>(proof.parent().map(Token::methods).orElse(List.of()));
+        List<String> methods =
+                new ArrayList<>(proof.parent().map(Token::methods).orElse(List.of()));
         request.methods().stream().filter(method -> !methods.contains(method)).forEach(methods::add);
         return List.copyOf(methods);
     }
@@ -185,9 +186,8 @@ final class Authenticator {
 
     private Validity validity(Proof proof) {
         Instant now = world.now().truncatedTo(ChronoUnit.SECONDS);
-        Instant end = proof.parent()
-                .map(parent -> parent.validity().expiresAt())
-                .orElse(now.plus(lifetime));
+        Instant end =
+                proof.parent().map(parent -> parent.validity().expiresAt()).orElse(now.plus(lifetime));
         Instant credentialEnd =
                 proof.credential().flatMap(Credential::expiresAt).orElse(end);
         return new Validity(now, credentialEnd.isBefore(end) ? credentialEnd : end);

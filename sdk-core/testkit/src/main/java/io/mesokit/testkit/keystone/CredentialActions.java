@@ -39,7 +39,10 @@ final class CredentialActions {
 
     private WireResponse create(Call call) {
         Token caller = owner(call, "identity:create_application_credential");
-        checkMayCreate(caller);
+        checkUnrestricted(caller);
+        if (!caller.scope().isProject()) {
+            throw KeystoneException.malformed("An application credential needs a token with a project.");
+        }
         Credential credential = credential(caller, requested(call));
         world.credentials().add(credential);
         ObjectNode members = members(credential);
@@ -47,7 +50,7 @@ final class CredentialActions {
         return Answers.json(201, Answers.entity(ROOT, members, self(call, credential)));
     }
 
-    private void checkMayCreate(Token caller) {
+    private void checkUnrestricted(Token caller) {
         boolean restricted = caller.credentialId()
                 .map(world.credentials()::get)
                 .filter(Credential::isRestricted)
@@ -55,9 +58,6 @@ final class CredentialActions {
         if (restricted) {
             throw KeystoneException.forbidden("Using method 'application_credential' is not allowed for managing"
                     + " additional application credentials.");
-        }
-        if (!caller.scope().isProject()) {
-            throw KeystoneException.malformed("An application credential needs a token with a project.");
         }
     }
 
@@ -70,11 +70,9 @@ final class CredentialActions {
         if (name.isMissingNode()) {
             throw KeystoneException.invalid("'name' is a required property");
         }
-        if (!name.isTextual()
-                || name.asText().isBlank()
-                || name.asText().length() > NAME_LIMIT) {
-            throw KeystoneException.invalid("Invalid input for field 'name': " + name + " is not a name of 1 to "
-                    + NAME_LIMIT + " characters");
+        if (!name.isTextual() || name.asText().isBlank() || name.asText().length() > NAME_LIMIT) {
+            throw KeystoneException.invalid(
+                    "Invalid input for field 'name': " + name + " is not a name of 1 to " + NAME_LIMIT + " characters");
         }
         return requested;
     }
@@ -150,8 +148,8 @@ final class CredentialActions {
         reader(call, "identity:list_application_credentials");
         Optional<String> name = call.request().parameter("name");
         List<ObjectNode> all = world.credentials().of(call.variable(0)).stream()
-                .filter(credential -> name.isEmpty()
-                        || credential.details().name().equals(name.get()))
+                .filter(credential ->
+                        name.isEmpty() || credential.details().name().equals(name.get()))
                 .map(credential -> Answers.linked(members(credential), self(call, credential)))
                 .toList();
         return Answers.collection("application_credentials", all, call);
@@ -164,7 +162,7 @@ final class CredentialActions {
     }
 
     private WireResponse delete(Call call) {
-        checkMayCreate(reader(call, "identity:delete_application_credential"));
+        checkUnrestricted(reader(call, "identity:delete_application_credential"));
         world.credentials().remove(call.variable(1));
         return Answers.noContent();
     }
@@ -242,7 +240,9 @@ final class CredentialActions {
     }
 
     private static Optional<String> text(JsonNode parent, String member) {
-        return Optional.ofNullable(parent.get(member)).filter(JsonNode::isTextual).map(JsonNode::asText);
+        return Optional.ofNullable(parent.get(member))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
     }
 
     private static JsonNode orNull(JsonNode parent, String member) {

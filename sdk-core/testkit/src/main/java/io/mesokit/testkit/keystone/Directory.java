@@ -45,7 +45,9 @@ final class Directory {
     }
 
     synchronized Optional<User> userNamed(String name, String domainId) {
-        return first(users.values(), user -> user.name().equals(name) && user.domainId().equals(domainId));
+        return first(
+                users.values(),
+                user -> user.name().equals(name) && user.domainId().equals(domainId));
     }
 
     synchronized Optional<Project> project(String id) {

@@ -109,7 +109,8 @@ public final class EmbeddedKeystone implements AutoCloseable {
     public Optional<VerifiedToken> verify(String token) {
         return world.tokens()
                 .valid(token)
-                .filter(known -> known.credentialId().map(world.credentials()::exists).orElse(true))
+                .filter(known ->
+                        known.credentialId().map(world.credentials()::exists).orElse(true))
                 .filter(known -> world.directory()
                         .user(known.userId())
                         .filter(User::enabled)
@@ -118,7 +119,8 @@ public final class EmbeddedKeystone implements AutoCloseable {
     }
 
     private static VerifiedToken verified(Token token) {
-        Optional<String> project = Optional.of(token.scope()).filter(Scope::isProject).map(Scope::id);
+        Optional<String> project =
+                Optional.of(token.scope()).filter(Scope::isProject).map(Scope::id);
         return new VerifiedToken(
                 token.userId(), project, token.roles().stream().map(Role::name).toList());
     }
@@ -275,8 +277,8 @@ public final class EmbeddedKeystone implements AutoCloseable {
 
         private void fill(World world) {
             Directory directory = world.directory();
-            projects.forEach((name, id) -> directory.put(new Project(
-                    id.orElseGet(world.ids()::entityId), name, Domain.DEFAULT.id(), "", true)));
+            projects.forEach((name, id) -> directory.put(
+                    new Project(id.orElseGet(world.ids()::entityId), name, Domain.DEFAULT.id(), "", true)));
             roles.forEach((name, id) -> directory.put(new Role(id.orElseGet(world.ids()::entityId), name)));
             accounts.values().forEach(account -> directory.put(user(account, world)));
             rights.forEach(right -> apply(right, directory));

@@ -21,7 +21,8 @@ final class Finder {
         Optional<User> found = user.has("id")
                 ? directory.user(user.path("id").asText())
                 : directory.userNamed(
-                        user.path("name").asText(), domain(required(user, "domain", "user")).id());
+                        user.path("name").asText(),
+                        domain(required(user, "domain", "user")).id());
         return found.filter(User::enabled).orElseThrow(KeystoneException::unauthorized);
     }
 
@@ -39,7 +40,8 @@ final class Finder {
         if (scope.has("system")) {
             throw KeystoneException.missing("all", "system");
         }
-        String trust = required(scope.path("OS-TRUST:trust"), "id", "OS-TRUST:trust").asText();
+        String trust =
+                required(scope.path("OS-TRUST:trust"), "id", "OS-TRUST:trust").asText();
         throw KeystoneException.unknown("trust", trust);
     }
 

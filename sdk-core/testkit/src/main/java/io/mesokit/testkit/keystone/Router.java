@@ -13,8 +13,7 @@ final class Router implements WireHandler {
     private static final String NOT_FOUND = "<!doctype html>\n<html lang=en>\n<title>404 Not Found</title>\n"
             + "<h1>Not Found</h1>\n<p>The requested URL was not found on the server. If you entered the URL manually"
             + " please check your spelling and try again.</p>\n";
-    private static final String WRONG_METHOD =
-            "{\"message\": \"The method is not allowed for the requested URL.\"}\n";
+    private static final String WRONG_METHOD = "{\"message\": \"The method is not allowed for the requested URL.\"}\n";
 
     private final List<Route> routes;
     private final World world;
@@ -59,8 +58,8 @@ final class Router implements WireHandler {
     private Optional<Token> caller(WireRequest request) {
         Optional<Token> token = request.header("X-Auth-Token").flatMap(world.tokens()::valid);
         token.flatMap(Token::credentialId).ifPresent(world.credentials()::get);
-        return token.filter(
-                known -> world.directory().user(known.userId()).filter(User::enabled).isPresent());
+        return token.filter(known ->
+                world.directory().user(known.userId()).filter(User::enabled).isPresent());
     }
 
     private static WireResponse wrongMethod(Route route) {
@@ -70,14 +69,12 @@ final class Router implements WireHandler {
     private static WireResponse refusal(KeystoneException refused, String base) {
         WireResponse answer = WireResponse.of(
                 refused.status(), "application/json", refused.body().toString());
-        return refused.status() == 401
-                ? answer.header("WWW-Authenticate", "Keystone uri=\"" + base + "\"")
-                : answer;
+        return refused.status() == 401 ? answer.header("WWW-Authenticate", "Keystone uri=\"" + base + "\"") : answer;
     }
 
     private String base(WireRequest request) {
         return request.header("Host")
-                .map(host -> "http://" + host)
-                .orElseGet(() -> address.get().toString()) + "/v3";
+                        .map(host -> "http://" + host)
+                        .orElseGet(() -> address.get().toString()) + "/v3";
     }
 }

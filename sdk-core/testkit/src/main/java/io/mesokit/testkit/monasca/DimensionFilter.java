@@ -12,13 +12,11 @@ import java.util.regex.PatternSyntaxException;
  * The {@code dimensions} of a query: {@code k:v} for equal, {@code k} for present, {@code k:a|b} for a regular
  * expression {@code ^a|b$} that is anchored at its ends only.
  */
-final class DimensionFilter implements Predicate<SeriesKey> {
+final class DimensionFilter {
     private final Map<String, String> pairs;
-    private final List<Predicate<SeriesKey>> tests = new ArrayList<>();
 
     private DimensionFilter(Map<String, String> pairs) {
         this.pairs = pairs;
-        pairs.forEach((key, value) -> tests.add(test(key, value)));
     }
 
     /** Reads and checks the parameter, repeated or not; 422 when a pair is bad. */
@@ -37,9 +35,11 @@ final class DimensionFilter implements Predicate<SeriesKey> {
         return pairs;
     }
 
-    @Override
-    public boolean test(SeriesKey key) {
-        return tests.stream().allMatch(test -> test.test(key));
+    /** The test itself; the database refuses a bad expression only when it is asked. */
+    Predicate<SeriesKey> series() {
+        List<Predicate<SeriesKey>> tests = new ArrayList<>();
+        pairs.forEach((key, value) -> tests.add(test(key, value)));
+        return key -> tests.stream().allMatch(test -> test.test(key));
     }
 
     private static Predicate<SeriesKey> test(String key, String value) {

@@ -40,8 +40,8 @@ final class MetricRules {
     private static void checkSubscriptable(JsonNode metric) {
         if (metric.isTextual() || metric.isArray()) {
             String what = metric.isTextual() ? "string" : "list";
-            throw MonascaException.unprocessable(what + " indices must be integers"
-                    + (metric.isTextual() ? ", not 'str'" : " or slices, not str"));
+            throw MonascaException.unprocessable(
+                    what + " indices must be integers" + (metric.isTextual() ? ", not 'str'" : " or slices, not str"));
         }
         if (!metric.isObject()) {
             throw MonascaException.unprocessable("'" + PythonText.type(metric) + "' object is not subscriptable");
@@ -98,8 +98,8 @@ final class MetricRules {
 
     private static void checkNumber(String member, JsonNode node) {
         if (!node.isNumber() && !node.isBoolean()) {
-            throw new Refusal("invalid " + member + " type: " + PythonText.str(node)
-                    + " is not a number type for metric");
+            throw new Refusal(
+                    "invalid " + member + " type: " + PythonText.str(node) + " is not a number type for metric");
         }
     }
 
@@ -166,8 +166,8 @@ final class MetricRules {
             return;
         }
         if (meta.size() > META_LIMIT) {
-            throw new Refusal("Too many valueMeta entries " + meta.size() + ", limit is " + META_LIMIT
-                    + ": valueMeta " + PythonText.repr(meta));
+            throw new Refusal("Too many valueMeta entries " + meta.size() + ", limit is " + META_LIMIT + ": valueMeta "
+                    + PythonText.repr(meta));
         }
         checkHasItems(meta);
         meta.properties().forEach(MetricRules::checkMetaKey);

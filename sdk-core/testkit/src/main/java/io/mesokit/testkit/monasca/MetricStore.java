@@ -97,9 +97,10 @@ final class MetricStore {
         double value = metric.path("value").isBoolean()
                 ? (metric.path("value").asBoolean() ? 1 : 0)
                 : metric.path("value").asDouble();
-        Times.ofMillis(metric.path("timestamp").asDouble()).ifPresent(micros -> series(project)
-                .computeIfAbsent(key, fresh -> new TreeMap<>())
-                .put(micros, new Point(micros, value, meta(metric.path("value_meta")))));
+        Times.ofMillis(metric.path("timestamp").asDouble())
+                .ifPresent(micros -> series(project)
+                        .computeIfAbsent(key, fresh -> new TreeMap<>())
+                        .put(micros, new Point(micros, value, meta(metric.path("value_meta")))));
     }
 
     private NavigableMap<SeriesKey, NavigableMap<Long, Point>> series(String project) {
@@ -108,7 +109,8 @@ final class MetricStore {
 
     private static Map<String, String> dimensions(JsonNode node) {
         Map<String, String> dimensions = new TreeMap<>();
-        node.properties().forEach(pair -> dimensions.put(pair.getKey(), pair.getValue().asText()));
+        node.properties()
+                .forEach(pair -> dimensions.put(pair.getKey(), pair.getValue().asText()));
         return dimensions;
     }
 

@@ -55,7 +55,9 @@ final class QueryString {
 
     /** All values of a list parameter, split at commas. */
     List<String> list(String name) {
-        return all(name).stream().flatMap(value -> List.of(value.split(",", -1)).stream()).toList();
+        return all(name).stream()
+                .flatMap(value -> List.of(value.split(",", -1)).stream())
+                .toList();
     }
 
     private static String decoded(String text) {

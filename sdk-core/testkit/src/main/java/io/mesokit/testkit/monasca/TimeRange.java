@@ -22,6 +22,8 @@ record TimeRange(long from, long until) {
     }
 
     Collection<Point> of(NavigableMap<Long, Point> points) {
-        return from > until ? java.util.List.of() : points.subMap(from, true, until, false).values();
+        return from > until
+                ? java.util.List.of()
+                : points.subMap(from, true, until, false).values();
     }
 }

@@ -46,8 +46,8 @@ final class Times {
      * @throws MonascaException 422 when it is none
      */
     static long parse(String text) {
-        return tryParse(text).orElseThrow(
-                () -> MonascaException.unprocessable("Unable to parse date string '" + text + "'"));
+        return tryParse(text)
+                .orElseThrow(() -> MonascaException.unprocessable("Unable to parse date string '" + text + "'"));
     }
 
     static Optional<Long> tryParse(String text) {

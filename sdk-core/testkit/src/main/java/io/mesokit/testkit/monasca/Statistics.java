@@ -1,0 +1,84 @@
+package io.mesokit.testkit.monasca;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.DoubleNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * Which functions over which periods. Buckets start at multiples of the period since the epoch, and only those that hold
+ * a point exist; period 0 is one bucket that starts where the range starts.
+ *
+ * @param functions some of avg, min, max, sum, count, in the order asked for
+ * @param period seconds
+ */
+record Statistics(List<String> functions, long period) {
+    private static final List<String> KNOWN = List.of("avg", "min", "max", "count", "sum");
+    private static final long DEFAULT_PERIOD = 300;
+
+    static Statistics from(QueryString query) {
+        List<String> functions = query.list("statistics").stream()
+                .map(name -> name.toLowerCase(Locale.ROOT))
+                .toList();
+        if (functions.isEmpty()) {
+            throw MonascaException.unprocessable("Missing statistics");
+        }
+        if (!KNOWN.containsAll(functions)) {
+            throw MonascaException.unprocessable("Invalid statistic");
+        }
+        return new Statistics(
+                functions, query.value("period").map(Statistics::period).orElse(DEFAULT_PERIOD));
+    }
+
+    private static long period(String text) {
+        long period = number(text).orElseThrow(() -> MonascaException.unprocessable("Period must be a valid integer"));
+        if (period < 0) {
+            throw MonascaException.unprocessable("Period must be a positive integer");
+        }
+        return period;
+    }
+
+    private static Optional<Long> number(String text) {
+        try {
+            return Optional.of(Long.valueOf(text.strip()));
+        } catch (NumberFormatException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    /** The buckets that hold points, by their start in microseconds. */
+    NavigableMap<Long, DoubleSummaryStatistics> buckets(List<Point> points, TimeRange range) {
+        NavigableMap<Long, DoubleSummaryStatistics> buckets = new TreeMap<>();
+        points.forEach(point -> buckets.computeIfAbsent(start(point, range), fresh -> new DoubleSummaryStatistics())
+                .accept(point.value()));
+        return buckets;
+    }
+
+    private long start(Point point, TimeRange range) {
+        if (period == 0) {
+            return range.from();
+        }
+        long width = period * Times.SECOND;
+        return Math.floorDiv(point.micros(), width) * width;
+    }
+
+    /** The cells of one row, in the order asked for. */
+    List<JsonNode> row(DoubleSummaryStatistics bucket) {
+        return functions.stream().map(function -> cell(function, bucket)).toList();
+    }
+
+    private static JsonNode cell(String function, DoubleSummaryStatistics bucket) {
+        return switch (function) {
+            case "avg" -> DoubleNode.valueOf(bucket.getAverage());
+            case "min" -> DoubleNode.valueOf(bucket.getMin());
+            case "max" -> DoubleNode.valueOf(bucket.getMax());
+            case "sum" -> DoubleNode.valueOf(bucket.getSum());
+            default -> IntNode.valueOf((int) bucket.getCount());
+        };
+    }
+}
