@@ -11,29 +11,40 @@ final class AttemptFailure extends RuntimeException {
     private final MesokitException failure;
     private final boolean again;
     private final boolean unreachable;
+    private final boolean stale;
     private final transient Optional<Duration> retryAfter;
 
     private AttemptFailure(
-            MesokitException failure, boolean again, boolean unreachable, Optional<Duration> retryAfter) {
+            MesokitException failure,
+            boolean again,
+            boolean unreachable,
+            boolean stale,
+            Optional<Duration> retryAfter) {
         super(failure.getMessage(), failure, false, false);
         this.failure = failure;
         this.again = again;
         this.unreachable = unreachable;
+        this.stale = stale;
         this.retryAfter = retryAfter;
     }
 
     static AttemptFailure last(MesokitException failure) {
-        return new AttemptFailure(failure, false, false, Optional.empty());
+        return new AttemptFailure(failure, false, false, false, Optional.empty());
     }
 
     /** The server could not be talked to; another may be. */
     static AttemptFailure unreachable(MesokitException failure, boolean again) {
-        return new AttemptFailure(failure, again, true, Optional.empty());
+        return new AttemptFailure(failure, again, true, false, Optional.empty());
+    }
+
+    /** A connection out of the pool had died; that says nothing of the server, and a fresh one is worth trying at once. */
+    static AttemptFailure stale(MesokitException failure) {
+        return new AttemptFailure(failure, true, false, true, Optional.empty());
     }
 
     /** The server answered, but not what was wanted. */
     static AttemptFailure refused(MesokitException failure, boolean again, Optional<Duration> retryAfter) {
-        return new AttemptFailure(failure, again, false, retryAfter);
+        return new AttemptFailure(failure, again, false, false, retryAfter);
     }
 
     MesokitException failure() {
@@ -42,6 +53,10 @@ final class AttemptFailure extends RuntimeException {
 
     boolean again() {
         return again;
+    }
+
+    boolean stale() {
+        return stale;
     }
 
     boolean unreachable() {

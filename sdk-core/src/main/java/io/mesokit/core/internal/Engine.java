@@ -7,6 +7,8 @@ import io.mesokit.core.Request;
 import io.mesokit.core.RequestInfo;
 import io.mesokit.core.spi.ServiceProfile;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
 
 /** What all calls of one client share. Safe for use by many threads. */
@@ -18,6 +20,7 @@ public final class Engine implements AutoCloseable {
     private final HttpClients http;
     private final Threads threads;
     private final String userAgent;
+    private final Set<Canceller> streams = ConcurrentHashMap.newKeySet();
     private volatile boolean closed;
 
     /** Opens nothing yet: connections are made by calls. */
@@ -68,6 +71,11 @@ public final class Engine implements AutoCloseable {
         return threads;
     }
 
+    /** The streams that are open, so that they can be ended: nothing else knows of them. */
+    Set<Canceller> streams() {
+        return streams;
+    }
+
     String userAgent() {
         return userAgent;
     }
@@ -114,6 +122,7 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        streams.forEach(Canceller::cancel);
         threads.close();
         http.close();
     }

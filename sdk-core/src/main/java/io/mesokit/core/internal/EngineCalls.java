@@ -3,8 +3,11 @@ package io.mesokit.core.internal;
 import io.mesokit.core.Call;
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.Request;
+import io.mesokit.core.StreamCall;
 import io.mesokit.core.spi.CallBody;
 import io.mesokit.core.spi.Decoder;
+import io.mesokit.core.spi.EventDecoder;
+import io.mesokit.core.spi.Framing;
 import java.util.function.Supplier;
 
 /** The way in for the service modules' client. */
@@ -24,5 +27,12 @@ public final class EngineCalls {
     /** A call made of several. */
     public static <T> Call<T> composed(Engine engine, CallOptions own, String description, CallBody<T> body) {
         return new ComposedCall<>(engine, own, description, body);
+    }
+
+    /** A stream. */
+    public static <E> StreamCall<E> stream(
+            Engine engine, CallOptions own, Request request, Framing framing, EventDecoder<E> decoder) {
+        var source = new HttpStreamCall.Source<>(request, framing, decoder);
+        return new HttpStreamCall<>(engine, own, source, engine.options().streams(), gap -> {});
     }
 }

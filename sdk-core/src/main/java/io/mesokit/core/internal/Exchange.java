@@ -13,10 +13,10 @@ import io.mesokit.core.RetryPolicy;
 import io.mesokit.core.StatusException;
 import io.mesokit.core.TransportException;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.http.HttpHeaders;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
@@ -34,16 +34,18 @@ final class Exchange {
     private final Request request;
     private final CallOptions options;
     private final boolean repeatable;
+    private final Intake intake;
 
     private HttpUrl url;
     private Map<String, String> credentials = Map.of();
     private boolean renewed;
 
-    Exchange(Engine engine, Run run, Request request, CallOptions options) {
+    Exchange(Engine engine, Run run, Request request, CallOptions options, Intake intake) {
         this.engine = engine;
         this.run = run;
         this.request = request;
         this.options = options;
+        this.intake = intake;
         this.repeatable = options.repeatable().orElse(request.repeatable());
         this.url = engine.url(engine.endpoints().current(), request);
     }
@@ -143,15 +145,15 @@ final class Exchange {
 
     private RawResponse send(String method) {
         credentials = engine.options().credentials().headers();
-        Call call = engine.http().forRequests(repeatable).newCall(wire(method));
+        Call call = engine.http().newCall(wire(method));
         long attempt = options.attemptTimeout().map(java.time.Duration::toNanos).orElse(Long.MAX_VALUE);
         long limit = Math.min(attempt, run.remainingNanos());
         if (limit != Long.MAX_VALUE) {
-            call.timeout().timeout(Math.max(1, limit), TimeUnit.NANOSECONDS);
+            intake.limit(call, Math.max(1, limit));
         }
         run.canceller().exchanging(call);
-        try (Response response = call.execute()) {
-            return read(response);
+        try {
+            return intake.take(this, call.execute());
         } catch (IOException e) {
             throw broken(e);
         }
@@ -171,10 +173,11 @@ final class Exchange {
         request.headers().forEach(wire::header);
         credentials.forEach(wire::header);
         options.headers().forEach(wire::header);
+        intake.mark(wire);
         return wire.build();
     }
 
-    private RawResponse read(Response response) throws IOException {
+    RawResponse read(Response response) throws IOException {
         long limit = options.maxBodyBytes().orElse(Long.MAX_VALUE);
         byte[] body = Bodies.read(response.body(), limit).orElseThrow(() -> tooLarge(response, limit));
         if (LOG.isDebugEnabled()) {
@@ -188,7 +191,7 @@ final class Exchange {
                 info(), response.code() + " with a body of more than " + limit + " bytes; see maxBodyBytes", null));
     }
 
-    private static HttpHeaders headers(Response response) {
+    static HttpHeaders headers(Response response) {
         return HttpHeaders.of(response.headers().toMultimap(), (name, value) -> true);
     }
 
@@ -208,15 +211,22 @@ final class Exchange {
         if (run.canceller().cancelled() || Thread.currentThread().isInterrupted() || engine.isClosed()) {
             throw run.cancelled(e);
         }
+        boolean stale = run.reused() && !(e instanceof InterruptedIOException);
+        if (stale) {
+            engine.http().distrustIdleConnections();
+        }
         MesokitException failure = run.timedOut() ? run.timedOut(e) : noAnswer(e);
         if (run.sent() && !repeatable) {
             return AttemptFailure.last(new OutcomeUnknownException(info(), Wording.OUTCOME_UNKNOWN, failure));
         }
-        return run.timedOut() ? AttemptFailure.last(failure) : AttemptFailure.unreachable(failure, true);
+        if (run.timedOut()) {
+            return AttemptFailure.last(failure);
+        }
+        return stale ? AttemptFailure.stale(failure) : AttemptFailure.unreachable(failure, true);
     }
 
     private MesokitException noAnswer(IOException e) {
-        boolean late = e instanceof java.io.InterruptedIOException && run.sent();
+        boolean late = e instanceof InterruptedIOException && run.sent();
         String what = Wording.of(e);
         return late ? new CallTimeoutException(info(), what, e) : new TransportException(info(), what, e);
     }

@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  *       operation: the server has said that it did not act.
  *   <li>With several endpoints, one that cannot be talked to is left for the next at once; the policy's waits begin when
  *       all have been tried.
+ *   <li>A pooled connection that had died is replaced by a fresh one at once, for what is safe to repeat.
  *   <li>A wait that would outlive the call's timeout is not begun: the last failure is reported while it is news.
  * </ol>
  */
@@ -38,9 +39,15 @@ final class HttpCall<T> extends EngineCall<T> {
     private final Request request;
     private final Decoder<T> decoder;
     private final CallOptions effective;
+    private final Intake intake;
 
     HttpCall(Engine engine, CallOptions own, Request request, Decoder<T> decoder) {
+        this(engine, own, request, decoder, Intake.whole());
+    }
+
+    HttpCall(Engine engine, CallOptions own, Request request, Decoder<T> decoder, Intake intake) {
         super(engine, own);
+        this.intake = intake;
         this.request = request;
         this.decoder = decoder;
         this.effective = engine.defaults().merge(own);
@@ -48,7 +55,7 @@ final class HttpCall<T> extends EngineCall<T> {
 
     @Override
     Response<T> run(Run run) {
-        Exchange exchange = new Exchange(engine, run, request, effective);
+        Exchange exchange = new Exchange(engine, run, request, effective, intake);
         RetryPolicy policy = effective.retry().orElse(RetryPolicy.none());
         int allowed = policy.maxAttempts() == 1
                 ? 1
@@ -107,7 +114,7 @@ final class HttpCall<T> extends EngineCall<T> {
 
     @Override
     EngineCall<T> withOwn(CallOptions options) {
-        return new HttpCall<>(engine, options, request, decoder);
+        return new HttpCall<>(engine, options, request, decoder, intake);
     }
 
     @Override

@@ -3,7 +3,12 @@ package io.mesokit.core.internal;
 import io.mesokit.core.ClientOptions;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Collections;
+import java.util.Set;
+import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
@@ -12,34 +17,37 @@ import okhttp3.Request;
 import okhttp3.Response;
 
 /**
- * The HTTP clients beneath one service client, with one connection pool.
+ * The HTTP client beneath a service client.
  *
- * <p>There are two, because OkHttp sends a request again by itself when a pooled connection turns out dead: welcome for
- * what is safe to repeat, out of the question for what is not. Redirects are ours in both, since theirs would take
- * credentials along, or drop them where the cluster's leader needs them.
+ * <p>OkHttp's own retries and redirects are off. It would send a request again by itself when a connection turns out
+ * dead, which is out of the question for what must not be done twice, and hides attempts from everybody else; and its
+ * redirects would take credentials along, or drop them where the cluster's leader needs them. What it would have repaired,
+ * a pooled connection that the server had closed meanwhile, is told apart here and left to {@link HttpCall}.
  */
 final class HttpClients {
     /** Below the 30 s after which Chronos and Marathon close an idle connection under the feet of the next POST. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(25);
 
-    private final OkHttpClient repeating;
-    private final OkHttpClient once;
+    private final OkHttpClient client;
     private final boolean ownPool;
+
+    /** Connections that have carried a request; weak, so that it never outgrows the pool. */
+    private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
 
     HttpClients(ClientOptions options) {
         this.ownPool = options.httpClient().isEmpty();
         OkHttpClient.Builder base =
                 options.httpClient().map(OkHttpClient::newBuilder).orElseGet(() -> fresh(options));
-        this.repeating = base.followRedirects(false)
+        this.client = base.followRedirects(false)
                 .followSslRedirects(false)
+                .retryOnConnectionFailure(false)
                 .dispatcher(new Dispatcher())
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO)
                 .addInterceptor(HttpClients::withIdleTimeout)
-                .addNetworkInterceptor(HttpClients::markSent)
+                .addNetworkInterceptor(this::markSent)
                 .build();
-        this.once = repeating.newBuilder().retryOnConnectionFailure(false).build();
     }
 
     private static OkHttpClient.Builder fresh(ClientOptions options) {
@@ -52,15 +60,21 @@ final class HttpClients {
         return builder;
     }
 
-    OkHttpClient forRequests(boolean repeatable) {
-        return repeatable ? repeating : once;
+    Call newCall(Request request) {
+        return client.newCall(request);
+    }
+
+    /** One pooled connection was dead, so others may be: the next attempt shall have a fresh one. */
+    void distrustIdleConnections() {
+        client.connectionPool().evictAll();
     }
 
     /** The connection stands and the request is about to be written: from here on, it may have happened. */
-    private static Response markSent(Interceptor.Chain chain) throws IOException {
+    private Response markSent(Interceptor.Chain chain) throws IOException {
         Run run = chain.request().tag(Run.class);
-        if (run != null) {
-            run.markSent();
+        Connection connection = chain.connection();
+        if (run != null && connection != null) {
+            run.markSent(!used.add(connection));
         }
         return chain.proceed(chain.request());
     }
@@ -76,10 +90,10 @@ final class HttpClients {
 
     /** Ends what is under way; keeps the caller's own connections. */
     void close() {
-        repeating.dispatcher().cancelAll();
-        repeating.dispatcher().executorService().shutdown();
+        client.dispatcher().cancelAll();
+        client.dispatcher().executorService().shutdown();
         if (ownPool) {
-            repeating.connectionPool().evictAll();
+            client.connectionPool().evictAll();
         }
     }
 

@@ -36,6 +36,9 @@ final class Run implements CallScope {
     /** Whether any byte of the present attempt's request may have left; set by the HTTP layer on this same thread. */
     private boolean sent;
 
+    /** Whether it went over a connection that had been used before, and so may have died since. */
+    private boolean reused;
+
     private Run(Canceller canceller, @Nullable Run parent, EngineCall<?> call) {
         this.canceller = canceller;
         this.call = call;
@@ -74,14 +77,20 @@ final class Run implements CallScope {
         checkAlive();
         attempts++;
         sent = false;
+        reused = false;
     }
 
-    void markSent() {
+    void markSent(boolean overUsedConnection) {
         sent = true;
+        reused = overUsedConnection;
     }
 
     boolean sent() {
         return sent;
+    }
+
+    boolean reused() {
+        return reused;
     }
 
     /** Nanoseconds left; a very large number without a timeout. */

@@ -5,6 +5,7 @@ import io.mesokit.core.Call;
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.ClientOptions;
 import io.mesokit.core.Request;
+import io.mesokit.core.StreamCall;
 import io.mesokit.core.internal.Engine;
 import io.mesokit.core.internal.EngineCalls;
 import java.util.function.Supplier;
@@ -61,6 +62,17 @@ public final class ServiceClient implements AutoCloseable {
      */
     public <T> Call<T> composed(String description, CallBody<T> body) {
         return EngineCalls.composed(engine, own, description, body);
+    }
+
+    /**
+     * A stream of events.
+     *
+     * @param request how to ask for it; with the Accept header that the server wants, if it is not JSON
+     * @param framing how it is cut into records
+     * @param decoder reads a record
+     */
+    public <E> StreamCall<E> stream(Request request, Framing framing, EventDecoder<E> decoder) {
+        return EngineCalls.stream(engine, own, request, framing, decoder);
     }
 
     /** The options that the client was made from. */

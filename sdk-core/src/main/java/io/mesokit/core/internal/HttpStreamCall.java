@@ -1,0 +1,98 @@
+package io.mesokit.core.internal;
+
+import io.mesokit.core.CallOptions;
+import io.mesokit.core.EventStream;
+import io.mesokit.core.Gap;
+import io.mesokit.core.Request;
+import io.mesokit.core.StreamCall;
+import io.mesokit.core.StreamListener;
+import io.mesokit.core.StreamOptions;
+import io.mesokit.core.Subscription;
+import io.mesokit.core.spi.EventDecoder;
+import io.mesokit.core.spi.Framing;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** A stream, described. */
+final class HttpStreamCall<E> implements StreamCall<E> {
+    private final Engine engine;
+    private final CallOptions own;
+    private final Source<E> source;
+    private final StreamOptions options;
+    private final Consumer<Gap> gaps;
+
+    /** Where the events come from and how they are read. */
+    record Source<E>(Request request, Framing framing, EventDecoder<E> decoder) {}
+
+    HttpStreamCall(Engine engine, CallOptions own, Source<E> source, StreamOptions options, Consumer<Gap> gaps) {
+        this.engine = engine;
+        this.own = own;
+        this.source = source;
+        this.options = options;
+        this.gaps = gaps;
+    }
+
+    @Override
+    public EventStream<E> open() {
+        engine.checkOpen();
+        Canceller canceller = new Canceller();
+        OpenStream first = connect(canceller);
+        QueuedEvents<E> events = new QueuedEvents<>(options.bufferedEvents(), gaps, canceller);
+        start(new StreamPump<>(this, events, canceller, first), canceller);
+        return events;
+    }
+
+    @Override
+    public Subscription subscribe(StreamListener<? super E> listener) {
+        engine.checkOpen();
+        Canceller canceller = new Canceller();
+        ListenerSink<E> sink = new ListenerSink<>(Objects.requireNonNull(listener, "listener"), gaps, canceller);
+        start(new StreamPump<>(this, sink, canceller, null), canceller);
+        return sink;
+    }
+
+    private void start(StreamPump<E> pump, Canceller canceller) {
+        engine.streams().add(canceller);
+        engine.threads().forWaiting().execute(pump);
+    }
+
+    /** Opens a connection on this thread, with the retries of any call. */
+    OpenStream connect(@Nullable Canceller canceller) {
+        OpenStream stream = new OpenStream(options);
+        new HttpCall<>(engine, own, source.request(), raw -> stream, stream).runHere(canceller);
+        return stream;
+    }
+
+    @Override
+    public StreamCall<E> with(StreamOptions other) {
+        return new HttpStreamCall<>(engine, own, source, Objects.requireNonNull(other, "options"), gaps);
+    }
+
+    @Override
+    public StreamCall<E> onGap(Consumer<? super Gap> listener) {
+        Objects.requireNonNull(listener, "listener");
+        return new HttpStreamCall<>(engine, own, source, options, gaps.andThen(listener::accept));
+    }
+
+    Engine engine() {
+        return engine;
+    }
+
+    StreamOptions options() {
+        return options;
+    }
+
+    Framing framing() {
+        return source.framing();
+    }
+
+    EventDecoder<E> decoder() {
+        return source.decoder();
+    }
+
+    @Override
+    public String toString() {
+        return engine.show(source.request());
+    }
+}

@@ -1,0 +1,31 @@
+package io.mesokit.core.internal;
+
+import io.mesokit.core.RawResponse;
+import java.io.IOException;
+import java.util.concurrent.TimeUnit;
+import okhttp3.Call;
+import okhttp3.Request;
+import okhttp3.Response;
+
+/** What is done with an answer once its head is there. */
+interface Intake {
+    /** Marks a request before it is sent. */
+    default void mark(Request.Builder wire) {}
+
+    /** Limits an exchange to what is left of the time. */
+    default void limit(Call call, long nanos) {
+        call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);
+    }
+
+    /** Takes an answer in, and closes it unless it is to stay open. */
+    RawResponse take(Exchange exchange, Response response) throws IOException;
+
+    /** Reads the whole body. */
+    static Intake whole() {
+        return (exchange, response) -> {
+            try (response) {
+                return exchange.read(response);
+            }
+        };
+    }
+}
