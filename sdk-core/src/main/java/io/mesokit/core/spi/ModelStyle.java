@@ -22,6 +22,8 @@ import org.immutables.value.Value;
         overshadowImplementation = true,
         jdkOnly = true,
         deferCollectionAllocation = true,
+        // A model with much in it says with toText() how it wants to be shown; JShell would print pages otherwise.
+        underrideToString = "toText",
         defaults = @Value.Immutable(copy = false),
         allowedClasspathAnnotations = {Override.class})
 public @interface ModelStyle {}
