@@ -46,7 +46,8 @@ public record JobGraph(List<Node> nodes, List<Link> links) {
         for (String line : csv.split("\\R")) {
             String[] column = line.split(",", -1);
             if (column[0].equals("node") && column.length >= 3) {
-                nodes.add(new Node(column[1], LastOutcome.of(column[2]), RunState.of(column.length > 3 ? column[3] : "")));
+                nodes.add(new Node(
+                        column[1], LastOutcome.of(column[2]), RunState.of(column.length > 3 ? column[3] : "")));
             } else if (column[0].equals("link") && column.length == 3) {
                 links.add(new Link(column[1], column[2]));
             }
@@ -69,7 +70,10 @@ public record JobGraph(List<Node> nodes, List<Link> links) {
      * @param name the job's name
      */
     public List<String> parentsOf(String name) {
-        return links.stream().filter(link -> link.child().equals(name)).map(Link::parent).toList();
+        return links.stream()
+                .filter(link -> link.child().equals(name))
+                .map(Link::parent)
+                .toList();
     }
 
     /**
@@ -78,7 +82,10 @@ public record JobGraph(List<Node> nodes, List<Link> links) {
      * @param name the job's name
      */
     public List<String> childrenOf(String name) {
-        return links.stream().filter(link -> link.parent().equals(name)).map(Link::child).toList();
+        return links.stream()
+                .filter(link -> link.parent().equals(name))
+                .map(Link::child)
+                .toList();
     }
 
     /** How many of each. */

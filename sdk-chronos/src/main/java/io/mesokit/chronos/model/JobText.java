@@ -7,13 +7,20 @@ final class JobText {
     private JobText() {}
 
     static String of(JobDefinition job, String when) {
-        StringBuilder line = new StringBuilder(job.name()).append(" [").append(when).append(']');
+        StringBuilder line =
+                new StringBuilder(job.name()).append(" [").append(when).append(']');
         if (!job.command().isEmpty()) {
             line.append(" \"").append(shortened(job.command())).append('"');
         }
-        job.container().ifPresent(container -> line.append(" in ").append(container.image().orElse("?")));
+        job.container()
+                .ifPresent(container ->
+                        line.append(" in ").append(container.image().orElse("?")));
         if (job.successCount() + job.errorCount() > 0) {
-            line.append(", ").append(job.successCount()).append(" ok, ").append(job.errorCount()).append(" failed");
+            line.append(", ")
+                    .append(job.successCount())
+                    .append(" ok, ")
+                    .append(job.errorCount())
+                    .append(" failed");
         }
         return line.append(job.disabled() ? ", disabled" : "").toString();
     }

@@ -40,7 +40,9 @@ public interface Metric {
      * @return empty if there is none of that name, or it is no text
      */
     default Optional<String> text(String field) {
-        return Optional.ofNullable(fields().get(field)).filter(JsonNode::isTextual).map(JsonNode::textValue);
+        return Optional.ofNullable(fields().get(field))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::textValue);
     }
 
     /** Starts with nothing set. */

@@ -70,13 +70,15 @@ public interface Metrics {
      */
     default OptionalLong counter(String name) {
         Metric counter = counters().get(name);
-        return counter == null ? OptionalLong.empty() : OptionalLong.of((long) counter.number("count").orElse(0));
+        return counter == null
+                ? OptionalLong.empty()
+                : OptionalLong.of((long) counter.number("count").orElse(0));
     }
 
     /** One line for people, also what {@code toString()} gives: how many there are of each kind. */
     default String toText() {
-        return "Metrics[" + gauges().size() + " gauges, " + counters().size() + " counters, " + histograms().size()
-                + " histograms, " + meters().size() + " meters, " + timers().size() + " timers]";
+        return "Metrics[" + gauges().size() + " gauges, " + counters().size() + " counters, "
+                + histograms().size() + " histograms, " + meters().size() + " meters, " + timers().size() + " timers]";
     }
 
     /** Members that this version of the library does not know; they are kept and sent back. */

@@ -23,7 +23,9 @@ record Recurrence(Period calendar, Duration exact) {
         if (exact.isZero()) {
             return calendar.isZero() ? "PT0S" : calendar.toString();
         }
-        return calendar.isZero() ? exact.toString() : calendar + exact.toString().substring(1);
+        return calendar.isZero()
+                ? exact.toString()
+                : calendar + exact.toString().substring(1);
     }
 
     boolean isZero() {

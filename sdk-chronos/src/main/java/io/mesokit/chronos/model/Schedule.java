@@ -42,7 +42,8 @@ public final class Schedule {
     private static final Instant LATEST = Instant.parse("9999-12-31T23:59:59.999Z");
 
     private static final Pattern SHAPE = Pattern.compile("R(\\d*)/([^/]*)/(P.*)");
-    private static final String EXPECTED = "; write R[n]/[start]/period, such as R/2030-01-01T02:00:00Z/P1D or R4//PT5M";
+    private static final String EXPECTED =
+            "; write R[n]/[start]/period, such as R/2030-01-01T02:00:00Z/P1D or R4//PT5M";
 
     private final String text;
     private final OptionalLong repetitions;

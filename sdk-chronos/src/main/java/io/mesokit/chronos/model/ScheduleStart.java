@@ -44,7 +44,8 @@ record ScheduleStart(LocalDateTime digits, Optional<ZoneOffset> offset) {
 
     static ScheduleStart parse(String text) {
         TemporalAccessor parsed = READ.parse(text);
-        LocalTime time = Optional.ofNullable(parsed.query(TemporalQueries.localTime())).orElse(LocalTime.MIDNIGHT);
+        LocalTime time =
+                Optional.ofNullable(parsed.query(TemporalQueries.localTime())).orElse(LocalTime.MIDNIGHT);
         LocalDate date = LocalDate.from(parsed);
         return new ScheduleStart(date.atTime(time), Optional.ofNullable(parsed.query(TemporalQueries.offset())));
     }

@@ -74,7 +74,9 @@ public non-sealed interface ScheduledJob extends Job {
      * @return empty if the schedule is used up by then
      */
     default Optional<Instant> nextRun(Instant after) {
-        return scheduleTimeZone().isEmpty() ? schedule().next(after) : schedule().next(after, zone());
+        return scheduleTimeZone().isEmpty()
+                ? schedule().next(after)
+                : schedule().next(after, zone());
     }
 
     private ZoneId zone() {

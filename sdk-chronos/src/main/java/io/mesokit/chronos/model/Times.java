@@ -18,7 +18,9 @@ final class Times {
     /** {@code 2026-11-21T06:07:51.898Z}; empty for anything else. */
     static Optional<Instant> instant(String text) {
         try {
-            return text.isEmpty() ? Optional.empty() : Optional.of(OffsetDateTime.parse(text).toInstant());
+            return text.isEmpty()
+                    ? Optional.empty()
+                    : Optional.of(OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }
@@ -27,7 +29,8 @@ final class Times {
     /** {@code 11/21/26 06:07:51} in the server's zone, which it does not tell; {@code N/A} and anything else is empty. */
     static Optional<Instant> statTime(String text, ZoneId serverZone) {
         try {
-            return Optional.of(LocalDateTime.parse(text, STAT).atZone(serverZone).toInstant());
+            return Optional.of(
+                    LocalDateTime.parse(text, STAT).atZone(serverZone).toInstant());
         } catch (DateTimeException e) {
             return Optional.empty();
         }

@@ -47,7 +47,11 @@ public interface Volume {
      * @param mode whether it may be written to
      */
     static Volume of(String hostPath, String containerPath, VolumeMode mode) {
-        return builder().hostPath(hostPath).containerPath(containerPath).mode(mode).build();
+        return builder()
+                .hostPath(hostPath)
+                .containerPath(containerPath)
+                .mode(mode)
+                .build();
     }
     /** Starts with nothing set. */
     static VolumeBuilder builder() {

@@ -12,8 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class JobTest {
-    private static final String FULL =
-            """
+    private static final String FULL = """
             {"name":"full","command":"sleep 2","shell":true,"executor":"x","executorFlags":"-f","taskInfoData":"t",
             "retries":3,"owner":"a@example.com","ownerName":"Me","description":"desc","successCount":5,"errorCount":2,
             "lastSuccess":"2026-11-21T06:07:51.898Z","lastError":"never","cpus":0.2,"disk":64.0,"mem":64.0,
@@ -58,12 +57,14 @@ class JobTest {
         Container container = job.container().orElseThrow();
         assertThat(container.type()).isEqualTo(ContainerType.DOCKER).hasToString("docker");
         assertThat(container.network()).isEqualTo(Network.BRIDGE);
-        assertThat(container.networkInfos().get(0).portMappings().get(0)).isEqualTo(PortMapping.builder()
-                .hostPort(8080)
-                .containerPort(2)
-                .protocol("tcp")
-                .build());
-        assertThat(container.volumes().get(1).external().orElseThrow().options()).containsExactly(Parameter.of("a", "b"));
+        assertThat(container.networkInfos().get(0).portMappings().get(0))
+                .isEqualTo(PortMapping.builder()
+                        .hostPort(8080)
+                        .containerPort(2)
+                        .protocol("tcp")
+                        .build());
+        assertThat(container.volumes().get(1).external().orElseThrow().options())
+                .containsExactly(Parameter.of("a", "b"));
         assertThat(job.constraints().get(1).operator().known()).isFalse();
         assertThat(job.fetch().get(0).outputFile()).contains("h");
         assertThat(job.lastSuccessTime()).contains(Instant.parse("2026-11-21T06:07:51.898Z"));
@@ -73,9 +74,13 @@ class JobTest {
 
     @Test
     void read_parentsKey_makesItDependent() throws Exception {
-        assertThat(read("{\"name\":\"c\",\"parents\":[\"a\"]}").asDependent().orElseThrow().parents())
+        assertThat(read("{\"name\":\"c\",\"parents\":[\"a\"]}")
+                        .asDependent()
+                        .orElseThrow()
+                        .parents())
                 .containsExactly("a");
-        assertThat(read("{\"name\":\"c\",\"parents\":[],\"schedule\":\"R//PT1H\"}")).isInstanceOf(DependentJob.class);
+        assertThat(read("{\"name\":\"c\",\"parents\":[],\"schedule\":\"R//PT1H\"}"))
+                .isInstanceOf(DependentJob.class);
     }
 
     @Test
@@ -88,8 +93,9 @@ class JobTest {
     @Test
     void write_whatWasNeverSet_isNotSent_pitfall10() throws Exception {
         assertThat(tree(scheduled()).toString())
-                .isEqualTo("{\"command\":\"run\",\"concurrent\":false,\"dataProcessingJobType\":false,\"disabled\":false,"
-                        + "\"highPriority\":false,\"name\":\"a\",\"schedule\":\"R//PT1H\",\"shell\":true,\"softError\":false}");
+                .isEqualTo(
+                        "{\"command\":\"run\",\"concurrent\":false,\"dataProcessingJobType\":false,\"disabled\":false,"
+                                + "\"highPriority\":false,\"name\":\"a\",\"schedule\":\"R//PT1H\",\"shell\":true,\"softError\":false}");
     }
 
     @Test
@@ -105,7 +111,12 @@ class JobTest {
         assertThat(tree(job).has("successCount")).isFalse();
         assertThat(tree(job).has("lastSuccess")).isFalse();
         assertThat(tree(job).has("errorsSinceLastSuccess")).isFalse();
-        DependentJob child = DependentJob.builder().name("c").addParents("a").errorCount(3).lastError("x").build();
+        DependentJob child = DependentJob.builder()
+                .name("c")
+                .addParents("a")
+                .errorCount(3)
+                .lastError("x")
+                .build();
         assertThat(child.resetCounters())
                 .isEqualTo(DependentJob.builder().name("c").addParents("a").build());
     }
@@ -118,7 +129,10 @@ class JobTest {
             assertThat(job.withDisabled(true).withDisabled(false)).isEqualTo(job);
             assertThat(job.withCommand("other").command()).isEqualTo("other");
         }
-        assertThat(child.edit(s -> s, d -> d.toBuilder().addParents("b").build()).asDependent().orElseThrow().parents())
+        assertThat(child.edit(s -> s, d -> d.toBuilder().addParents("b").build())
+                        .asDependent()
+                        .orElseThrow()
+                        .parents())
                 .containsExactly("a", "b");
         assertThat(scheduled().edit(s -> s.withCommand("x"), d -> d).command()).isEqualTo("x");
         assertThat(scheduled().asDependent()).isEmpty();
@@ -141,10 +155,14 @@ class JobTest {
     @Test
     void toString_job_isOneLine() throws Exception {
         assertThat(read(FULL))
-                .hasToString("full [R5/2030-01-01T00:00:00.000Z/PT1H Europe/Berlin] \"sleep 2\" in busybox, 5 ok, 2 failed");
+                .hasToString(
+                        "full [R5/2030-01-01T00:00:00.000Z/PT1H Europe/Berlin] \"sleep 2\" in busybox, 5 ok, 2 failed");
         assertThat(scheduled().withDisabled(true)).hasToString("a [R//PT1H] \"run\", disabled");
-        assertThat(DependentJob.builder().name("c").addParents("a", "b").build()).hasToString("c [after a, b]");
-        assertThat(OneTimeJob.of("o", "x\n  y".repeat(20)).toString()).hasSizeLessThan(100).startsWith("o [once, now] \"x yx");
+        assertThat(DependentJob.builder().name("c").addParents("a", "b").build())
+                .hasToString("c [after a, b]");
+        assertThat(OneTimeJob.of("o", "x\n  y".repeat(20)).toString())
+                .hasSizeLessThan(100)
+                .startsWith("o [once, now] \"x yx");
     }
 
     @Test

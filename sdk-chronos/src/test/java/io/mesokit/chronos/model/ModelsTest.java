@@ -31,7 +31,10 @@ class ModelsTest {
         assertThat(ContainerType.of("docker")).isEqualTo(ContainerType.DOCKER).hasSameHashCodeAs(ContainerType.DOCKER);
         assertThat(ContainerType.of("docker").known()).isTrue();
         assertThat(ContainerType.of("RKT").known()).isFalse();
-        assertThat(VolumeMode.of("rw")).isEqualTo(VolumeMode.RW).hasSameHashCodeAs(VolumeMode.RW).isNotEqualTo("rw");
+        assertThat(VolumeMode.of("rw"))
+                .isEqualTo(VolumeMode.RW)
+                .hasSameHashCodeAs(VolumeMode.RW)
+                .isNotEqualTo("rw");
         assertThat(VolumeMode.of("XX").known()).isFalse();
     }
 
@@ -48,11 +51,9 @@ class ModelsTest {
 
     @Test
     void taskStat_times_haveNoZoneAndTwoDigitsOfTheYear_pitfall20() throws Exception {
-        TaskStat stat = read(
-                """
+        TaskStat stat = read("""
                 {"taskId":"ct:1:0:a:","jobName":"a","slaveId":"s","startTime":"11/21/26 06:07:51","endTime":"N/A",
-                "duration":"3s","status":"Running","numElementsProcessed":7}""",
-                TaskStat.class);
+                "duration":"3s","status":"Running","numElementsProcessed":7}""", TaskStat.class);
         assertThat(stat.startedAt(ZoneOffset.UTC)).contains(Instant.parse("2026-11-21T06:07:51Z"));
         assertThat(stat.startedAt(ZoneId.of("Europe/Berlin"))).contains(Instant.parse("2026-11-21T05:07:51Z"));
         assertThat(stat.endedAt(ZoneOffset.UTC)).isEmpty();
@@ -62,11 +63,9 @@ class ModelsTest {
 
     @Test
     void jobStat_histogram_isInMilliseconds_pitfall21() throws Exception {
-        JobStat stat = read(
-                """
+        JobStat stat = read("""
                 {"histogram":{"75thPercentile":1.5,"95thPercentile":2,"98thPercentile":3,"99thPercentile":4,
-                "median":1.0,"mean":1.0,"count":2,"max":9},"taskStatHistory":[{"taskId":"t"}]}""",
-                JobStat.class);
+                "median":1.0,"mean":1.0,"count":2,"max":9},"taskStatHistory":[{"taskId":"t"}]}""", JobStat.class);
         assertThat(stat.histogram().p75()).isEqualTo(1.5);
         assertThat(stat.histogram().p95()).isEqualTo(2);
         assertThat(stat.histogram().p98()).isEqualTo(3);
@@ -78,11 +77,9 @@ class ModelsTest {
 
     @Test
     void metrics_numbersByName_areReadable() throws Exception {
-        Metrics metrics = read(
-                """
+        Metrics metrics = read("""
                 {"version":"3.0.0","gauges":{"g":{"value":1.5},"t":{"value":"x"}},"counters":{"c":{"count":3}},
-                "histograms":{},"meters":{"m":{"count":1,"units":"events/second"}},"timers":{}}""",
-                Metrics.class);
+                "histograms":{},"meters":{"m":{"count":1,"units":"events/second"}},"timers":{}}""", Metrics.class);
         assertThat(metrics.gauge("g")).hasValue(1.5);
         assertThat(metrics.gauge("t")).isEmpty();
         assertThat(metrics.gauge("none")).isEmpty();
@@ -104,8 +101,13 @@ class ModelsTest {
     @Test
     void factories_shortForms_areTheLongOnes() {
         assertThat(Fetch.of("http://x").executable()).isFalse();
-        assertThat(Label.of("k", "v")).isEqualTo(Label.builder().key("k").value("v").build());
-        assertThat(EnvironmentVariable.of("A", "1").toBuilder().value("2").build().value()).isEqualTo("2");
+        assertThat(Label.of("k", "v"))
+                .isEqualTo(Label.builder().key("k").value("v").build());
+        assertThat(EnvironmentVariable.of("A", "1").toBuilder()
+                        .value("2")
+                        .build()
+                        .value())
+                .isEqualTo("2");
         assertThat(Volume.of("/h", "/c", VolumeMode.RO).mode()).contains(VolumeMode.RO);
         assertThat(Container.docker("busybox").network()).isEqualTo(Network.HOST);
         assertThat(Container.mesos("busybox").type()).isEqualTo(ContainerType.MESOS);

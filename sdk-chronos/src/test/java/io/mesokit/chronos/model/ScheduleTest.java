@@ -45,10 +45,7 @@ class ScheduleTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
                     nope                          | no schedule: "nope"
                     R/2030-01-01T00:00:00Z        | no schedule
                     R-1//PT5M                     | no schedule
@@ -187,6 +184,8 @@ class ScheduleTest {
 
     @Test
     void equals_isByText() {
-        assertThat(Schedule.parse("R//PT60M")).isNotEqualTo(Schedule.parse("R//PT1H")).isNotEqualTo("R//PT60M");
+        assertThat(Schedule.parse("R//PT60M"))
+                .isNotEqualTo(Schedule.parse("R//PT1H"))
+                .isNotEqualTo("R//PT60M");
     }
 }
