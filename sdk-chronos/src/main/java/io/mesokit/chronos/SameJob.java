@@ -1,0 +1,67 @@
+package io.mesokit.chronos;
+
+import io.mesokit.chronos.model.Container;
+import io.mesokit.chronos.model.DependentJob;
+import io.mesokit.chronos.model.Job;
+import io.mesokit.chronos.model.ScheduledJob;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/**
+ * Whether a job on the server is the one that was put. What the server fills in, moves on (schedule, counters, disabled
+ * when used up) or does not know in its version is left out of account.
+ */
+final class SameJob {
+    private SameJob() {}
+
+    static boolean asPut(Job put, Job seen) {
+        return sameKind(put, seen) && sameCommand(put, seen) && sameNeeds(put, seen) && sameWords(put, seen);
+    }
+
+    private static boolean sameKind(Job put, Job seen) {
+        if (put instanceof ScheduledJob wanted && seen instanceof ScheduledJob found) {
+            return wanted.schedule().sameRecurrence(found.schedule())
+                    && wanted.scheduleTimeZone().equals(found.scheduleTimeZone());
+        }
+        return put instanceof DependentJob wanted
+                && seen instanceof DependentJob found
+                && Set.copyOf(wanted.parents()).equals(Set.copyOf(found.parents()));
+    }
+
+    private static boolean sameCommand(Job put, Job seen) {
+        return same(put, seen, Job::command)
+                && same(put, seen, Job::shell)
+                && same(put, seen, Job::arguments)
+                && same(put, seen, Job::environmentVariables)
+                && same(put, seen, job -> job.container().flatMap(Container::image));
+    }
+
+    private static boolean sameNeeds(Job put, Job seen) {
+        return unsetOrSame(put.cpus(), seen.cpus())
+                && unsetOrSame(put.mem(), seen.mem())
+                && unsetOrSame(put.disk(), seen.disk())
+                && unsetOrSame(put.retries(), seen.retries())
+                && unsetOrSame(put.runAsUser(), seen.runAsUser())
+                && same(put, seen, Job::constraints);
+    }
+
+    private static boolean sameWords(Job put, Job seen) {
+        return same(put, seen, Job::owner)
+                && same(put, seen, Job::ownerName)
+                && same(put, seen, Job::description)
+                && same(put, seen, Job::softError)
+                && same(put, seen, Job::highPriority)
+                && (!put.disabled() || seen.disabled());
+    }
+
+    private static boolean same(Job put, Job seen, Function<Job, Object> what) {
+        return what.apply(put).equals(what.apply(seen));
+    }
+
+    /** Optionals of any kind; an empty one is what the server may fill in. */
+    private static boolean unsetOrSame(Object put, Object seen) {
+        return put.toString().endsWith(".empty") || put.equals(seen);
+    }
+}
