@@ -87,7 +87,8 @@ final class Detection {
 
     /** The cheapest request that both know, since 2.3.2: a search that may find nothing. */
     private void search(ChronosVersion version) {
-        Request probe = Request.get(version.prefix() + "/jobs/search").query("limit", 0).operation("detect");
+        Request probe =
+                Request.get(version.prefix() + "/jobs/search").query("limit", 0).operation("detect");
         client.call(probe, Decoder.nothing()).execute();
     }
 }

@@ -79,8 +79,10 @@ final class JobCheck {
 
     private void amount(String field, OptionalDouble value) {
         if (value.isPresent() && !(value.getAsDouble() > 0 && value.getAsDouble() < Double.POSITIVE_INFINITY)) {
-            problem(field, "must be more than 0, not " + value.getAsDouble()
-                    + " (to Chronos, 0 means its default); leave it unset for the default");
+            problem(
+                    field,
+                    "must be more than 0, not " + value.getAsDouble()
+                            + " (to Chronos, 0 means its default); leave it unset for the default");
         }
     }
 
@@ -92,8 +94,10 @@ final class JobCheck {
 
     private void constraint(Constraint constraint) {
         if (!constraint.operator().known()) {
-            problem("constraints", "has the operator \"" + constraint.operator()
-                    + "\", which Chronos would silently drop; it is EQUALS, LIKE or UNLIKE");
+            problem(
+                    "constraints",
+                    "has the operator \"" + constraint.operator()
+                            + "\", which Chronos would silently drop; it is EQUALS, LIKE or UNLIKE");
         }
     }
 
@@ -105,7 +109,9 @@ final class JobCheck {
             problem("container.type", "is \"" + container.type() + "\"; it is DOCKER or MESOS");
         }
         if (!container.network().known()) {
-            problem("container.network", "is \"" + container.network() + "\"; it is HOST, BRIDGE or USER, in upper case");
+            problem(
+                    "container.network",
+                    "is \"" + container.network() + "\"; it is HOST, BRIDGE or USER, in upper case");
         }
         container.networkInfos().forEach(this::network);
         container.volumes().forEach(this::volume);
@@ -114,8 +120,8 @@ final class JobCheck {
     private void network(NetworkInfo network) {
         network.protocol()
                 .filter(protocol -> !PROTOCOLS.contains(protocol))
-                .ifPresent(protocol -> problem(
-                        "container.networkInfos.protocol", "is \"" + protocol + "\"; it is IPv4 or IPv6"));
+                .ifPresent(protocol ->
+                        problem("container.networkInfos.protocol", "is \"" + protocol + "\"; it is IPv4 or IPv6"));
     }
 
     private void volume(Volume volume) {
@@ -125,19 +131,29 @@ final class JobCheck {
     }
 
     private void schedule(ScheduledJob scheduled) {
-        if (scheduled.schedule().start().filter(start -> start.isBefore(EARLIEST)).isPresent()) {
-            problem("schedule", scheduled.schedule() + " starts before 1970-01-01T00:00:01Z; start it later, or leave the"
-                    + " start out for now");
+        if (scheduled
+                .schedule()
+                .start()
+                .filter(start -> start.isBefore(EARLIEST))
+                .isPresent()) {
+            problem(
+                    "schedule",
+                    scheduled.schedule() + " starts before 1970-01-01T00:00:01Z; start it later, or leave the"
+                            + " start out for now");
         }
         if (!isTimeZone(scheduled.scheduleTimeZone())) {
-            problem("scheduleTimeZone", "\"" + scheduled.scheduleTimeZone() + "\" is no time zone, and Chronos would"
-                    + " silently take GMT; write one such as Europe/Berlin or GMT+01:00");
+            problem(
+                    "scheduleTimeZone",
+                    "\"" + scheduled.scheduleTimeZone() + "\" is no time zone, and Chronos would"
+                            + " silently take GMT; write one such as Europe/Berlin or GMT+01:00");
         }
     }
 
     /** By the rules of {@link TimeZone}, which Chronos goes by: what it does not know is GMT. */
     private static boolean isTimeZone(String id) {
-        return id.isEmpty() || id.startsWith("GMT") || !TimeZone.getTimeZone(id).getID().equals("GMT");
+        return id.isEmpty()
+                || id.startsWith("GMT")
+                || !TimeZone.getTimeZone(id).getID().equals("GMT");
     }
 
     private void parents(DependentJob dependent) {

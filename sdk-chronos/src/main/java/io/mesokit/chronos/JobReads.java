@@ -80,8 +80,10 @@ final class JobReads {
 
     private static JobSummary summary(Job job, JobGraph graph) {
         var summary = JobSummary.builder().name(job.name()).disabled(job.disabled());
-        graph.node(job.name()).ifPresent(node -> summary.status(node.lastOutcome()).state(node.state()));
-        job.asScheduled().ifPresent(scheduled -> summary.schedule(scheduled.schedule().toString()));
+        graph.node(job.name())
+                .ifPresent(node -> summary.status(node.lastOutcome()).state(node.state()));
+        job.asScheduled()
+                .ifPresent(scheduled -> summary.schedule(scheduled.schedule().toString()));
         job.asDependent().ifPresent(dependent -> summary.addAllParents(dependent.parents()));
         return summary.build();
     }

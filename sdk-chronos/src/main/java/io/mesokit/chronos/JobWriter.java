@@ -34,11 +34,12 @@ final class JobWriter {
     }
 
     private static Request request(String prefix, Job job) {
-        return job.asScheduled().map(scheduled -> request(prefix, scheduled)).orElseGet(() -> Request.post(
-                        prefix + "/dependency")
-                .json(job)
-                .repeatable(true)
-                .operation("jobs.putDependent"));
+        return job.asScheduled()
+                .map(scheduled -> request(prefix, scheduled))
+                .orElseGet(() -> Request.post(prefix + "/dependency")
+                        .json(job)
+                        .repeatable(true)
+                        .operation("jobs.putDependent"));
     }
 
     /** Without a start the server runs it at once, each time that it gets it. */

@@ -101,8 +101,9 @@ public final class Jobs {
      */
     public Call<List<Job>> putAll(Collection<? extends Job> jobs) {
         List<Call<Job>> puts = PutOrder.of(jobs).stream().map(this::putAndAwait).toList();
-        return api.composed("jobs.putAll " + puts.size() + " jobs", scope ->
-                puts.stream().map(Call::execute).toList());
+        return api.composed(
+                "jobs.putAll " + puts.size() + " jobs",
+                scope -> puts.stream().map(Call::execute).toList());
     }
 
     /**
@@ -332,7 +333,9 @@ public final class Jobs {
      * @param watch how to wait, and whom to tell of the progress
      */
     public Call<RunResult> runAndAwait(String name, RunWatch watch) {
-        return api.composed("jobs.runAndAwait " + name, scope -> RunWatcher.triggering(this, name, watch).await(scope));
+        return api.composed(
+                "jobs.runAndAwait " + name,
+                scope -> RunWatcher.triggering(this, name, watch).await(scope));
     }
 
     /**
@@ -353,7 +356,9 @@ public final class Jobs {
      * @param watch how to wait, and whom to tell of the progress
      */
     public Call<RunResult> awaitRun(String name, RunWatch watch) {
-        return api.composed("jobs.awaitRun " + name, scope -> RunWatcher.watching(this, name, watch).await(scope));
+        return api.composed(
+                "jobs.awaitRun " + name,
+                scope -> RunWatcher.watching(this, name, watch).await(scope));
     }
 
     Call<JobGraph> graph() {

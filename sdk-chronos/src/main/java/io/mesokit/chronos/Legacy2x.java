@@ -57,10 +57,8 @@ public final class Legacy2x {
      * @param notification how it ended
      */
     public Call<Void> updateAsyncTask(String taskId, TaskNotification notification) {
-        return on2x(Request.put(PREFIX + "/task")
-                .segment(taskId)
-                .json(notification)
-                .operation("legacy2x.updateAsyncTask"));
+        return on2x(
+                Request.put(PREFIX + "/task").segment(taskId).json(notification).operation("legacy2x.updateAsyncTask"));
     }
 
     /** Forgets all queued tasks, and those stored. {@code DELETE task/all}; repeatable. */

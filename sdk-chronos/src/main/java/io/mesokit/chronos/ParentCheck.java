@@ -47,8 +47,10 @@ final class ParentCheck {
         }
         List<String> missing = missing(job, known);
         if (!missing.isEmpty()) {
-            throw invalid(job, "holds " + missing + ", which the server does not know (3.x would silently forget this job);"
-                    + " put parents first, or correct the name");
+            throw invalid(
+                    job,
+                    "holds " + missing + ", which the server does not know (3.x would silently forget this job);"
+                            + " put parents first, or correct the name");
         }
         cycle(job, known).ifPresent(path -> {
             throw invalid(job, "make a cycle: " + path + "; a job cannot wait for itself");
@@ -56,7 +58,9 @@ final class ParentCheck {
     }
 
     static List<String> missing(DependentJob job, JobGraph graph) {
-        return job.parents().stream().filter(parent -> graph.node(parent).isEmpty()).toList();
+        return job.parents().stream()
+                .filter(parent -> graph.node(parent).isEmpty())
+                .toList();
     }
 
     private static InvalidJobException invalid(DependentJob job, String message) {

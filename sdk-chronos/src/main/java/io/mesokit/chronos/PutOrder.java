@@ -38,7 +38,8 @@ final class PutOrder {
         if (!waiting.add(job.name())) {
             String path = String.join(" <- ", waiting) + " <- " + job.name();
             throw new InvalidJobException(
-                    job.name(), List.of(new Problem("parents", "make a cycle: " + path + "; a job cannot wait for itself")));
+                    job.name(),
+                    List.of(new Problem("parents", "make a cycle: " + path + "; a job cannot wait for itself")));
         }
         job.asDependent().map(DependentJob::parents).orElse(List.of()).stream()
                 .filter(jobs::containsKey)

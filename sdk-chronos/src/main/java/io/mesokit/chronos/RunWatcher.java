@@ -128,7 +128,8 @@ final class RunWatcher {
                 return Optional.of(ended(Outcome.FAILED, grew("errors", before.errorCount(), job.errorCount())));
             }
             if (job.successCount() > before.successCount()) {
-                return Optional.of(ended(Outcome.SUCCEEDED, grew("successes", before.successCount(), job.successCount())));
+                return Optional.of(
+                        ended(Outcome.SUCCEEDED, grew("successes", before.successCount(), job.successCount())));
             }
             return Optional.empty();
         }
@@ -136,7 +137,8 @@ final class RunWatcher {
         private Optional<RunResult> byState() {
             Duration idle = Duration.between(idleSince, scope.now());
             if (ran && idle.compareTo(job.retries().orElse(2) > 0 ? watch.retryDelay() : SETTLING) >= 0) {
-                return Optional.of(ended(Outcome.KILLED, "it ran, and has been idle for " + idle + " with no count moved"));
+                return Optional.of(
+                        ended(Outcome.KILLED, "it ran, and has been idle for " + idle + " with no count moved"));
             }
             if (triggers && !ran && idle.compareTo(watch.startWithin()) >= 0) {
                 return Optional.of(ended(Outcome.IGNORED, "the job has stayed idle for " + idle));

@@ -4,8 +4,6 @@ import io.mesokit.chronos.model.Container;
 import io.mesokit.chronos.model.DependentJob;
 import io.mesokit.chronos.model.Job;
 import io.mesokit.chronos.model.ScheduledJob;
-import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 
