@@ -41,9 +41,12 @@ final class PutOrder {
                     job.name(),
                     List.of(new Problem("parents", "make a cycle: " + path + "; a job cannot wait for itself")));
         }
-        job.asDependent().map(DependentJob::parents).orElse(List.of()).stream()
-                .filter(jobs::containsKey)
-                .forEach(parent -> add(jobs.get(parent)));
+        for (String name : job.asDependent().map(DependentJob::parents).orElse(List.of())) {
+            Job parent = jobs.get(name);
+            if (parent != null) {
+                add(parent);
+            }
+        }
         waiting.remove(job.name());
         ordered.put(job.name(), job);
     }

@@ -52,7 +52,7 @@ final class RunWatcher {
         Job before = jobs.get(name).execute();
         Wait wait = new Wait(scope, before);
         if (before.disabled()) {
-            return wait.ended(Outcome.IGNORED, "the job is disabled, so it was not triggered");
+            return wait.ended(Outcome.IGNORED, "the job is disabled, so it does not run");
         }
         if (triggers) {
             jobs.trigger(name, watch.arguments()).execute();
