@@ -79,10 +79,10 @@ final class Exchange extends Handler.Abstract {
         } else if (fault instanceof Fault.ResetBefore) {
             reset(to);
         } else if (fault instanceof Fault.ResetAfter part) {
-            writeRaw(to, framed(answer(to.wire()), part.bytes()));
+            writeRaw(to.request(), framed(answer(to.wire()), part.bytes()));
             reset(to);
         } else {
-            writeRaw(to, brokenChunk(answer(to.wire())));
+            writeRaw(to.request(), brokenChunk(answer(to.wire())));
             endPoint(to.request()).close();
             to.callback().failed(new IOException("injected: truncated chunk"));
         }
@@ -110,6 +110,10 @@ final class Exchange extends Handler.Abstract {
 
     private void send(WireResponse answer, Response response, Callback callback, Request request)
             throws IOException, InterruptedException {
+        if (answer.announced() >= 0) {
+            cutShort(answer, request, callback);
+            return;
+        }
         response.setStatus(answer.status());
         answer.headers().lines().forEach(line -> response.getHeaders().add(line.getKey(), line.getValue()));
         if (answer.stream().isPresent()) {
@@ -120,6 +124,14 @@ final class Exchange extends Handler.Abstract {
         } else {
             response.write(true, ByteBuffer.wrap(answer.body()), callback);
         }
+    }
+
+    private static void cutShort(WireResponse answer, Request request, Callback callback) throws IOException {
+        ByteArrayOutputStream out = head(answer, "Content-Length: " + answer.announced());
+        out.writeBytes(answer.body());
+        writeRaw(request, out.toByteArray());
+        endPoint(request).close();
+        callback.failed(new IOException("the body is shorter than announced, as told"));
     }
 
     private void stream(StreamBody body, Response response, Callback callback, Request request)
@@ -188,9 +200,9 @@ final class Exchange extends Handler.Abstract {
         return out;
     }
 
-    private static void writeRaw(Connection to, byte[] bytes) throws IOException {
+    private static void writeRaw(Request request, byte[] bytes) throws IOException {
         try (Blocker.Callback done = Blocker.callback()) {
-            endPoint(to.request()).write(done, ByteBuffer.wrap(bytes));
+            endPoint(request).write(done, ByteBuffer.wrap(bytes));
             done.block();
         }
     }

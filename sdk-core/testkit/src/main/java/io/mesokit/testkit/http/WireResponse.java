@@ -14,13 +14,20 @@ public final class WireResponse {
     private final byte[] body;
     private final boolean chunked;
     private final Optional<StreamBody> stream;
+    private final int announced;
 
     private WireResponse(int status, WireHeaders headers, byte[] body, boolean chunked, Optional<StreamBody> stream) {
+        this(status, headers, body, chunked, stream, -1);
+    }
+
+    private WireResponse(
+            int status, WireHeaders headers, byte[] body, boolean chunked, Optional<StreamBody> stream, int announced) {
         this.status = status;
         this.headers = headers;
         this.body = body;
         this.chunked = chunked;
         this.stream = stream;
+        this.announced = announced;
     }
 
     /** An empty answer. */
@@ -62,6 +69,16 @@ public final class WireResponse {
     /** The same answer sent with {@code Transfer-Encoding: chunked} in place of a length. */
     public WireResponse chunked() {
         return new WireResponse(status, headers, body, true, stream);
+    }
+
+    /** The same answer, with a length announced that the body does not have; the connection is closed after it. */
+    public WireResponse cutShort(int announcedLength) {
+        return new WireResponse(status, headers, body, false, Optional.empty(), announcedLength);
+    }
+
+    /** The length that is announced but not kept; negative for an honest answer. */
+    int announced() {
+        return announced;
     }
 
     /** The status code. */

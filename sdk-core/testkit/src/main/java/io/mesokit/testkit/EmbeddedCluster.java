@@ -1,0 +1,125 @@
+package io.mesokit.testkit;
+
+import io.mesokit.testkit.chronos.ChronosOptions;
+import io.mesokit.testkit.chronos.EmbeddedChronos;
+import io.mesokit.testkit.exec.Behaviour;
+import io.mesokit.testkit.exec.CpuLimiting;
+import io.mesokit.testkit.exec.LocalProcesses;
+import io.mesokit.testkit.exec.Simulation;
+import io.mesokit.testkit.exec.TaskExecutor;
+import io.mesokit.testkit.time.RealTime;
+import io.mesokit.testkit.time.Timeline;
+import io.mesokit.testkit.time.VirtualClock;
+import java.nio.file.Path;
+import java.util.function.Function;
+import java.util.function.UnaryOperator;
+
+/**
+ * A whole cluster in this process, on loopback: no Docker, no network, nothing to install. Thread-safe.
+ *
+ * <pre>{@code
+ * try (EmbeddedCluster cluster = EmbeddedCluster.start()) {
+ *     cluster.chronos().url();                               // jobs run as real processes, held to their cpus
+ * }
+ *
+ * VirtualClock clock = VirtualClock.ofDefaults();
+ * try (EmbeddedCluster cluster = EmbeddedCluster.builder()
+ *         .simulated(clock, Behaviour.needing(Duration.ofMinutes(2)))
+ *         .chronos(options -> options.withCapacity(4, 8192))
+ *         .start()) {
+ *     clock.advance(Duration.ofHours(1));                    // everything that happens in an hour, now
+ * }
+ * }</pre>
+ */
+public final class EmbeddedCluster implements AutoCloseable {
+    private final Timeline time;
+    private final TaskExecutor executor;
+    private final EmbeddedChronos chronos;
+
+    private EmbeddedCluster(Builder builder) {
+        this.time = builder.time;
+        this.executor = builder.executor.apply(time);
+        this.chronos = EmbeddedChronos.start(builder.chronos, time, executor);
+    }
+
+    /** A cluster with the defaults: real time, real processes, Chronos 3. */
+    public static EmbeddedCluster start() {
+        return builder().start();
+    }
+
+    /** A cluster to be described. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** The Chronos. */
+    public EmbeddedChronos chronos() {
+        return chronos;
+    }
+
+    /** The clock that everything goes by. */
+    public Timeline clock() {
+        return time;
+    }
+
+    /**
+     * Writes what a client needs to log in: {@code chronos.json} with {@code url}, {@code user}, {@code password}.
+     *
+     * @throws java.io.UncheckedIOException when the directory cannot be made or written
+     */
+    public void writeCredentials(Path directory) {
+        CredentialFiles.write(directory, this);
+    }
+
+    /** Stops every service and ends every process that the cluster started. */
+    @Override
+    public void close() {
+        chronos.close();
+        executor.close();
+        time.close();
+    }
+
+    /** Describes a cluster. Not thread-safe. */
+    public static final class Builder {
+        private Timeline time = RealTime.start();
+        private Function<Timeline, TaskExecutor> executor = unused -> LocalProcesses.start(CpuLimiting.AUTO);
+        private ChronosOptions chronos = ChronosOptions.ofDefaults();
+
+        private Builder() {}
+
+        /** Changes the options of Chronos. */
+        public Builder chronos(UnaryOperator<ChronosOptions> change) {
+            chronos = change.apply(chronos);
+            return this;
+        }
+
+        /** Tasks are real local processes, held to their {@code cpus} in that way. The default, with AUTO. */
+        public Builder processes(CpuLimiting limiting) {
+            executor = unused -> LocalProcesses.start(limiting);
+            return this;
+        }
+
+        /** Tasks are simulated, in real time. */
+        public Builder simulated(Behaviour behaviour) {
+            executor = timeline -> new Simulation(timeline, behaviour);
+            return this;
+        }
+
+        /** Tasks are simulated, on a clock that the test moves. */
+        public Builder simulated(VirtualClock clock, Behaviour behaviour) {
+            time.close();
+            time = clock;
+            return simulated(behaviour);
+        }
+
+        /**
+         * Starts the cluster.
+         *
+         * @throws IllegalStateException when a CPU limit was asked for that this machine does not permit
+         * @throws java.io.UncheckedIOException when a port is taken
+         */
+        public EmbeddedCluster start() {
+            return new EmbeddedCluster(this);
+        }
+    }
+}

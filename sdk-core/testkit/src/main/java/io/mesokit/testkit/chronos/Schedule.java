@@ -1,0 +1,119 @@
+package io.mesokit.testkit.chronos;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeFormatterBuilder;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.TimeZone;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A repeating interval {@code R<n>/<start>/<period>}.
+ *
+ * @param recurrences how often it still runs; -1 without end
+ * @param start the next run
+ * @param period the distance of the runs
+ * @param periodText the period as it was given
+ */
+record Schedule(int recurrences, ZonedDateTime start, CalendarPeriod period, String periodText) {
+    private static final Pattern SYNTAX = Pattern.compile("R([0-9]*)/(.*)/(P.*)");
+    private static final DateTimeFormatter WRITTEN =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
+    private static final DateTimeFormatter OFFSET = new DateTimeFormatterBuilder()
+            .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
+            .appendPattern("[XXX][XX][X]")
+            .toFormatter(Locale.ROOT);
+    private static final int FOREVER = -1;
+
+    static Optional<Schedule> parse(String text, String zone, Instant now) {
+        Matcher m = SYNTAX.matcher(text);
+        if (!m.matches()) {
+            return Optional.empty();
+        }
+        Optional<CalendarPeriod> period = CalendarPeriod.parse(m.group(3));
+        Optional<ZonedDateTime> start = start(m.group(2), zone, now);
+        return period.flatMap(p -> start.map(s -> new Schedule(recurrences(m.group(1)), s, p, m.group(3))));
+    }
+
+    private static int recurrences(String digits) {
+        try {
+            return digits.isEmpty() ? FOREVER : Integer.parseInt(digits);
+        } catch (NumberFormatException huge) {
+            return Integer.MAX_VALUE;
+        }
+    }
+
+    /** The zone keeps the digits of the start and overrides an offset; an unknown zone is GMT, as in java.util. */
+    private static Optional<ZonedDateTime> start(String text, String zone, Instant now) {
+        if (text.isEmpty()) {
+            return Optional.of(now.minus(Duration.ofSeconds(1)).atZone(ZoneOffset.UTC));
+        }
+        try {
+            ZonedDateTime written = written(text);
+            return Optional.of(zone.isEmpty() ? written : written.withZoneSameLocal(zone(zone)));
+        } catch (DateTimeException malformed) {
+            return Optional.empty();
+        }
+    }
+
+    private static ZonedDateTime written(String text) {
+        if (!text.contains("T")) {
+            return LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC);
+        }
+        var parsed = OFFSET.parseBest(text, OffsetDateTime::from, LocalDateTime::from);
+        return parsed instanceof OffsetDateTime offset
+                ? offset.toZonedDateTime()
+                : ((LocalDateTime) parsed).atZone(ZoneOffset.UTC);
+    }
+
+    private static ZoneId zone(String id) {
+        ZoneId zone = TimeZone.getTimeZone(id).toZoneId();
+        return zone.getId().equals("GMT") ? ZoneOffset.UTC : zone;
+    }
+
+    boolean isExhausted() {
+        return recurrences == 0;
+    }
+
+    boolean startsBefore(Instant instant) {
+        return start.toInstant().isBefore(instant);
+    }
+
+    /** One run is used up; the start moves past now, and what it passes on the way is used up too. */
+    Schedule launched(Instant now) {
+        Schedule next = new Schedule(less(recurrences), start, period, periodText);
+        if (period.isZero() || start.toInstant().isAfter(now)) {
+            return next;
+        }
+        next = next.moved();
+        while (!next.start.toInstant().isAfter(now) && next.recurrences != 0) {
+            next = new Schedule(less(next.recurrences), next.start, period, periodText).moved();
+        }
+        return next;
+    }
+
+    private Schedule moved() {
+        return new Schedule(recurrences, period.after(start), period, periodText);
+    }
+
+    /** As the server counts: a run at zero, a retry or a trigger, turns the count into "without end". */
+    private static int less(int recurrences) {
+        return recurrences == FOREVER ? FOREVER : recurrences - 1;
+    }
+
+    @Override
+    public String toString() {
+        String count = recurrences == FOREVER ? "" : Integer.toString(recurrences);
+        return "R" + count + "/" + WRITTEN.format(start) + "/" + periodText;
+    }
+}
