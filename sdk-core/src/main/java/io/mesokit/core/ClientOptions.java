@@ -67,6 +67,17 @@ public final class ClientOptions {
         return from.copy();
     }
 
+    /**
+     * A builder that starts from these, but for other servers: everything is taken over, except the endpoints, the
+     * credentials and the trusted hosts.
+     *
+     * @param endpoints at least one; see {@link #builder(String...)}
+     * @throws IllegalArgumentException if one is not such a URL
+     */
+    public Builder toBuilderFor(String... endpoints) {
+        return from.copyFor(builder(endpoints));
+    }
+
     /** The servers to ask, in order, without user or password. */
     public List<URI> endpoints() {
         return endpoints;
@@ -185,9 +196,13 @@ public final class ClientOptions {
         }
 
         private Builder copy() {
-            Builder copy = new Builder(endpoints);
+            Builder copy = copyFor(new Builder(endpoints));
             copy.trustedHosts.addAll(trustedHosts);
             copy.credentials = credentials;
+            return copy;
+        }
+
+        private Builder copyFor(Builder copy) {
             copy.calls = calls;
             copy.streams = streams;
             copy.connectTimeout = connectTimeout;

@@ -30,6 +30,19 @@ public interface Credentials {
         return false;
     }
 
+    /**
+     * The same, with what the server said: the one that is asked. Some servers say 401 too when they know very well who
+     * is asking, and then no other token would do better.
+     *
+     * @param sent the headers that were refused
+     * @param answer the 401
+     * @return whether {@link #headers()} may now give others that are worth trying; by default, what
+     *     {@link #refused(Map)} says
+     */
+    default boolean refused(Map<String, String> sent, RawResponse answer) {
+        return refused(sent);
+    }
+
     /** Nobody in particular. */
     static Credentials none() {
         return new Secrets("none", Map.of());

@@ -91,7 +91,7 @@ final class Exchange {
         String method = request.method();
         for (int hop = 0; ; hop++) {
             RawResponse answer = send(method);
-            if (answer.status() == 401 && renew()) {
+            if (answer.status() == 401 && renew(answer)) {
                 answer = send(method);
             }
             if (!REDIRECTS.contains(answer.status())) {
@@ -103,12 +103,12 @@ final class Exchange {
     }
 
     /** Whether the credentials were refused and others may do; once in a run, for a second refusal is an answer. */
-    private boolean renew() {
+    private boolean renew(RawResponse answer) {
         if (renewed || credentials.isEmpty()) {
             return false;
         }
         renewed = true;
-        return engine.options().credentials().refused(credentials);
+        return engine.options().credentials().refused(credentials, answer);
     }
 
     private HttpUrl target(RawResponse answer, int hop) {

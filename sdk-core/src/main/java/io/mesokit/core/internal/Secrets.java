@@ -1,6 +1,7 @@
 package io.mesokit.core.internal;
 
 import io.mesokit.core.Credentials;
+import io.mesokit.core.RawResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Map;
@@ -40,6 +41,12 @@ public record Secrets(String description, Map<String, String> headers) implement
             public boolean refused(Map<String, String> sent) {
                 Credentials now = provider.get();
                 return now.refused(sent) || !now.headers().equals(sent);
+            }
+
+            @Override
+            public boolean refused(Map<String, String> sent, RawResponse answer) {
+                Credentials now = provider.get();
+                return now.refused(sent, answer) || !now.headers().equals(sent);
             }
 
             @Override
