@@ -50,6 +50,17 @@ final class ComposedCall<T> extends EngineCall<T> {
         return new RequestInfo(description, "CALLS", engine.base(), attempts);
     }
 
+    /** All but the timeout, which is for the whole, and whether it may be repeated, which is for each step to know. */
+    @Override
+    CallOptions forSteps() {
+        CallOptions.Builder steps = CallOptions.builder();
+        own.attemptTimeout().ifPresent(steps::attemptTimeout);
+        own.retry().ifPresent(steps::retry);
+        own.maxBodyBytes().ifPresent(steps::maxBodyBytes);
+        own.headers().forEach(steps::header);
+        return steps.build();
+    }
+
     /** It may wait for minutes, and must not keep others from running. */
     @Override
     Executor executor() {

@@ -32,6 +32,11 @@ abstract class EngineCall<T> implements Call<T> {
 
     abstract RequestInfo describe(int attempts);
 
+    /** What of its own options holds for calls that it executes itself. */
+    CallOptions forSteps() {
+        return CallOptions.none();
+    }
+
     /** Where it runs when it is not to run here. */
     Executor executor() {
         return engine.threads().forCalls();

@@ -55,8 +55,9 @@ final class HttpCall<T> extends EngineCall<T> {
 
     @Override
     Response<T> run(Run run) {
-        Exchange exchange = new Exchange(engine, run, request, effective, intake);
-        RetryPolicy policy = effective.retry().orElse(RetryPolicy.none());
+        CallOptions options = options(run);
+        Exchange exchange = new Exchange(engine, run, request, options, intake);
+        RetryPolicy policy = options.retry().orElse(RetryPolicy.none());
         int allowed = policy.maxAttempts() == 1
                 ? 1
                 : Math.max(policy.maxAttempts(), engine.endpoints().count());
@@ -76,6 +77,13 @@ final class HttpCall<T> extends EngineCall<T> {
                 throw withBefore(timeout, before);
             }
         }
+    }
+
+    private CallOptions options(Run run) {
+        CallOptions inherited = run.inherited();
+        return inherited == CallOptions.none()
+                ? effective
+                : engine.defaults().merge(inherited).merge(own);
     }
 
     private static MesokitException withBefore(MesokitException last, @Nullable MesokitException before) {

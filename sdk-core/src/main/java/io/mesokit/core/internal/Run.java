@@ -1,6 +1,7 @@
 package io.mesokit.core.internal;
 
 import io.mesokit.core.CallCancelledException;
+import io.mesokit.core.CallOptions;
 import io.mesokit.core.CallTimeoutException;
 import io.mesokit.core.MesokitException;
 import io.mesokit.core.RequestInfo;
@@ -30,6 +31,7 @@ final class Run implements CallScope {
     private final long begun = System.nanoTime();
     private final long allowed;
     private final EngineCall<?> call;
+    private final CallOptions inherited;
 
     private int attempts;
 
@@ -46,6 +48,12 @@ final class Run implements CallScope {
         this.sleeper = call.engine.options().sleeper();
         long own = call.timeout().map(Run::saturatedNanos).orElse(NEVER);
         this.allowed = parent == null ? own : Math.min(own, parent.remainingNanos());
+        this.inherited = parent == null ? CallOptions.none() : parent.forStep(call);
+    }
+
+    /** What a step of this run inherits. Nothing across clients: what is meant for one server is not for another's eyes. */
+    private CallOptions forStep(EngineCall<?> step) {
+        return step.engine == call.engine ? inherited.merge(call.forSteps()) : CallOptions.none();
     }
 
     /** Runs a call on this thread, within the run around it if there is one. */
@@ -67,6 +75,11 @@ final class Run implements CallScope {
 
     Canceller canceller() {
         return canceller;
+    }
+
+    /** The options of the composed calls that this is a step of. */
+    CallOptions inherited() {
+        return inherited;
     }
 
     int attempts() {
