@@ -1,0 +1,9 @@
+import io.mesokit.chronos.*
+import io.mesokit.chronos.model.*
+import io.mesokit.core.*
+import io.mesokit.testkit.*
+import com.fasterxml.jackson.databind.JsonNode
+import java.time.*
+import static java.time.Duration.*
+System.out.println("Mesokit. To begin with: var cluster = EmbeddedCluster.start()")
+System.out.println("then: var chronos = Chronos.connect(cluster.chronos().url())   and: chronos.jobs().list().execute()")
