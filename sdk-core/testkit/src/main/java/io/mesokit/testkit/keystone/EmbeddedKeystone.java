@@ -44,6 +44,7 @@ public final class EmbeddedKeystone implements AutoCloseable {
                 new TokenStore(builder.clock),
                 new Credentials(),
                 new ServiceCatalog(ids, builder.region));
+        builder.fill(world);
         this.authenticator = new Authenticator(world, builder.tokenLifetime);
         this.server = WireServer.start("keystone", builder.port, new Router(routes(), world, this::url));
         publish("identity", "keystone", url() + "/v3/");
@@ -270,9 +271,7 @@ public final class EmbeddedKeystone implements AutoCloseable {
          * @throws IllegalArgumentException when a right or a default project names somebody or something that is not there
          */
         public EmbeddedKeystone start() {
-            EmbeddedKeystone keystone = new EmbeddedKeystone(this);
-            fill(keystone.world);
-            return keystone;
+            return new EmbeddedKeystone(this);
         }
 
         private void fill(World world) {

@@ -91,29 +91,24 @@ public record RecordedExchange(String id, String description, Sent request, Rece
         return exchanges;
     }
 
-    private static RecordedExchange of(JsonNode node) {
-        JsonNode request = node.path("request");
-        JsonNode response = node.path("response");
-        String note = node.path("note").asText();
+    private static RecordedExchange of(JsonNode line) {
         return new RecordedExchange(
-                node.path("id").asText(),
-                node.path("case").asText() + (note.isEmpty() ? "" : ": " + note),
+                line.path("name").asText(),
+                line.path("note").asText(),
                 new Sent(
-                        request.path("method").asText(),
-                        request.path("target").asText(),
-                        headers(request),
-                        request.path("body").asText()),
+                        line.path("method").asText(),
+                        line.path("path").asText(),
+                        headers(line.path("requestHeaders")),
+                        line.path("requestBody").asText()),
                 new Received(
-                        response.path("status").asInt(),
-                        headers(response),
-                        response.path("body").asText()));
+                        line.path("status").asInt(),
+                        headers(line.path("headers")),
+                        line.path("body").asText()));
     }
 
-    private static List<Map.Entry<String, String>> headers(JsonNode message) {
+    private static List<Map.Entry<String, String>> headers(JsonNode pairs) {
         List<Map.Entry<String, String>> headers = new ArrayList<>();
-        message.path("headers")
-                .forEach(line -> headers.add(
-                        Map.entry(line.path(0).asText(), line.path(1).asText())));
+        pairs.forEach(pair -> headers.add(Map.entry(pair.path(0).asText(), pair.path(1).asText())));
         return headers;
     }
 

@@ -1,0 +1,105 @@
+package io.mesokit.testkit.keystone;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mesokit.testkit.monasca.Logins;
+import io.mesokit.testkit.monasca.RawHttp;
+import io.mesokit.testkit.monasca.RecordedExchange;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class EmbeddedKeystoneTest {
+    private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2030-01-01T00:00:00Z"));
+    private final EmbeddedKeystone keystone = EmbeddedKeystone.builder()
+            .clock(now::get)
+            .tokenLifetime(Duration.ofMinutes(5))
+            .grant("mon", "lab", "monasca-user")
+            .start();
+
+    @AfterEach
+    void stop() {
+        keystone.close();
+    }
+
+    @Test
+    void verify_lifetimeOver_isEmpty() throws Exception {
+        String token = Logins.token(keystone, "mon", "lab");
+        now.updateAndGet(instant -> instant.plusSeconds(299));
+        assertThat(keystone.verify(token)).isPresent();
+
+        now.updateAndGet(instant -> instant.plusSeconds(1));
+        assertThat(keystone.verify(token)).isEmpty();
+    }
+
+    @Test
+    void verify_validToken_knowsProjectAndRoles() throws Exception {
+        VerifiedToken token =
+                keystone.verify(Logins.token(keystone, "mon", "lab")).orElseThrow();
+
+        assertThat(token.projectId()).isEqualTo(keystone.projectId("lab"));
+        assertThat(token.roles()).containsExactly("monasca-user");
+    }
+
+    @Test
+    void expireTokens_issuedBefore_endsThemOnly() throws Exception {
+        String before = Logins.token(keystone, "mon", "demo");
+        keystone.expireTokens();
+        String after = Logins.token(keystone, "mon", "demo");
+
+        assertThat(keystone.verify(before)).isEmpty();
+        assertThat(keystone.verify(after)).isPresent();
+        assertThat(keystone.tokensIssued()).isEqualTo(2);
+    }
+
+    @Test
+    void revoke_parent_endsTokensMadeFromIt() throws Exception {
+        String parent = Logins.token(keystone, "mon", "demo");
+        RecordedExchange.Received child = post(
+                "/v3/auth/tokens", "{\"auth\":{\"identity\":{\"methods\":[\"token\"],\"token\":{\"id\":\"" + parent
+                        + "\"}}}}");
+        String childId = child.header("X-Subject-Token").get(0);
+        assertThat(keystone.verify(childId)).isPresent();
+        keystone.revokeAll();
+
+        assertThat(keystone.verify(childId)).isEmpty();
+        assertThat(keystone.verify(parent)).isEmpty();
+    }
+
+    @Test
+    void changePassword_right_endsOldTokensAndPassword() throws Exception {
+        String token = Logins.token(keystone, "mon", "demo");
+        String path = "/v3/users/" + keystone.userId("mon").orElseThrow() + "/password";
+        String change = "{\"user\":{\"original_password\":\"mon-pw\",\"password\":\"next\"}}";
+
+        assertThat(post(path, change).status()).isEqualTo(204);
+        assertThat(keystone.verify(token)).isEmpty();
+        assertThat(post(path, change).status()).isEqualTo(401);
+    }
+
+    @Test
+    void start_rightForNobody_refuses() {
+        EmbeddedKeystone.Builder builder = EmbeddedKeystone.builder().grant("nobody", "demo", "member");
+
+        assertThatThrownBy(builder::start).isInstanceOf(IllegalArgumentException.class).hasMessage("no user nobody");
+    }
+
+    @Test
+    void enableProject_off_refusesTheScope() throws Exception {
+        keystone.enableProject("lab", false);
+
+        assertThatThrownBy(() -> Logins.token(keystone, "mon", "lab")).hasMessageContaining("requires authentication");
+        assertThat(keystone.tokensIssued()).isZero();
+    }
+
+    private RecordedExchange.Received post(String path, String body) throws IOException {
+        List<Map.Entry<String, String>> headers = List.of(Map.entry("Content-Type", "application/json"));
+        return RawHttp.send(keystone.url(), new RecordedExchange.Sent("POST", path, headers, body));
+    }
+}
