@@ -23,6 +23,18 @@ record Call(WireRequest request, List<String> variables, String base, Optional<T
         return token.orElseThrow(KeystoneException::unauthorized);
     }
 
+    /** Lets nobody but an admin pass. */
+    void adminFor(String action) {
+        if (!caller().holds("admin")) {
+            throw KeystoneException.forbidden("identity:" + action);
+        }
+    }
+
+    /** Whether a parameter is absent or has that value. */
+    boolean matches(String parameter, String value) {
+        return request.parameter(parameter).map(value::equals).orElse(true);
+    }
+
     String variable(int index) {
         return variables.get(index);
     }
@@ -53,6 +65,15 @@ record Call(WireRequest request, List<String> variables, String base, Optional<T
             throw KeystoneException.missing("valid JSON object", "request body");
         }
         return body;
+    }
+
+    /** The object under its name in the body. */
+    JsonNode entity(String name) {
+        JsonNode entity = body().path(name);
+        if (!entity.isObject()) {
+            throw KeystoneException.missing(name, "request body");
+        }
+        return entity;
     }
 
     private void checkContentType() {

@@ -13,6 +13,9 @@ import java.util.function.Predicate;
 final class Directory {
     private record Grant(String userId, Scope scope) {}
 
+    /** That a user holds a role on a scope. */
+    record Assignment(String userId, Scope scope, Role role) {}
+
     private final Map<String, Domain> domains = new LinkedHashMap<>();
     private final Map<String, User> users = new LinkedHashMap<>();
     private final Map<String, Project> projects = new LinkedHashMap<>();
@@ -74,6 +77,43 @@ final class Directory {
 
     synchronized Optional<Role> roleNamed(String name) {
         return first(roles.values(), role -> role.name().equals(name));
+    }
+
+    synchronized List<User> users() {
+        return List.copyOf(users.values());
+    }
+
+    synchronized List<Project> projects() {
+        return List.copyOf(projects.values());
+    }
+
+    synchronized List<Role> roles() {
+        return List.copyOf(roles.values());
+    }
+
+    synchronized List<Domain> domains() {
+        return List.copyOf(domains.values());
+    }
+
+    synchronized List<Assignment> assignments() {
+        List<Assignment> all = new ArrayList<>();
+        grants.forEach((grant, ids) ->
+                ids.forEach(id -> all.add(new Assignment(grant.userId(), grant.scope(), roles.get(id)))));
+        return all;
+    }
+
+    synchronized void removeUser(String id) {
+        users.remove(id);
+        grants.keySet().removeIf(grant -> grant.userId().equals(id));
+    }
+
+    synchronized void removeProject(String id) {
+        projects.remove(id);
+        grants.keySet().removeIf(grant -> grant.scope().equals(Scope.project(id)));
+    }
+
+    synchronized void revoke(String userId, Scope scope, String roleId) {
+        grants.getOrDefault(new Grant(userId, scope), new LinkedHashSet<>()).remove(roleId);
     }
 
     /** The roles a user holds on a scope; empty when it may not be chosen. */

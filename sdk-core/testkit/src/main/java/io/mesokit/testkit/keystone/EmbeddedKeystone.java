@@ -1,5 +1,6 @@
 package io.mesokit.testkit.keystone;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.mesokit.testkit.http.WireServer;
 import java.net.URI;
 import java.security.SecureRandom;
@@ -54,7 +55,9 @@ public final class EmbeddedKeystone implements AutoCloseable {
         List<Route> routes = new ArrayList<>(VersionActions.routes());
         routes.addAll(new TokenActions(world, authenticator).routes());
         routes.addAll(new CredentialActions(world).routes());
-        routes.addAll(new PasswordActions(world).routes());
+        routes.addAll(new ProjectActions(world).routes());
+        routes.addAll(new UserActions(world).routes());
+        routes.addAll(new RoleActions(world).routes());
         return List.copyOf(routes);
     }
 
@@ -142,6 +145,7 @@ public final class EmbeddedKeystone implements AutoCloseable {
                 .userNamed(name, Domain.DEFAULT.id())
                 .orElseThrow(() -> new IllegalArgumentException("no user " + name));
         world.directory().put(user.withEnabled(enabled));
+        world.tokens().revokeIf(token -> !enabled && token.userId().equals(user.id()));
     }
 
     /** Lets a project be chosen as a scope or not. */
@@ -277,7 +281,7 @@ public final class EmbeddedKeystone implements AutoCloseable {
         private void fill(World world) {
             Directory directory = world.directory();
             projects.forEach((name, id) -> directory.put(
-                    new Project(id.orElseGet(world.ids()::entityId), name, Domain.DEFAULT.id(), "", true)));
+                    new Project(id.orElseGet(world.ids()::entityId), name, Domain.DEFAULT.id(), "", true, List.of())));
             roles.forEach((name, id) -> directory.put(new Role(id.orElseGet(world.ids()::entityId), name)));
             accounts.values().forEach(account -> directory.put(user(account, world)));
             rights.forEach(right -> apply(right, directory));
@@ -290,7 +294,8 @@ public final class EmbeddedKeystone implements AutoCloseable {
                     account.password(),
                     Domain.DEFAULT.id(),
                     account.defaultProject().map(name -> projectId(name, world.directory())),
-                    account.enabled());
+                    account.enabled(),
+                    JsonNodeFactory.instance.objectNode());
         }
 
         private static void apply(Right right, Directory directory) {

@@ -72,11 +72,12 @@ final class KeystoneException extends RuntimeException {
         return notFound("Could not find " + kind + ": " + id + ".");
     }
 
+    static KeystoneException conflict(String message) {
+        return of(409, "Conflict", "Conflict occurred attempting to store " + message);
+    }
+
     static KeystoneException duplicate(String kind, String name) {
-        return of(
-                409,
-                "Conflict",
-                "Conflict occurred attempting to store " + kind + " - Duplicate entry found with name " + name + ".");
+        return conflict(kind + " - Duplicate entry found with name " + name + ".");
     }
 
     int status() {

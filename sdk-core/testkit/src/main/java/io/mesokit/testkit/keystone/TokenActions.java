@@ -77,41 +77,16 @@ final class TokenActions {
 
     private WireResponse projects(Call call) {
         List<ObjectNode> projects = world.directory().projectsOf(call.caller().userId()).stream()
-                .map(project -> Answers.linked(project(project), call.base() + "/projects/" + project.id()))
+                .map(project -> Entities.project(project, call))
                 .toList();
         return Answers.collection("projects", projects, call);
     }
 
-    private static ObjectNode project(Project project) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("id", project.id());
-        node.put("name", project.name());
-        node.put("domain_id", project.domainId());
-        node.put("description", project.description());
-        node.put("enabled", project.enabled());
-        node.put("parent_id", project.domainId());
-        node.put("is_domain", false);
-        node.putArray("tags");
-        node.putObject("options");
-        return node;
-    }
-
     private WireResponse domains(Call call) {
         List<ObjectNode> domains = world.directory().domainsOf(call.caller().userId()).stream()
-                .map(domain -> Answers.linked(domain(domain), call.base() + "/domains/" + domain.id()))
+                .map(domain -> Entities.domain(domain, call))
                 .toList();
         return Answers.collection("domains", domains, call);
-    }
-
-    private static ObjectNode domain(Domain domain) {
-        ObjectNode node = JsonNodeFactory.instance.objectNode();
-        node.put("id", domain.id());
-        node.put("name", domain.name());
-        node.put("description", domain.description());
-        node.put("enabled", domain.enabled());
-        node.putArray("tags");
-        node.putObject("options");
-        return node;
     }
 
     private WireResponse system(Call call) {

@@ -1,6 +1,7 @@
 package io.mesokit.testkit.monasca;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.NavigableMap;
 import java.util.Optional;
 
@@ -23,7 +24,7 @@ record TimeRange(long from, long until) {
 
     Collection<Point> of(NavigableMap<Long, Point> points) {
         return from > until
-                ? java.util.List.of()
+                ? List.of()
                 : points.subMap(from, true, until, false).values();
     }
 }
