@@ -17,6 +17,7 @@ final class CredentialFiles {
 
     static void write(Path directory, EmbeddedCluster cluster) {
         write(directory.resolve("chronos.json"), chronos(cluster));
+        write(directory.resolve("monasca.json"), monasca(cluster));
     }
 
     private static ObjectNode chronos(EmbeddedCluster cluster) {
@@ -26,6 +27,17 @@ final class CredentialFiles {
                 .put("url", cluster.chronos().url().toString())
                 .put("user", both[0])
                 .put("password", both[1]);
+    }
+
+    /** The user that every Keystone of this kit has unless it was told otherwise. */
+    private static ObjectNode monasca(EmbeddedCluster cluster) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("authUrl", cluster.keystone().url() + "/v3")
+                .put("user", "mon")
+                .put("password", "mon-pw")
+                .put("project", "demo")
+                .put("domain", "Default");
     }
 
     private static void write(Path file, JsonNode content) {

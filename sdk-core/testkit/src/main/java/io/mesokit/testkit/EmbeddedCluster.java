@@ -7,6 +7,8 @@ import io.mesokit.testkit.exec.CpuLimiting;
 import io.mesokit.testkit.exec.LocalProcesses;
 import io.mesokit.testkit.exec.Simulation;
 import io.mesokit.testkit.exec.TaskExecutor;
+import io.mesokit.testkit.keystone.EmbeddedKeystone;
+import io.mesokit.testkit.monasca.EmbeddedMonasca;
 import io.mesokit.testkit.time.RealTime;
 import io.mesokit.testkit.time.Timeline;
 import io.mesokit.testkit.time.VirtualClock;
@@ -35,11 +37,16 @@ public final class EmbeddedCluster implements AutoCloseable {
     private final Timeline time;
     private final TaskExecutor executor;
     private final EmbeddedChronos chronos;
+    private final EmbeddedKeystone keystone;
+    private final EmbeddedMonasca monasca;
 
     private EmbeddedCluster(Builder builder) {
         this.time = builder.time;
         this.executor = builder.executor.apply(time);
         this.chronos = EmbeddedChronos.start(builder.chronos, time, executor);
+        this.keystone =
+                builder.keystone.apply(EmbeddedKeystone.builder().clock(time)).start();
+        this.monasca = EmbeddedMonasca.start(time, keystone, builder.monascaPort);
     }
 
     /** A cluster with the defaults: real time, real processes, Chronos 3. */
@@ -57,13 +64,24 @@ public final class EmbeddedCluster implements AutoCloseable {
         return chronos;
     }
 
+    /** The Keystone, whose catalog leads to the Monasca. */
+    public EmbeddedKeystone keystone() {
+        return keystone;
+    }
+
+    /** The Monasca. */
+    public EmbeddedMonasca monasca() {
+        return monasca;
+    }
+
     /** The clock that everything goes by. */
     public Timeline clock() {
         return time;
     }
 
     /**
-     * Writes what a client needs to log in: {@code chronos.json} with {@code url}, {@code user}, {@code password}.
+     * Writes what a client needs to log in: {@code chronos.json} with {@code url}, {@code user}, {@code password}, and
+     * {@code monasca.json} with {@code authUrl}, {@code user}, {@code password}, {@code project}, {@code domain}.
      *
      * @throws java.io.UncheckedIOException when the directory cannot be made or written
      */
@@ -74,6 +92,8 @@ public final class EmbeddedCluster implements AutoCloseable {
     /** Stops every service and ends every process that the cluster started. */
     @Override
     public void close() {
+        monasca.close();
+        keystone.close();
         chronos.close();
         executor.close();
         time.close();
@@ -84,12 +104,27 @@ public final class EmbeddedCluster implements AutoCloseable {
         private Timeline time = RealTime.start();
         private Function<Timeline, TaskExecutor> executor = unused -> LocalProcesses.start(CpuLimiting.AUTO);
         private ChronosOptions chronos = ChronosOptions.ofDefaults();
+        private UnaryOperator<EmbeddedKeystone.Builder> keystone = defaults -> defaults;
+        private int monascaPort;
 
         private Builder() {}
 
         /** Changes the options of Chronos. */
         public Builder chronos(UnaryOperator<ChronosOptions> change) {
             chronos = change.apply(chronos);
+            return this;
+        }
+
+        /** Adds users and projects to Keystone, or changes how it issues tokens; it goes by the cluster's clock. */
+        public Builder keystone(UnaryOperator<EmbeddedKeystone.Builder> change) {
+            UnaryOperator<EmbeddedKeystone.Builder> before = keystone;
+            keystone = defaults -> change.apply(before.apply(defaults));
+            return this;
+        }
+
+        /** The port of Monasca on 127.0.0.1; default 0, a free one. */
+        public Builder monasca(int port) {
+            monascaPort = port;
             return this;
         }
 

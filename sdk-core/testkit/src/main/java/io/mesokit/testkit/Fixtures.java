@@ -24,7 +24,10 @@ import java.util.Optional;
  *
  * Sets: {@code chronos/3.0.3/core} (every endpoint), {@code chronos/3.0.3/mesos} (the same on a real Mesos),
  * {@code chronos/3.0.3/basic-auth}, {@code chronos/3.0.3/follower}, {@code chronos/3.0.3/http} (encodings, charsets,
- * nulls), {@code chronos/2.5.1/core}, {@code chronos/2.5.1/http}.
+ * nulls), {@code chronos/2.5.1/core}, {@code chronos/2.5.1/http}, {@code monasca/keystone} (Keystone 22.0.2), {@code
+ * monasca/metrics} (the Monasca API on InfluxDB: service routes, metrics, measurements, statistics) and {@code
+ * monasca/faults} (the same with one back end down at a time). In the last three tokens are replaced by labels: {@code
+ * gAAAAAB_mon.demo_09} is a token of the user {@code mon} for the project {@code demo}.
  */
 public final class Fixtures {
     private static final ObjectMapper JSON = new ObjectMapper();

@@ -97,8 +97,9 @@ final class Directory {
 
     synchronized List<Assignment> assignments() {
         List<Assignment> all = new ArrayList<>();
-        grants.forEach((grant, ids) ->
-                ids.forEach(id -> all.add(new Assignment(grant.userId(), grant.scope(), roles.get(id)))));
+        grants.keySet()
+                .forEach(grant -> roles(grant.userId(), grant.scope())
+                        .forEach(role -> all.add(new Assignment(grant.userId(), grant.scope(), role))));
         return all;
     }
 
@@ -118,9 +119,9 @@ final class Directory {
 
     /** The roles a user holds on a scope; empty when it may not be chosen. */
     synchronized List<Role> roles(String userId, Scope scope) {
-        List<Role> held = new ArrayList<>();
-        grants.getOrDefault(new Grant(userId, scope), Set.of()).forEach(id -> held.add(roles.get(id)));
-        return held;
+        return grants.getOrDefault(new Grant(userId, scope), Set.of()).stream()
+                .flatMap(id -> role(id).stream())
+                .toList();
     }
 
     /** The projects a user may choose as a scope, by id as the server lists them. */

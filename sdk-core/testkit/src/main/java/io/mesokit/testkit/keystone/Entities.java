@@ -87,6 +87,8 @@ final class Entities {
     }
 
     static Optional<String> text(JsonNode requested, String member) {
-        return Optional.ofNullable(requested.get(member)).filter(JsonNode::isTextual).map(JsonNode::asText);
+        return Optional.ofNullable(requested.get(member))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
     }
 }

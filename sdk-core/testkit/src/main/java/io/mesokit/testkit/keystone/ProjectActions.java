@@ -32,8 +32,8 @@ final class ProjectActions {
         List<ObjectNode> projects = world.directory().projects().stream()
                 .filter(project -> call.matches("name", project.name()))
                 .filter(project -> call.matches("domain_id", project.domainId()))
-                .filter(project -> call.request().parameter("enabled").isEmpty()
-                        || call.flag("enabled") == project.enabled())
+                .filter(project ->
+                        call.request().parameter("enabled").isEmpty() || call.flag("enabled") == project.enabled())
                 .map(project -> Entities.project(project, call))
                 .toList();
         return Answers.collection("projects", projects, call);

@@ -26,12 +26,15 @@ final class RoleActions {
                 new Route("/v3/roles").on("GET", this::list).on("POST", this::create),
                 new Route("/v3/roles/{}").on("GET", this::show),
                 new Route("/v3/role_assignments").on("GET", this::assignments),
-                assignment("/v3/projects/{}/users/{}/roles/{}", call ->
-                        new Named(call.variable(1), Scope.project(call.variable(0)), call.variable(2))),
-                assignment("/v3/domains/{}/users/{}/roles/{}", call ->
-                        new Named(call.variable(1), Scope.domain(call.variable(0)), call.variable(2))),
-                assignment("/v3/system/users/{}/roles/{}", call ->
-                        new Named(call.variable(0), Scope.SYSTEM, call.variable(1))));
+                assignment(
+                        "/v3/projects/{}/users/{}/roles/{}",
+                        call -> new Named(call.variable(1), Scope.project(call.variable(0)), call.variable(2))),
+                assignment(
+                        "/v3/domains/{}/users/{}/roles/{}",
+                        call -> new Named(call.variable(1), Scope.domain(call.variable(0)), call.variable(2))),
+                assignment(
+                        "/v3/system/users/{}/roles/{}",
+                        call -> new Named(call.variable(0), Scope.SYSTEM, call.variable(1))));
     }
 
     private Route assignment(String path, Function<Call, Named> named) {
@@ -84,8 +87,8 @@ final class RoleActions {
         checkHeld(named);
         world.directory().revoke(named.userId(), named.scope(), named.roleId());
         world.tokens()
-                .revokeIf(token -> token.userId().equals(named.userId())
-                        && token.scope().equals(named.scope()));
+                .revokeIf(token ->
+                        token.userId().equals(named.userId()) && token.scope().equals(named.scope()));
         return Answers.noContent();
     }
 
@@ -98,7 +101,8 @@ final class RoleActions {
         if (named.scope().isProject() && world.directory().project(id).isEmpty()) {
             throw KeystoneException.unknown("project", id);
         }
-        if (named.scope().kind() == Scope.Kind.DOMAIN && world.directory().domain(id).isEmpty()) {
+        if (named.scope().kind() == Scope.Kind.DOMAIN
+                && world.directory().domain(id).isEmpty()) {
             throw KeystoneException.unknown("domain", id);
         }
     }
@@ -109,7 +113,9 @@ final class RoleActions {
         if (!held) {
             throw KeystoneException.notFound("Could not find role assignment with role: " + named.roleId()
                     + ", user or group: " + named.userId() + ", project, domain, or system: "
-                    + (named.scope().equals(Scope.SYSTEM) ? "system" : named.scope().id()) + ".");
+                    + (named.scope().equals(Scope.SYSTEM)
+                            ? "system"
+                            : named.scope().id()) + ".");
         }
     }
 
@@ -153,12 +159,11 @@ final class RoleActions {
 
     private static String link(Assignment assignment, Call call) {
         Scope scope = assignment.scope();
-        String where =
-                switch (scope.kind()) {
-                    case PROJECT -> "/projects/" + scope.id();
-                    case DOMAIN -> "/domains/" + scope.id();
-                    default -> "/system";
-                };
+        String where = switch (scope.kind()) {
+            case PROJECT -> "/projects/" + scope.id();
+            case DOMAIN -> "/domains/" + scope.id();
+            default -> "/system";
+        };
         return call.base() + where + "/users/" + assignment.userId() + "/roles/"
                 + assignment.role().id();
     }
@@ -174,8 +179,10 @@ final class RoleActions {
             }
             case DOMAIN -> {
                 ObjectNode domain = node.putObject("domain").put("id", scope.id());
-                world.directory().domain(scope.id()).filter(known -> names).ifPresent(known ->
-                        domain.put("name", known.name()));
+                world.directory()
+                        .domain(scope.id())
+                        .filter(known -> names)
+                        .ifPresent(known -> domain.put("name", known.name()));
             }
             default -> node.putObject("system").put("all", true);
         }

@@ -36,8 +36,7 @@ final class UserActions {
         List<ObjectNode> users = world.directory().users().stream()
                 .filter(user -> call.matches("name", user.name()))
                 .filter(user -> call.matches("domain_id", user.domainId()))
-                .filter(user ->
-                        call.request().parameter("enabled").isEmpty() || call.flag("enabled") == user.enabled())
+                .filter(user -> call.request().parameter("enabled").isEmpty() || call.flag("enabled") == user.enabled())
                 .map(user -> Entities.user(user, call))
                 .toList();
         return Answers.collection("users", users, call);
@@ -120,7 +119,9 @@ final class UserActions {
         User gone = user(call);
         endTokens(gone);
         world.directory().removeUser(gone.id());
-        world.credentials().of(gone.id()).forEach(credential -> world.credentials().remove(credential.id()));
+        world.credentials()
+                .of(gone.id())
+                .forEach(credential -> world.credentials().remove(credential.id()));
         return Answers.noContent();
     }
 

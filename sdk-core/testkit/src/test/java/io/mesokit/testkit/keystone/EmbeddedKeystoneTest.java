@@ -3,9 +3,9 @@ package io.mesokit.testkit.keystone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mesokit.testkit.monasca.Exchange;
 import io.mesokit.testkit.monasca.Logins;
 import io.mesokit.testkit.monasca.RawHttp;
-import io.mesokit.testkit.monasca.RecordedExchange;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -61,9 +61,9 @@ class EmbeddedKeystoneTest {
     @Test
     void revoke_parent_endsTokensMadeFromIt() throws Exception {
         String parent = Logins.token(keystone, "mon", "demo");
-        RecordedExchange.Received child = post(
-                "/v3/auth/tokens", "{\"auth\":{\"identity\":{\"methods\":[\"token\"],\"token\":{\"id\":\"" + parent
-                        + "\"}}}}");
+        Exchange.Received child = post(
+                "/v3/auth/tokens",
+                "{\"auth\":{\"identity\":{\"methods\":[\"token\"],\"token\":{\"id\":\"" + parent + "\"}}}}");
         String childId = child.header("X-Subject-Token").get(0);
         assertThat(keystone.verify(childId)).isPresent();
         keystone.revokeAll();
@@ -87,7 +87,9 @@ class EmbeddedKeystoneTest {
     void start_rightForNobody_refuses() {
         EmbeddedKeystone.Builder builder = EmbeddedKeystone.builder().grant("nobody", "demo", "member");
 
-        assertThatThrownBy(builder::start).isInstanceOf(IllegalArgumentException.class).hasMessage("no user nobody");
+        assertThatThrownBy(builder::start)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessage("no user nobody");
     }
 
     @Test
@@ -98,8 +100,8 @@ class EmbeddedKeystoneTest {
         assertThat(keystone.tokensIssued()).isZero();
     }
 
-    private RecordedExchange.Received post(String path, String body) throws IOException {
+    private Exchange.Received post(String path, String body) throws IOException {
         List<Map.Entry<String, String>> headers = List.of(Map.entry("Content-Type", "application/json"));
-        return RawHttp.send(keystone.url(), new RecordedExchange.Sent("POST", path, headers, body));
+        return RawHttp.send(keystone.url(), new Exchange.Sent("POST", path, headers, body));
     }
 }

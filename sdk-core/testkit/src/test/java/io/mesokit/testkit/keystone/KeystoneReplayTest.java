@@ -2,8 +2,8 @@ package io.mesokit.testkit.keystone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesokit.testkit.monasca.Exchange;
 import io.mesokit.testkit.monasca.Logins;
-import io.mesokit.testkit.monasca.RecordedExchange;
 import io.mesokit.testkit.monasca.Replay;
 import java.io.IOException;
 import java.time.Duration;
@@ -24,8 +24,8 @@ class KeystoneReplayTest {
     private static final Map<String, Set<String>> NOT_REPLAYED = notReplayed();
 
     /** Texts with a dump of the JSON schema, or with an id made for the occasion. */
-    private static final Predicate<RecordedExchange> LOOSE_TEXT =
-            exchange -> exchange.response().body().contains("schema") || exchange.id().equals("K135");
+    private static final Predicate<Exchange> LOOSE_TEXT = exchange ->
+            exchange.response().body().contains("schema") || exchange.id().equals("K135");
 
     private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-11-21T06:26:00Z"));
     private final EmbeddedKeystone keystone = Logins.recorded().clock(now::get).start();
@@ -55,7 +55,7 @@ class KeystoneReplayTest {
         Set<String> left = NOT_REPLAYED.values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         List<AssertionError> failures = new ArrayList<>();
         int sent = 0;
-        for (RecordedExchange exchange : RecordedExchange.load("keystone")) {
+        for (Exchange exchange : Exchange.load("keystone")) {
             before(exchange.id());
             if (!left.remove(exchange.id())) {
                 compare(exchange, failures);
@@ -68,9 +68,9 @@ class KeystoneReplayTest {
         assertThat(sent).isEqualTo(100);
     }
 
-    private void compare(RecordedExchange exchange, List<AssertionError> failures) throws IOException {
+    private void compare(Exchange exchange, List<AssertionError> failures) throws IOException {
         try {
-            RecordedExchange.Received answer = replay.send(exchange);
+            Exchange.Received answer = replay.send(exchange);
             replay.check(exchange, answer);
             if (answer.status() >= 400 && !LOOSE_TEXT.test(exchange)) {
                 replay.checkBody(exchange, answer);
@@ -83,9 +83,9 @@ class KeystoneReplayTest {
     /** A recorded exchange that is not among the fixtures. */
     private void delete(String path) throws IOException {
         List<Map.Entry<String, String>> headers = List.of(Map.entry("X-Auth-Token", "gAAAAAB_admin.demo_07"));
-        RecordedExchange.Sent request = new RecordedExchange.Sent("DELETE", path, headers, "");
-        RecordedExchange.Received done = new RecordedExchange.Received(204, List.of(), "");
-        RecordedExchange exchange = new RecordedExchange("K143", "delete project", request, done);
+        Exchange.Sent request = new Exchange.Sent("DELETE", path, headers, "");
+        Exchange.Received done = new Exchange.Received(204, List.of(), "");
+        Exchange exchange = new Exchange("K143", "delete project", request, done);
         assertThat(replay.send(exchange).status()).isEqualTo(204);
     }
 

@@ -49,7 +49,9 @@ class EmbeddedMonascaTest {
 
     @Test
     void post_sameSeriesAndTime_overwrites() throws Exception {
-        post("mon", "[{\"name\":\"a\",\"timestamp\":1000,\"value\":1},{\"name\":\"a\",\"timestamp\":1000,\"value\":2}]");
+        post(
+                "mon",
+                "[{\"name\":\"a\",\"timestamp\":1000,\"value\":1},{\"name\":\"a\",\"timestamp\":1000,\"value\":2}]");
         monasca.flush();
 
         assertThat(monasca.points("a", Map.of())).map(Measurement::value).containsExactly(2.0);
@@ -57,9 +59,11 @@ class EmbeddedMonascaTest {
 
     @Test
     void post_twentyThousand_storesAll() throws Exception {
-        post("mon", IntStream.range(0, 20_000)
-                .mapToObj(i -> "{\"name\":\"bulk\",\"timestamp\":" + i + ",\"value\":1}")
-                .collect(Collectors.joining(",", "[", "]")));
+        post(
+                "mon",
+                IntStream.range(0, 20_000)
+                        .mapToObj(i -> "{\"name\":\"bulk\",\"timestamp\":" + i + ",\"value\":1}")
+                        .collect(Collectors.joining(",", "[", "]")));
         monasca.flush();
 
         assertThat(monasca.points("bulk", Map.of())).hasSize(20_000);
@@ -67,7 +71,7 @@ class EmbeddedMonascaTest {
 
     @Test
     void get_unknownRoute_isJson404() throws Exception {
-        RecordedExchange.Received answer = get("mon", "/v2.0/alarms");
+        Exchange.Received answer = get("mon", "/v2.0/alarms");
 
         assertThat(answer.status()).isEqualTo(404);
         assertThat(answer.body()).isEqualTo("{\"title\":\"404 Not Found\"}");
@@ -95,30 +99,29 @@ class EmbeddedMonascaTest {
 
     @Test
     void options_names_listsGet() throws Exception {
-        RecordedExchange.Received answer = send("OPTIONS", "/v2.0/metrics/names", Logins.token(keystone, "mon", "demo"));
+        Exchange.Received answer = send("OPTIONS", "/v2.0/metrics/names", Logins.token(keystone, "mon", "demo"));
 
         assertThat(answer.header("allow")).containsExactly("GET");
     }
 
-    private RecordedExchange.Received get(String token) throws IOException {
+    private Exchange.Received get(String token) throws IOException {
         return send("GET", "/v2.0/metrics", token);
     }
 
-    private RecordedExchange.Received get(String user, String target) throws IOException {
+    private Exchange.Received get(String user, String target) throws IOException {
         return send("GET", target, Logins.token(keystone, user, "demo"));
     }
 
-    private RecordedExchange.Received send(String method, String target, String token) throws IOException {
+    private Exchange.Received send(String method, String target, String token) throws IOException {
         return RawHttp.send(
-                monasca.url(),
-                new RecordedExchange.Sent(method, target, List.of(Map.entry("X-Auth-Token", token)), ""));
+                monasca.url(), new Exchange.Sent(method, target, List.of(Map.entry("X-Auth-Token", token)), ""));
     }
 
     private void post(String user, String body) throws IOException {
         List<Map.Entry<String, String>> headers = List.of(
                 Map.entry("Content-Type", "application/json"),
                 Map.entry("X-Auth-Token", Logins.token(keystone, user, "demo")));
-        assertThat(RawHttp.send(monasca.url(), new RecordedExchange.Sent("POST", "/v2.0/metrics", headers, body))
+        assertThat(RawHttp.send(monasca.url(), new Exchange.Sent("POST", "/v2.0/metrics", headers, body))
                         .status())
                 .isEqualTo(204);
     }

@@ -38,9 +38,9 @@ public final class Logins {
         String body = "{\"auth\": {\"identity\": {\"methods\": [\"password\"], \"password\": {\"user\": {\"name\": \""
                 + user + "\", \"domain\": {\"id\": \"default\"}, \"password\": \"" + password + "\"}}}, \"scope\": "
                 + where + "}}";
-        RecordedExchange.Received answer = RawHttp.send(
+        Exchange.Received answer = RawHttp.send(
                 keystone.url(),
-                new RecordedExchange.Sent(
+                new Exchange.Sent(
                         "POST", "/v3/auth/tokens", List.of(Map.entry("Content-Type", "application/json")), body));
         assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.header("X-Subject-Token").get(0);

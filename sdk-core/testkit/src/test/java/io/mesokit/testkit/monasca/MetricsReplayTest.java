@@ -61,7 +61,7 @@ class MetricsReplayTest {
 
         List<AssertionError> failures = new ArrayList<>();
         Set<String> sent = new HashSet<>();
-        for (RecordedExchange exchange : RecordedExchange.load("metrics")) {
+        for (Exchange exchange : Exchange.load("metrics")) {
             before(exchange.id());
             compare(exchange, failures);
             sent.add(exchange.id());
@@ -79,7 +79,7 @@ class MetricsReplayTest {
         monasca.storeLag(Duration.ZERO);
         seed("{\"name\": \"mem.free\", \"dimensions\": {\"hostname\": \"h1\"}, " + FIXED);
         List<AssertionError> failures = new ArrayList<>();
-        for (RecordedExchange exchange : RecordedExchange.load("faults")) {
+        for (Exchange exchange : Exchange.load("faults")) {
             before(exchange.id());
             if (!NOT_SERVED.contains(exchange.id())) {
                 compare(exchange, failures);
@@ -90,9 +90,9 @@ class MetricsReplayTest {
         assertThat(monasca.points("fault", Map.of("hostname", "h1"))).isEmpty();
     }
 
-    private void compare(RecordedExchange exchange, List<AssertionError> failures) throws IOException {
+    private void compare(Exchange exchange, List<AssertionError> failures) throws IOException {
         try {
-            RecordedExchange.Received answer = replay.send(whole(exchange));
+            Exchange.Received answer = replay.send(whole(exchange));
             replay.check(exchange, answer);
             if (!ANY_ORDER.contains(exchange.id()) && !FORM_ONLY.contains(exchange.id())) {
                 replay.checkBody(exchange, answer);
@@ -134,12 +134,12 @@ class MetricsReplayTest {
         List<Map.Entry<String, String>> headers = List.of(
                 Map.entry("Content-Type", "application/json"),
                 Map.entry("X-Auth-Token", Logins.token(keystone, "mon", "demo")));
-        RecordedExchange.Sent post = new RecordedExchange.Sent("POST", "/v2.0/metrics", headers, metric);
+        Exchange.Sent post = new Exchange.Sent("POST", "/v2.0/metrics", headers, metric);
         assertThat(RawHttp.send(monasca.url(), post).status()).isEqualTo(204);
     }
 
     /** Puts back what a recording cut from its body. */
-    private static RecordedExchange whole(RecordedExchange exchange) {
+    private static Exchange whole(Exchange exchange) {
         String body = switch (exchange.id()) {
             case "M150" ->
                 array(
@@ -150,11 +150,11 @@ class MetricsReplayTest {
             default -> exchange.request().body();
         };
         assertThat(body).as("%s is cut", exchange).doesNotContain("chars in all]");
-        RecordedExchange.Sent sent = exchange.request();
-        return new RecordedExchange(
+        Exchange.Sent sent = exchange.request();
+        return new Exchange(
                 exchange.id(),
                 exchange.description(),
-                new RecordedExchange.Sent(sent.method(), sent.target(), sent.headers(), body),
+                new Exchange.Sent(sent.method(), sent.target(), sent.headers(), body),
                 exchange.response());
     }
 

@@ -24,7 +24,8 @@ class PagingTest {
     void measurements_oneSeries_pagesWithoutLoss() throws Exception {
         fill("a", 23);
 
-        assertThat(rows("name=a&start_time=1970-01-01&limit=5", this::measurements)).hasSize(23);
+        assertThat(rows("name=a&start_time=1970-01-01&limit=5", this::measurements))
+                .hasSize(23);
     }
 
     @Test
@@ -33,7 +34,9 @@ class PagingTest {
         ObjectNode page = measurements("name=a&start_time=1970-01-01&limit=5", "");
 
         assertThat(offset(page)).isPresent();
-        assertThat(measurements("name=a&start_time=1970-01-01&limit=5", offset(page).orElseThrow())
+        assertThat(measurements(
+                                "name=a&start_time=1970-01-01&limit=5",
+                                offset(page).orElseThrow())
                         .path("elements"))
                 .isEmpty();
     }

@@ -13,7 +13,7 @@ import java.util.Map;
 public final class RawHttp {
     private RawHttp() {}
 
-    public static RecordedExchange.Received send(URI server, RecordedExchange.Sent request) throws IOException {
+    public static Exchange.Received send(URI server, Exchange.Sent request) throws IOException {
         try (Socket socket = new Socket(server.getHost(), server.getPort())) {
             socket.setSoTimeout(20_000);
             socket.getOutputStream().write(bytes(server, request));
@@ -22,7 +22,7 @@ public final class RawHttp {
         }
     }
 
-    private static byte[] bytes(URI server, RecordedExchange.Sent request) {
+    private static byte[] bytes(URI server, Exchange.Sent request) {
         byte[] body = request.body().getBytes(StandardCharsets.UTF_8);
         boolean chunked = request.headers().stream().anyMatch(h -> h.getKey().equalsIgnoreCase("Transfer-Encoding"));
         StringBuilder head = new StringBuilder(request.method() + " " + request.target() + " HTTP/1.1\r\n");
@@ -40,7 +40,7 @@ public final class RawHttp {
         return out.toByteArray();
     }
 
-    private static RecordedExchange.Received parse(String text) {
+    private static Exchange.Received parse(String text) {
         int end = text.indexOf("\r\n\r\n");
         String[] lines = text.substring(0, end).split("\r\n");
         List<Map.Entry<String, String>> headers = new ArrayList<>();
@@ -48,7 +48,6 @@ public final class RawHttp {
             String[] pair = lines[i].split(": ?", 2);
             headers.add(Map.entry(pair[0], pair[1]));
         }
-        return new RecordedExchange.Received(
-                Integer.parseInt(lines[0].split(" ")[1]), headers, text.substring(end + 4));
+        return new Exchange.Received(Integer.parseInt(lines[0].split(" ")[1]), headers, text.substring(end + 4));
     }
 }

@@ -37,11 +37,11 @@ public final class Replay {
     }
 
     /** Sends one exchange and returns the live answer. */
-    public RecordedExchange.Received send(RecordedExchange exchange) throws IOException {
-        RecordedExchange.Sent request = exchange.request();
-        RecordedExchange.Received answer = RawHttp.send(
+    public Exchange.Received send(Exchange exchange) throws IOException {
+        Exchange.Sent request = exchange.request();
+        Exchange.Received answer = RawHttp.send(
                 server,
-                new RecordedExchange.Sent(
+                new Exchange.Sent(
                         request.method(),
                         translated(request.target()),
                         request.headers().stream()
@@ -53,8 +53,8 @@ public final class Replay {
     }
 
     /** Status, headers and the form of the body. */
-    public void check(RecordedExchange exchange, RecordedExchange.Received answer) {
-        RecordedExchange.Received recorded = exchange.response();
+    public void check(Exchange exchange, Exchange.Received answer) {
+        Exchange.Received recorded = exchange.response();
         assertThat(answer.status()).as("%s%n%s", exchange, answer).isEqualTo(recorded.status());
         for (String header : List.of("Content-Type", "WWW-Authenticate", "Location", "cache-control", "allow")) {
             assertThat(answer.header(header))
@@ -70,7 +70,7 @@ public final class Replay {
     }
 
     /** The body, to the value. */
-    public void checkBody(RecordedExchange exchange, RecordedExchange.Received answer) {
+    public void checkBody(Exchange exchange, Exchange.Received answer) {
         String recorded = translated(exchange.response().body());
         if (recorded.startsWith("{")) {
             assertThat(json(answer.body())).as("%s", exchange).isEqualTo(json(recorded));
@@ -109,7 +109,7 @@ public final class Replay {
         }
     }
 
-    private void remember(RecordedExchange.Received recorded, RecordedExchange.Received answer) {
+    private void remember(Exchange.Received recorded, Exchange.Received answer) {
         List<String> then = recorded.header("X-Subject-Token");
         List<String> now = answer.header("X-Subject-Token");
         if (then.size() == 1 && now.size() == 1) {

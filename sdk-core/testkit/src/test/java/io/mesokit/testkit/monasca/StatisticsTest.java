@@ -31,7 +31,8 @@ class StatisticsTest {
 
     @Test
     void buckets_withoutPoints_areLeftOut() {
-        assertThat(statistics("avg", "60").buckets(points(0, 600), TimeRange.ALL)).hasSize(2);
+        assertThat(statistics("avg", "60").buckets(points(0, 600), TimeRange.ALL))
+                .hasSize(2);
     }
 
     @Test
