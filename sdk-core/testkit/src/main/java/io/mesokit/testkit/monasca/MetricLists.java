@@ -18,7 +18,7 @@ final class MetricLists {
 
     /** Pages by running number. The time filter comes after the limit, so that a page may be short and not the last. */
     ObjectNode metrics(String project, MetricQuery query, Links links) {
-        int first = query.page().offset().map(MetricLists::integer).orElse(-1) + 1;
+        long first = query.page().offset().map(MetricLists::next).orElse(0L);
         int limit = query.page().limit();
         List<Slice> page = store.slices(project, query.series(), query.range()).stream()
                 .skip(first)
@@ -26,15 +26,15 @@ final class MetricLists {
                 .filter(slice -> query.range().isAll() || !slice.points().isEmpty())
                 .toList();
         boolean more = page.size() > limit;
-        int last = first + (limit == 0 ? page.size() : limit) - 1;
+        long last = first + (limit == 0 ? page.size() : limit) - 1;
         return root(
                 links.of(more ? Optional.of(String.valueOf(last)) : Optional.empty()),
                 elements(page.subList(0, more ? limit : page.size()), first));
     }
 
-    private static ArrayNode elements(List<Slice> page, int firstId) {
+    private static ArrayNode elements(List<Slice> page, long firstId) {
         ArrayNode elements = JsonNodeFactory.instance.arrayNode();
-        int id = firstId;
+        long id = firstId;
         for (Slice slice : page) {
             ObjectNode element = elements.addObject();
             element.put("id", String.valueOf(id++));
@@ -45,7 +45,16 @@ final class MetricLists {
         return elements;
     }
 
-    private static int integer(String offset) {
+    /** The number after the last one seen. */
+    private static long next(String offset) {
+        long next = integer(offset) + 1;
+        if (next < 0) {
+            throw MonascaException.repository("400: {\"error\":\"error parsing query: found -, expected integer\"}");
+        }
+        return next;
+    }
+
+    private static long integer(String offset) {
         try {
             return Integer.parseInt(offset.strip());
         } catch (NumberFormatException malformed) {

@@ -105,7 +105,16 @@ final class MonascaApi implements WireHandler {
         WireResponse answer = keystone.server().alive()
                 ? checked(request)
                 : WireResponse.of(503, "text/html; charset=UTF-8", NO_KEYSTONE);
-        return answer.text().equals(BROKEN) ? answer : answer.header("x-openstack-request-id", requestIds.get());
+        return crashed(answer) ? answer : answer.header("x-openstack-request-id", requestIds.get());
+    }
+
+    /** Whether the answer is the HTTP server's own page, which carries no request id. */
+    private static boolean crashed(WireResponse answer) {
+        return answer.status() == 500
+                && answer.headers()
+                        .first("Content-Type")
+                        .filter("text/html"::equals)
+                        .isPresent();
     }
 
     private WireResponse checked(WireRequest request) {

@@ -46,7 +46,7 @@ final class PointQueries {
     ObjectNode measurements(String project, MetricQuery query, Links links) {
         Optional<SeriesOffset> offset = query.page().offset().map(SeriesOffset::parse);
         TimeRange range = offset.map(at -> query.range().after(at.micros())).orElse(query.range());
-        int id = offset.map(SeriesOffset::index).orElse(0);
+        long id = offset.map(SeriesOffset::index).orElse(0L);
         List<Element> elements = new ArrayList<>();
         for (Group group : groups.of(project, query, range)) {
             elements.add(
@@ -74,7 +74,7 @@ final class PointQueries {
                 .map(offset -> query.range().after(bucketOffset(offset, statistics)))
                 .orElse(query.range());
         List<Element> elements = new ArrayList<>();
-        int id = 0;
+        long id = 0;
         for (Group group : groups.of(project, query, range)) {
             ObjectNode head = head(query, id++, group);
             ArrayNode columns = head.putArray("columns").add("timestamp");
@@ -109,7 +109,7 @@ final class PointQueries {
                 + statistics.period() * Times.SECOND;
     }
 
-    private static ObjectNode head(MetricQuery query, int id, Group group) {
+    private static ObjectNode head(MetricQuery query, long id, Group group) {
         ObjectNode head = JsonNodeFactory.instance.objectNode();
         head.put("name", query.name().orElse(""));
         head.put("id", String.valueOf(id));

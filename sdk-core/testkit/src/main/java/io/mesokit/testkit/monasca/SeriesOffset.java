@@ -8,16 +8,15 @@ import java.util.Optional;
  * @param index number of the first series of the page
  * @param micros points strictly after this time
  */
-record SeriesOffset(int index, long micros) {
+record SeriesOffset(long index, long micros) {
 
     static SeriesOffset parse(String text) {
         String[] parts = text.split("_", -1);
         return parts.length > 1 ? new SeriesOffset(index(parts[0]), time(parts[1])) : new SeriesOffset(0, time(text));
     }
 
-    private static int index(String text) {
+    private static long index(String text) {
         return number(text)
-                .map(Math::toIntExact)
                 .orElseThrow(() -> MonascaException.repository(
                         "invalid literal for int() with base 10: " + PythonText.quoted(text)));
     }

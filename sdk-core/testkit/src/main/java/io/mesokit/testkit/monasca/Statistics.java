@@ -21,6 +21,9 @@ record Statistics(List<String> functions, long period) {
     private static final List<String> KNOWN = List.of("avg", "min", "max", "count", "sum");
     private static final long DEFAULT_PERIOD = 300;
 
+    /** 3000 years: more than any range, and still a number of microseconds. */
+    private static final long LONGEST_PERIOD = 100_000_000_000L;
+
     static Statistics from(QueryString query) {
         List<String> functions = query.list("statistics").stream()
                 .map(name -> name.toLowerCase(Locale.ROOT))
@@ -40,7 +43,7 @@ record Statistics(List<String> functions, long period) {
         if (period < 0) {
             throw MonascaException.unprocessable("Period must be a positive integer");
         }
-        return period;
+        return Math.min(period, LONGEST_PERIOD);
     }
 
     private static Optional<Long> number(String text) {

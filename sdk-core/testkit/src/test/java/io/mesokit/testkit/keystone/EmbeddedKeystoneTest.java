@@ -100,6 +100,47 @@ class EmbeddedKeystoneTest {
         assertThat(keystone.tokensIssued()).isZero();
     }
 
+    @Test
+    void manage_newUserWithAGrant_logsInUntilTheGrantGoes() throws Exception {
+        String admin = Logins.token(keystone, "admin", "demo");
+        Exchange.Received created =
+                send("POST", "/v3/users", "{\"user\":{\"name\":\"x\",\"password\":\"x-pw\"}}", admin);
+        assertThat(created.status()).isEqualTo(201);
+        assertThat(send("POST", "/v3/users", "{\"user\":{\"name\":\"x\"}}", admin)
+                        .status())
+                .isEqualTo(409);
+        assertThatThrownBy(() -> Logins.token(keystone, "x", "lab")).hasMessageContaining("requires authentication");
+
+        String role =
+                send("GET", "/v3/roles?name=monasca-user", "", admin).body().replaceAll(".*?\"id\":\"(\\w+)\".*", "$1");
+        String path = "/v3/projects/" + keystone.projectId("lab").orElseThrow() + "/users/"
+                + keystone.userId("x").orElseThrow() + "/roles/" + role;
+        assertThat(send("PUT", path, "", admin).status()).isEqualTo(204);
+        String token = Logins.token(keystone, "x", "lab");
+        assertThat(keystone.verify(token)).isPresent();
+        assertThat(send("DELETE", path, "", admin).status()).isEqualTo(204);
+        assertThat(keystone.verify(token)).isEmpty();
+        assertThat(send("HEAD", path, "", admin).status()).isEqualTo(404);
+    }
+
+    @Test
+    void manage_withoutAdmin_isForbidden() throws Exception {
+        String token = Logins.token(keystone, "mon", "demo");
+
+        assertThat(send("DELETE", "/v3/users/" + keystone.userId("ro").orElseThrow(), "", token)
+                        .status())
+                .isEqualTo(403);
+        assertThat(send("GET", "/v3/users/" + keystone.userId("mon").orElseThrow(), "", token)
+                        .status())
+                .isEqualTo(200);
+    }
+
+    private Exchange.Received send(String method, String target, String body, String token) throws IOException {
+        List<Map.Entry<String, String>> headers =
+                List.of(Map.entry("Content-Type", "application/json"), Map.entry("X-Auth-Token", token));
+        return RawHttp.send(keystone.url(), new Exchange.Sent(method, target, headers, body));
+    }
+
     private Exchange.Received post(String path, String body) throws IOException {
         List<Map.Entry<String, String>> headers = List.of(Map.entry("Content-Type", "application/json"));
         return RawHttp.send(keystone.url(), new Exchange.Sent("POST", path, headers, body));

@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Pages as a client that takes nothing but the offset from the next link. */
 class PagingTest {
@@ -70,6 +72,34 @@ class PagingTest {
                 (query, offset) -> lists.metrics("p", MetricQuery.ofList(with(query, offset)), links(query)));
 
         assertThat(rows).map(row -> row.path("id").asText()).containsExactly("0", "1", "2", "3", "4", "5", "6");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"abc", "-5", "99999999999"})
+    void metrics_badOffset_isTheDatabasesFault(String offset) {
+        MetricQuery query = MetricQuery.ofList(new QueryString("offset=" + offset));
+
+        assertThatThrownBy(() -> new MetricLists(store).metrics("p", query, links("")))
+                .isInstanceOf(MonascaException.class)
+                .extracting(refused -> ((MonascaException) refused).status())
+                .isEqualTo(500);
+    }
+
+    @Test
+    void metrics_offsetBeyondTheEnd_isEmpty() throws Exception {
+        fill("a", 1);
+        MetricQuery query = MetricQuery.ofList(new QueryString("offset=2147483647"));
+
+        assertThat(new MetricLists(store).metrics("p", query, links("")).path("elements"))
+                .isEmpty();
+    }
+
+    @Test
+    void statistics_absurdPeriod_isOneBucket() throws Exception {
+        fill("a", 12);
+
+        assertThat(rows("name=a&start_time=1970-01-01&statistics=sum&period=9223372036854775807", this::statistics))
+                .hasToString("[[\"1970-01-01T00:00:00Z\",78.0]]");
     }
 
     @Test
