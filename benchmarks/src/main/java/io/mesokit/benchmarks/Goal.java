@@ -1,0 +1,29 @@
+package io.mesokit.benchmarks;
+
+import java.util.Locale;
+
+/** What is asked of a ratio. */
+record Goal(boolean faster, double bound) {
+    /** Ours does at least so many times the work of the peer in the same time. */
+    static Goal timesAsFast(double bound) {
+        return new Goal(true, bound);
+    }
+
+    /** Ours takes at most so many times the peer's time. */
+    static Goal timesTheTime(double bound) {
+        return new Goal(false, bound);
+    }
+
+    double ratio(double ours, double peer) {
+        return faster ? peer / ours : ours / peer;
+    }
+
+    boolean met(double ratio) {
+        return faster ? ratio >= bound : ratio <= bound;
+    }
+
+    @Override
+    public String toString() {
+        return String.format(Locale.ROOT, "%s %.2f", faster ? ">=" : "<=", bound);
+    }
+}

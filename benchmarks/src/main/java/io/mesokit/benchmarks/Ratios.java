@@ -1,0 +1,102 @@
+package io.mesokit.benchmarks;
+
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.DoubleSummaryStatistics;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToDoubleFunction;
+import org.openjdk.jmh.runner.RunnerException;
+
+/**
+ * Runs every pair and prints how ours compares with its peer.
+ *
+ * <pre>
+ *     java [-Dgroup=framing] [-Drounds=5] -jar benchmarks/target/benchmarks.jar
+ * </pre>
+ *
+ * <p>The two sides of a pair run right after one another, in turn first, in JVMs of their own; the whole list is
+ * gone through several times. The ratio is the median of the rounds' ratios, so that a busy moment of the machine
+ * hits both sides of a round rather than one side of the table; the smallest and largest of them are printed too.
+ */
+public final class Ratios {
+    private static final String ROW = "%-36s | %10s | %10s | %6s | %13s | %8s | %s%n";
+
+    private Ratios() {}
+
+    /**
+     * Prints the table; the exit code is 1 if a goal is missed.
+     *
+     * @throws RunnerException if a benchmark cannot be run
+     */
+    public static void main(String[] arguments) throws RunnerException {
+        String group = System.getProperty("group", "").toUpperCase(Locale.ROOT);
+        List<Pair> pairs = Pair.all().stream()
+                .filter(pair -> group.isEmpty() || pair.group() == Pair.Group.valueOf(group))
+                .toList();
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        boolean allMet = print(pairs, measure(pairs, Integer.getInteger("rounds", 5)), out);
+        System.exit(allMet ? 0 : 1);
+    }
+
+    private static List<List<Round>> measure(List<Pair> pairs, int rounds) throws RunnerException {
+        List<List<Round>> measured = new ArrayList<>();
+        pairs.forEach(pair -> measured.add(new ArrayList<>()));
+        for (int round = 0; round < rounds; round++) {
+            for (int pair = 0; pair < pairs.size(); pair++) {
+                measured.get(pair).add(Round.of(pairs.get(pair), round % 2 == 0));
+            }
+        }
+        return measured;
+    }
+
+    static boolean print(List<Pair> pairs, List<List<Round>> measured, PrintStream out) {
+        out.printf(ROW, "what", "ours", "peer", "ratio", "rounds", "goal", "met");
+        boolean allMet = true;
+        for (int at = 0; at < pairs.size(); at++) {
+            allMet &= print(pairs.get(at), measured.get(at), out);
+        }
+        return allMet;
+    }
+
+    private static boolean print(Pair pair, List<Round> rounds, PrintStream out) {
+        ToDoubleFunction<Round> ratioOf =
+                round -> pair.goal().ratio(round.ours().nanos(), round.peer().nanos());
+        double ratio = median(rounds, ratioOf);
+        boolean met = pair.goal().met(ratio);
+        String ours = time(median(rounds, round -> round.ours().nanos()));
+        String peer = time(median(rounds, round -> round.peer().nanos()));
+        out.printf(
+                ROW, pair.what(), ours, peer, number(ratio), spread(rounds, ratioOf), pair.goal(), met ? "yes" : "NO");
+        String oursBytes = bytes(median(rounds, round -> round.ours().bytes()));
+        String peerBytes = bytes(median(rounds, round -> round.peer().bytes()));
+        out.printf(ROW, "  allocated", oursBytes, peerBytes, "", "", "", "");
+        return met;
+    }
+
+    private static String spread(List<Round> rounds, ToDoubleFunction<Round> value) {
+        DoubleSummaryStatistics all = rounds.stream().mapToDouble(value).summaryStatistics();
+        return number(all.getMin()) + ".." + number(all.getMax());
+    }
+
+    private static double median(List<Round> rounds, ToDoubleFunction<Round> value) {
+        double[] sorted = rounds.stream().mapToDouble(value).toArray();
+        Arrays.sort(sorted);
+        int middle = sorted.length / 2;
+        return sorted.length % 2 == 1 ? sorted[middle] : (sorted[middle - 1] + sorted[middle]) / 2;
+    }
+
+    private static String time(double nanos) {
+        return nanos < 10_000 ? number(nanos) + " ns" : number(nanos / 1000) + " us";
+    }
+
+    private static String bytes(double bytes) {
+        return number(bytes) + " B";
+    }
+
+    private static String number(double value) {
+        return String.format(Locale.ROOT, value < 100 ? "%.2f" : "%.0f", value);
+    }
+}
