@@ -173,10 +173,10 @@ public final class SseReader {
         window.start += count;
     }
 
+    /** Unless an event has begun, the window starts with the line that was cut. */
     private int end() {
-        skip(byteOrderMark(window.start + lineStart, window.end));
-        int at = window.start + lineStart;
-        truncated |= begun || at < window.end && window.bytes[at] != ':';
+        skip(byteOrderMark(window.start, window.end));
+        truncated |= begun || window.start < window.end && window.bytes[window.start] != ':';
         return END;
     }
 

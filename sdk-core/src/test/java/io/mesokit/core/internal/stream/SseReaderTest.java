@@ -130,6 +130,15 @@ class SseReaderTest {
         assertThat(reader.event()).hasToString("SseEvent[\u00e9t\u00e9, 4 bytes]");
     }
 
+    @ParameterizedTest
+    @ValueSource(ints = {1, 63, 64, 65, 1000})
+    void next_typeOfAnyLength_isDecodedEachTime(int length) throws IOException {
+        String type = "e".repeat(length);
+        String stream = ("event: " + type + "\ndata: a\n\nevent: " + type + "x\ndata: a\n\n").repeat(2);
+        assertThat(events(source(stream)))
+                .containsExactly(type + "||a", type + "x||a", type + "||a", type + "x||a");
+    }
+
     @Test
     void next_malformedUtf8_isReplacedNotRefused() throws IOException {
         byte[] stream = "event: \u00ff\ndata: a\u00ffb\n\n".getBytes(ISO_8859_1);
@@ -184,12 +193,16 @@ class SseReaderTest {
         "'data: a;;data: b;: note;', true",
         "'event: x;', true",
         "'event: x;;', false",
-        "'id: 1;', true"
+        "'id: 1;', true",
+        "\ufeff, false",
+        "'\ufeff;', false",
+        "'\ufeff: note', false",
+        "'\ufeffd', true"
     })
     void truncated_atEndOfStream_saysWhetherAnEventWasCut(String stream, boolean truncated) throws IOException {
-        byte[] bytes = stream.replace(';', '\n').replace('^', '\r').getBytes(US_ASCII);
+        byte[] bytes = stream.replace(';', '\n').replace('^', '\r').getBytes(UTF_8);
         for (int chunk = 1; chunk <= Math.max(1, bytes.length); chunk++) {
-            SseReader reader = new SseReader(ChunkedSource.of(bytes, chunk));
+            SseReader reader = new SseReader(new Window(ChunkedSource.of(bytes, chunk), 1), 100, 100);
             while (reader.next()) {
                 assertThat(reader.truncated()).isFalse();
             }
@@ -232,6 +245,7 @@ class SseReaderTest {
         ":23456789012345, LINE_OVER_LIMIT, 0, A line of more than 14 bytes",
         "data: a;;data: 789012345, LINE_OVER_LIMIT, 9, A line of more than 14 bytes",
         "data: a;;data: 1;data: 12;data: 123;data:, EVENT_OVER_LIMIT, 15, An event of more than 22 bytes",
+        "data: a;;data: 12;:234;:2345678901234, LINE_OVER_LIMIT, 23, A line of more than 14 bytes",
         "data: a;;data: 1;:345;:89;:234567890123, EVENT_OVER_LIMIT, 15, An event of more than 22 bytes"
     })
     void next_overLimitAtEveryChunkSize_saysWhatAndWhere(String stream, Kind kind, long offset, String what) {
