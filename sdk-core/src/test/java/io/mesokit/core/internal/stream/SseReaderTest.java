@@ -135,8 +135,7 @@ class SseReaderTest {
     void next_typeOfAnyLength_isDecodedEachTime(int length) throws IOException {
         String type = "e".repeat(length);
         String stream = ("event: " + type + "\ndata: a\n\nevent: " + type + "x\ndata: a\n\n").repeat(2);
-        assertThat(events(source(stream)))
-                .containsExactly(type + "||a", type + "x||a", type + "||a", type + "x||a");
+        assertThat(events(source(stream))).containsExactly(type + "||a", type + "x||a", type + "||a", type + "x||a");
     }
 
     @Test
@@ -245,7 +244,7 @@ class SseReaderTest {
         ":23456789012345, LINE_OVER_LIMIT, 0, A line of more than 14 bytes",
         "data: a;;data: 789012345, LINE_OVER_LIMIT, 9, A line of more than 14 bytes",
         "data: a;;data: 1;data: 12;data: 123;data:, EVENT_OVER_LIMIT, 15, An event of more than 22 bytes",
-        "data: a;;data: 12;:234;:2345678901234, LINE_OVER_LIMIT, 23, A line of more than 14 bytes",
+        "data: a;;data: 12;:234;:23456789012345, LINE_OVER_LIMIT, 23, A line of more than 14 bytes",
         "data: a;;data: 1;:345;:89;:234567890123, EVENT_OVER_LIMIT, 15, An event of more than 22 bytes"
     })
     void next_overLimitAtEveryChunkSize_saysWhatAndWhere(String stream, Kind kind, long offset, String what) {
