@@ -1,31 +1,69 @@
 package io.mesokit.benchmarks;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Two benchmark methods of one class that do the same work, and the ratio that is asked of ours. */
 record Pair(Group group, String what, Subject subject, Goal goal) {
     /** What can be run on its own, with {@code -Dgroup}. */
     enum Group {
-        FRAMING
+        FRAMING,
+        CALLS
     }
 
-    /** The class, its method that is ours (the peer's is {@code peer}), parameter values, and how many threads. */
-    record Subject(Class<?> type, String ours, List<String> parameters) {}
+    /** The class, its method that is ours (the peer's is {@code peer}), parameter values in pairs, and threads. */
+    record Subject(Class<?> type, String ours, List<String> parameters, int threads) {
+        static Subject of(Class<?> type, String... parameters) {
+            return new Subject(type, "ours", List.of(parameters), 1);
+        }
+
+        Subject method(String name) {
+            return new Subject(type, name, parameters, threads);
+        }
+
+        Subject threads(int count) {
+            return new Subject(type, ours, parameters, count);
+        }
+    }
 
     static List<Pair> all() {
-        List<Pair> pairs = new ArrayList<>();
-        for (RecordShape shape : RecordShape.values()) {
-            pairs.add(new Pair(Group.FRAMING, shape.title(), recordIo(shape), Goal.timesAsFast(2.5)));
-        }
-        Subject slices = new Subject(SseBenchmark.class, "ours", List.of());
-        Subject texts = new Subject(SseBenchmark.class, "oursAsText", List.of());
-        pairs.add(new Pair(Group.FRAMING, "SSE 436 B / okhttp-sse", slices, Goal.timesAsFast(1)));
-        pairs.add(new Pair(Group.FRAMING, "SSE 436 B as String / okhttp-sse", texts, Goal.timesAsFast(1)));
-        return pairs;
+        return Stream.concat(framing(), calls()).toList();
     }
 
-    private static Subject recordIo(RecordShape shape) {
-        return new Subject(RecordIoBenchmark.class, "ours", List.of("shape", shape.name()));
+    private static Stream<Pair> framing() {
+        Stream<Pair> recordIo = Arrays.stream(RecordShape.values()).map(Pair::recordIo);
+        Subject sse = Subject.of(SseBenchmark.class);
+        return Stream.concat(
+                recordIo,
+                Stream.of(
+                        new Pair(Group.FRAMING, "SSE 436 B / okhttp-sse", sse, Goal.timesAsFast(1)),
+                        new Pair(
+                                Group.FRAMING,
+                                "SSE as String / okhttp-sse",
+                                sse.method("oursAsText"),
+                                Goal.timesAsFast(1))));
+    }
+
+    private static Pair recordIo(RecordShape shape) {
+        Subject subject = Subject.of(RecordIoBenchmark.class, "shape", shape.name());
+        return new Pair(Group.FRAMING, shape.title(), subject, Goal.timesAsFast(2.5));
+    }
+
+    private static Stream<Pair> calls() {
+        Subject sync = Subject.of(SyncCallBenchmark.class);
+        return Stream.of(
+                call("call, 1 caller / OkHttp", sync, 1.05),
+                call("call, 64 callers / OkHttp", sync.threads(64), 1.05),
+                call("async, 1 at once / enqueue", async(1), 1),
+                call("async, 64 at once / enqueue", async(64), 1));
+    }
+
+    private static Pair call(String what, Subject subject, double timesTheTime) {
+        return new Pair(Group.CALLS, what, subject, Goal.timesTheTime(timesTheTime));
+    }
+
+    private static Subject async(int outstanding) {
+        return Subject.of(AsyncCallBenchmark.class, "outstanding", String.valueOf(outstanding));
     }
 }

@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
  * Runs every pair and prints how ours compares with its peer.
  *
  * <pre>
- *     java [-Dgroup=framing] [-Drounds=5] -jar benchmarks/target/benchmarks.jar
+ *     java [-Dgroup=framing|calls] [-Drounds=5] -jar benchmarks/target/benchmarks.jar
  * </pre>
  *
  * <p>The two sides of a pair run right after one another, in turn first, in JVMs of their own; the whole list is

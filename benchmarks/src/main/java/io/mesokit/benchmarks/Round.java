@@ -31,6 +31,7 @@ record Round(Sample ours, Sample peer) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + subject.type().getName().replace(".", "\\.") + "\\." + method + "$")
                 .forks(1)
+                .threads(subject.threads())
                 .warmupIterations(4)
                 .warmupTime(TimeValue.milliseconds(500))
                 .measurementIterations(5)
