@@ -2,7 +2,6 @@ package io.mesokit.testkit.chronos;
 
 import java.time.Duration;
 import java.time.Period;
-import java.time.ZonedDateTime;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -26,10 +25,6 @@ record CalendarPeriod(Period calendar, Duration exact) {
 
     boolean isZero() {
         return calendar.isZero() && exact.isZero();
-    }
-
-    ZonedDateTime after(ZonedDateTime start) {
-        return start.plus(calendar).plus(exact);
     }
 
     private static int whole(Matcher m, int group) {

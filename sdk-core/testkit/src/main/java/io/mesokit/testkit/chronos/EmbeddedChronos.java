@@ -47,7 +47,7 @@ public final class EmbeddedChronos implements AutoCloseable {
         this.lag = options.readLag().orElse(lagOf(options.version(), time));
         this.scheduler = new Scheduler(options, time, executor);
         Api api = new Api(options, scheduler, new Delayed(), time, this::leaderAddress);
-        this.node = new Node(options, api, new SystemPages(options.version(), scheduler));
+        this.node = new Node(options, api, new SystemPages(options.version(), scheduler, time));
         this.leader = WireServer.start("chronos", options.port(), node);
         this.follower = options.follower()
                 ? Optional.of(WireServer.start("chronos-follower", 0, new Follower(node, () -> !leaderAlive())))

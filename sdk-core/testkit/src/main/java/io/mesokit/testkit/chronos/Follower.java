@@ -60,6 +60,9 @@ final class Follower implements WireHandler {
                 copy = copy.plus(line.getKey(), line.getValue());
             }
         }
+        for (String again : of.all("Vary")) {
+            copy = copy.plus("Vary", again);
+        }
         return copy;
     }
 }

@@ -18,6 +18,25 @@ final class Histogram {
         values.add(millis);
     }
 
+    long max() {
+        return values.stream().mapToLong(Long::longValue).max().orElse(0);
+    }
+
+    long min() {
+        return values.stream().mapToLong(Long::longValue).min().orElse(0);
+    }
+
+    double mean() {
+        return values.stream().mapToLong(Long::longValue).average().orElse(0);
+    }
+
+    double deviation() {
+        double mean = mean();
+        double squares =
+                values.stream().mapToDouble(v -> (v - mean) * (v - mean)).sum();
+        return values.isEmpty() ? 0 : Math.sqrt(squares / values.size());
+    }
+
     long count() {
         return count;
     }

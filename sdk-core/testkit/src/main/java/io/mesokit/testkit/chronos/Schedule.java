@@ -95,15 +95,39 @@ record Schedule(int recurrences, ZonedDateTime start, CalendarPeriod period, Str
         if (period.isZero() || start.toInstant().isAfter(now)) {
             return next;
         }
-        next = next.moved();
-        while (!next.start.toInstant().isAfter(now) && next.recurrences != 0) {
-            next = new Schedule(less(next.recurrences), next.start, period, periodText).moved();
+        return next.moved(1).skippedTo(now.plusNanos(1));
+    }
+
+    /** The same schedule from the first run that is not before that instant; the missed ones are used up. */
+    Schedule skippedTo(Instant instant) {
+        Schedule next = leapt(instant);
+        while (next.startsBefore(instant) && !period.isZero() && next.recurrences != 0) {
+            next = next.used(1).moved(1);
         }
         return next;
     }
 
-    private Schedule moved() {
-        return new Schedule(recurrences, period.after(start), period, periodText);
+    /** Exact periods are skipped in one leap: there may be millions. */
+    private Schedule leapt(Instant instant) {
+        if (!period.calendar().isZero() || period.isZero() || !startsBefore(instant)) {
+            return this;
+        }
+        long steps = Duration.between(start.toInstant(), instant).dividedBy(period.exact());
+        long possible = recurrences == FOREVER ? steps : Math.min(steps, recurrences);
+        return used(possible).moved(possible);
+    }
+
+    private Schedule used(long runs) {
+        int left = recurrences == FOREVER ? FOREVER : (int) Math.max(0, recurrences - runs);
+        return new Schedule(left, start, period, periodText);
+    }
+
+    private Schedule moved(long steps) {
+        ZonedDateTime there = start.plus(period.exact().multipliedBy(steps));
+        for (long step = 0; step < steps && !period.calendar().isZero(); step++) {
+            there = there.plus(period.calendar());
+        }
+        return new Schedule(recurrences, there, period, periodText);
     }
 
     /** As the server counts: a run at zero, a retry or a trigger, turns the count into "without end". */

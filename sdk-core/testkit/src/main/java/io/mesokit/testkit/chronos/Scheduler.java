@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -50,11 +51,18 @@ final class Scheduler implements AutoCloseable {
     private final Map<String, Active> active = new LinkedHashMap<>();
     private final List<Run> ended = new ArrayList<>();
     private final Map<String, Histogram> histograms = new HashMap<>();
+    private final Map<String, Outcomes> outcomes = new HashMap<>();
     private final Map<String, Long> progress = new HashMap<>();
     private Timeline.Alarm alarm = () -> {};
     private boolean containerLogged;
     private boolean loading;
     private boolean closed;
+
+    record Outcomes(long successes, long failures) {
+        Outcomes plus(Outcomes other) {
+            return new Outcomes(successes + other.successes, failures + other.failures);
+        }
+    }
 
     private record Waiting(TaskId id, boolean high, boolean due) {}
 
@@ -112,7 +120,17 @@ final class Scheduler implements AutoCloseable {
     }
 
     synchronized Histogram histogram(String job) {
-        return histograms.getOrDefault(job, new Histogram());
+        return histograms.computeIfAbsent(job, name -> new Histogram());
+    }
+
+    /** The histograms that were ever written or looked at; a deleted job's stays. */
+    synchronized Map<String, Histogram> histograms() {
+        return new TreeMap<>(histograms);
+    }
+
+    /** How often each job succeeded and failed under this leader. */
+    synchronized Map<String, Outcomes> outcomes() {
+        return new TreeMap<>(outcomes);
     }
 
     /** Ended runs in the order of their ends, then the running ones. */
@@ -148,7 +166,6 @@ final class Scheduler implements AutoCloseable {
         children.forEach(child -> graph.find(child).ifPresent(c -> rewritten.add(orphaned(c, job))));
         graph.remove(job.name());
         rewritten.forEach(graph::put);
-        histograms.remove(job.name());
         changed();
     }
 
@@ -218,6 +235,7 @@ final class Scheduler implements AutoCloseable {
     /** Another node leads now: what was only in memory is gone; running tasks stay; reads find nothing at first. */
     synchronized void failover(Duration untilLoaded) {
         histograms.clear();
+        outcomes.clear();
         progress.clear();
         loading = !untilLoaded.isZero();
         time.after(untilLoaded, this::loaded);
@@ -252,14 +270,24 @@ final class Scheduler implements AutoCloseable {
                         alarm = time.after(wait.isNegative() || wait.isZero() ? Duration.ZERO : wait, this::tick));
     }
 
-    /** When the job's schedule wants it to run; empty for never. */
-    private static Optional<Instant> due(Job job, Instant now) {
+    /**
+     * When the job's schedule wants it to run; empty for never. 3.x runs once for all that was missed; 2.x skips what is
+     * later than the job's epsilon.
+     */
+    private Optional<Instant> due(Job job, Instant now) {
         if (job.flag("disabled")) {
             return Optional.empty();
         }
         return job.schedule(now)
+                .map(s -> options.version().isV3() ? s : s.skippedTo(now.minus(epsilon(job))))
                 .filter(s -> !s.isExhausted())
                 .map(s -> s.start().toInstant());
+    }
+
+    private static Duration epsilon(Job job) {
+        return CalendarPeriod.parse(job.text("epsilon"))
+                .map(CalendarPeriod::exact)
+                .orElse(Duration.ofSeconds(60));
     }
 
     private synchronized void tick() {
@@ -346,6 +374,7 @@ final class Scheduler implements AutoCloseable {
             containerLogged = true;
             LOG.info("{} asks for a container; there is no engine here, so its command runs by itself", job.name());
         }
+        LOG.debug("{} launched: {}", key, spec.command());
         RunningTask task = executor.launch(spec, exit -> exited(key, exit));
         active.put(key, new Active(spec, id, time.instant(), task));
         long limit = job.number("maxCompletionTime");
@@ -392,6 +421,7 @@ final class Scheduler implements AutoCloseable {
     }
 
     private void succeed(Job job) {
+        outcomes.merge(job.name(), new Outcomes(1, 0), Outcomes::plus);
         Instant now = time.instant();
         Job counted = job.with("successCount", job.number("successCount") + 1)
                 .with("errorsSinceLastSuccess", 0L)
@@ -408,6 +438,7 @@ final class Scheduler implements AutoCloseable {
             time.after(options.failureRetry(), () -> retry(retry));
             return;
         }
+        outcomes.merge(job.name(), new Outcomes(0, 1), Outcomes::plus);
         Instant now = time.instant();
         long errors = job.number("errorsSinceLastSuccess") + 1;
         boolean disable = options.disableAfterFailures() > 0 && errors >= options.disableAfterFailures();

@@ -6,6 +6,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,12 +54,20 @@ final class SystemPages {
             List.of("max", "mean", "min", "p50", "p75", "p95", "p98", "p99", "p999", "stddev");
     private static final List<String> RATES = List.of("m15_rate", "m1_rate", "m5_rate", "mean_rate");
 
+    private static final Map<String, Double> QUANTILES =
+            new TreeMap<>(Map.of("p50", 0.5, "p75", 0.75, "p95", 0.95, "p98", 0.98, "p99", 0.99, "p999", 0.999));
+    private static final Duration FIRST_RATE = Duration.ofSeconds(5);
+
+    private final InstantSource clock;
+    private final Instant started;
     private final ChronosVersion version;
     private final Scheduler scheduler;
     private final Map<String, String> loggers = new TreeMap<>();
     private final Map<String, Long> counts = new TreeMap<>();
 
-    SystemPages(ChronosVersion version, Scheduler scheduler) {
+    SystemPages(ChronosVersion version, Scheduler scheduler, InstantSource clock) {
+        this.clock = clock;
+        this.started = clock.instant();
         this.version = version;
         this.scheduler = scheduler;
         if (version.isV3()) {
@@ -78,7 +89,7 @@ final class SystemPages {
         ObjectNode root = JsonNodeFactory.instance.objectNode().put("version", "3.0.0");
         gauges(root.putObject("gauges"));
         counters(root.putObject("counters"));
-        root.putObject("histograms");
+        histograms(root.putObject("histograms"));
         meters(root.putObject("meters"));
         timers(root.putObject("timers"));
         try {
@@ -99,7 +110,7 @@ final class SystemPages {
         for (String family : List.of("4xx", "5xx")) {
             for (String window : List.of("15m", "1m", "5m")) {
                 ObjectNode gauge = gauges.putObject(SERVLET + "percent-" + family + "-" + window);
-                if (version.isV3()) {
+                if (version.isV3() && Duration.between(started, clock.instant()).compareTo(FIRST_RATE) < 0) {
                     gauge.put("value", "NaN");
                 } else {
                     gauge.put("value", 0.0);
@@ -120,6 +131,10 @@ final class SystemPages {
     }
 
     private void counters(ObjectNode counters) {
+        scheduler.outcomes().forEach((job, outcomes) -> {
+            counters.putObject("jobs.run.failure." + job).put("count", outcomes.failures());
+            counters.putObject("jobs.run.success." + job).put("count", outcomes.successes());
+        });
         List.of("reviveOffersCount", "reviveOffersRequestCount")
                 .forEach(name -> counters.putObject(SCHEDULER + "mesos.MesosOfferReviver." + name)
                         .put("count", 0));
@@ -127,6 +142,16 @@ final class SystemPages {
                 ? List.of("active-dispatches", "active-requests", "active-suspended")
                 : List.of("active-dispatches", "active-requests", "active-suspended-requests");
         active.forEach(name -> counters.putObject(SERVLET + name).put("count", 0));
+    }
+
+    private void histograms(ObjectNode histograms) {
+        scheduler.histograms().forEach((job, times) -> {
+            ObjectNode numbers = histograms.putObject("jobs.run.time." + job);
+            numbers.put("count", times.count()).put("max", times.max());
+            numbers.put("mean", times.mean()).put("min", times.min());
+            QUANTILES.forEach((name, share) -> numbers.put(name, times.quantile(share)));
+            numbers.put("stddev", times.deviation());
+        });
     }
 
     private void meters(ObjectNode meters) {

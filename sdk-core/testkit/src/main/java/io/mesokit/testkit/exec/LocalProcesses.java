@@ -159,6 +159,9 @@ public final class LocalProcesses implements TaskExecutor {
     }
 
     private static void delete(Path tree) {
+        if (!Files.exists(tree)) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(tree)) {
             all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         } catch (IOException gone) {
