@@ -1,4 +1,3 @@
-// Over 500 lines' worth of fields would be worse apart: this is the server's one flat record, field by field.
 package io.mesokit.chronos.model;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;

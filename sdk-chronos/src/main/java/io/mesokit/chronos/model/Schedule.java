@@ -258,10 +258,6 @@ public final class Schedule {
         return recurrence != null && (startText.isEmpty() || start != null);
     }
 
-    boolean startsBefore(Instant instant) {
-        return start != null && start.isBefore(instant);
-    }
-
     /** Whether the texts are the same; see {@link #sameRecurrence} for less. */
     @Override
     public boolean equals(@Nullable Object other) {

@@ -1,7 +1,5 @@
 package io.mesokit.chronos.model;
 
-import java.time.DateTimeException;
-import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
@@ -62,13 +60,5 @@ record ScheduleStart(LocalDateTime digits, Optional<ZoneOffset> offset) {
     /** The same digits in another zone: what {@code scheduleTimeZone} does, against the offset if there is one. */
     ZonedDateTime timeIn(ZoneId zone) {
         return digits.atZone(zone);
-    }
-
-    boolean isBefore(Instant instant) {
-        try {
-            return time().toInstant().isBefore(instant);
-        } catch (DateTimeException e) {
-            return false;
-        }
     }
 }

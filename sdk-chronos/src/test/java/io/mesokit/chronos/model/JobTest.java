@@ -52,7 +52,7 @@ class JobTest {
     }
 
     @Test
-    void read_everyField_isTyped() throws Exception {
+    void read_everyField_isTyped_pitfall14() throws Exception {
         ScheduledJob job = read(FULL).asScheduled().orElseThrow();
         Container container = job.container().orElseThrow();
         assertThat(container.type()).isEqualTo(ContainerType.DOCKER).hasToString("docker");

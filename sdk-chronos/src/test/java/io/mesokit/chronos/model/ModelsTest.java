@@ -92,6 +92,56 @@ class ModelsTest {
     }
 
     @Test
+    void models_almostEmpty_haveTheServersDefaults() throws Exception {
+        JobSummary summary = read("{\"name\":\"a\"}", JobSummary.class);
+        assertThat(summary.status()).isEqualTo(LastOutcome.FRESH);
+        assertThat(summary.state().idle()).isTrue();
+        assertThat(summary.schedule()).isEmpty();
+        assertThat(summary.disabled()).isFalse();
+        assertThat(read("{}", JobStat.class).histogram().count()).isZero();
+        assertThat(read("{}", Histogram.class)).isEqualTo(Histogram.builder().build());
+        assertThat(read("{\"jobNameLabel\":\"a\"}", JobTime.class).seconds()).isZero();
+        assertThat(read("{\"taskId\":\"t\"}", TaskStat.class).status().known()).isFalse();
+        assertThat(read("{}", Metrics.class).version()).isEmpty();
+        assertThat(read("{\"key\":\"k\"}", Parameter.class).value()).isEmpty();
+        assertThat(read("{\"key\":\"k\"}", Label.class).value()).isEmpty();
+        assertThat(read("{\"name\":\"A\"}", EnvironmentVariable.class).value()).isEmpty();
+    }
+
+    @Test
+    void toBuilder_everyModel_givesTheSame() throws Exception {
+        Metric metric = read("{\"value\":1}", Metric.class);
+        assertThat(metric.toBuilder().build()).isEqualTo(metric);
+        Metrics metrics = Metrics.builder().putGauges("g", metric).build();
+        assertThat(metrics.toBuilder().build()).isEqualTo(metrics);
+        JobStat stat = JobStat.builder()
+                .addTaskStatHistory(TaskStat.builder().taskId("t").build())
+                .build();
+        assertThat(stat.toBuilder().build()).isEqualTo(stat);
+        assertThat(stat.taskStatHistory().get(0).toBuilder().build()).isEqualTo(stat.taskStatHistory().get(0));
+        assertThat(stat.histogram().toBuilder().build()).isEqualTo(stat.histogram());
+        JobSummary summary = JobSummary.builder().name("a").build();
+        assertThat(summary.toBuilder().build()).isEqualTo(summary);
+        JobTime time = JobTime.builder().jobName("a").build();
+        assertThat(time.toBuilder().build()).isEqualTo(time);
+        LeaderInfo leader = LeaderInfo.builder().leader("h:1").build();
+        assertThat(leader.toBuilder().build()).isEqualTo(leader).hasToString("LeaderInfo{leader=h:1}");
+        ExternalVolume external =
+                ExternalVolume.builder().name("v").provider("p").build();
+        Volume volume = Volume.of("/h", "/c", VolumeMode.RW).toBuilder()
+                .external(external.toBuilder().build())
+                .build();
+        assertThat(volume.toBuilder().build()).isEqualTo(volume);
+        assertThat(Label.of("k", "v").toBuilder().build()).isEqualTo(Label.of("k", "v"));
+        assertThat(Parameter.of("k", "v").toBuilder().build()).isEqualTo(Parameter.of("k", "v"));
+        assertThat(TaskProgress.of(1).toBuilder().build()).isEqualTo(TaskProgress.of(1));
+        assertThat(TaskNotification.failed(1).toBuilder().build()).isEqualTo(TaskNotification.failed(1));
+        assertThat(Fetch.of("u").toBuilder().build()).isEqualTo(Fetch.of("u"));
+        assertThat(PortMapping.of(1, 2).toBuilder().build()).isEqualTo(PortMapping.of(1, 2));
+        assertThat(NetworkInfo.of("n").toBuilder().build()).isEqualTo(NetworkInfo.of("n"));
+    }
+
+    @Test
     void taskNotification_zero_isSuccessOnly() {
         assertThat(TaskNotification.succeeded().statusCode()).isZero();
         assertThat(TaskNotification.failed(7).statusCode()).isEqualTo(7);
