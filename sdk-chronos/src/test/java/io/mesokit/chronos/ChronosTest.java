@@ -59,7 +59,8 @@ class ChronosTest {
     @Test
     void version_manyAtOnce_isFoundOutOnce() {
         try (Cluster cluster = Cluster.v3()) {
-            List<CompletableFuture<?>> all = Stream.generate(() -> cluster.chronos.jobs().list().executeAsync())
+            List<CompletableFuture<?>> all = Stream.generate(
+                            () -> cluster.chronos.jobs().list().executeAsync())
                     .limit(20)
                     .<CompletableFuture<?>>map(future -> future)
                     .toList();
@@ -77,8 +78,7 @@ class ChronosTest {
             while (probes(cluster) == 0) {
                 Thread.onSpinWait();
             }
-            way.fails(
-                    cluster.chronos.jobs().list().withTimeout(Duration.ofMillis(400)), CallTimeoutException.class);
+            way.fails(cluster.chronos.jobs().list().withTimeout(Duration.ofMillis(400)), CallTimeoutException.class);
             assertThat(patient).isNotDone();
             cluster.server().faults().release();
             patient.get(30, TimeUnit.SECONDS);
@@ -114,10 +114,12 @@ class ChronosTest {
     @EnumSource
     void version_assumed_isNotAskedFor(BothWays way) {
         try (Cluster cluster = Cluster.v2()) {
-            assertThat(way.run(cluster.chronos.assuming(ChronosVersion.V2).jobs().list())).isEmpty();
+            assertThat(way.run(
+                            cluster.chronos.assuming(ChronosVersion.V2).jobs().list()))
+                    .isEmpty();
             assertThat(probes(cluster)).isZero();
-            NotFoundException failure = way.fails(
-                    cluster.chronos.assuming(ChronosVersion.V3).jobs().list(), NotFoundException.class);
+            NotFoundException failure =
+                    way.fails(cluster.chronos.assuming(ChronosVersion.V3).jobs().list(), NotFoundException.class);
             assertThat(failure).hasMessageContaining("of another version");
         }
     }
@@ -139,7 +141,9 @@ class ChronosTest {
         try (Cluster cluster = Cluster.v3()) {
             assertThat(way.fails(cluster.chronos.legacy2x().purgeTasks(), IllegalStateException.class))
                     .hasMessageContaining("legacy2x.purgeTasks is for Chronos 2.x");
-            assertThat(cluster.server().requestLog().entries(request -> request.method().equals("DELETE")))
+            assertThat(cluster.server()
+                            .requestLog()
+                            .entries(request -> request.method().equals("DELETE")))
                     .isEmpty();
         }
     }
@@ -156,14 +160,21 @@ class ChronosTest {
                     .epsilon("PT5M")
                     .build();
             way.run(cluster.chronos.legacy2x().replaceScheduled(job));
-            way.run(cluster.chronos.legacy2x().replaceDependent(
-                    DependentJob.builder().name("b").command("1").addParents("a").build()));
+            way.run(cluster.chronos
+                    .legacy2x()
+                    .replaceDependent(DependentJob.builder()
+                            .name("b")
+                            .command("1")
+                            .addParents("a")
+                            .build()));
             way.run(cluster.chronos.legacy2x().updateAsyncTask("ct:1893456000000:0:a:", TaskNotification.succeeded()));
             assertThat(way.run(cluster.chronos.jobs().get("a")).successCount()).isEqualTo(1);
             assertThat(way.run(cluster.chronos.jobs().get("a")).epsilon()).contains("PT5M");
             way.run(cluster.chronos.legacy2x().purgeTasks());
             assertThatIllegalArgumentException()
-                    .isThrownBy(() -> cluster.chronos.legacy2x().replaceScheduled(job.toBuilder().cpus(0).build()));
+                    .isThrownBy(() -> cluster.chronos
+                            .legacy2x()
+                            .replaceScheduled(job.toBuilder().cpus(0).build()));
         }
     }
 
@@ -229,7 +240,11 @@ class ChronosTest {
     void progress_refused_saysWhy(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
             Jobs jobs = cluster.chronos.jobs();
-            way.run(jobs.put(ScheduledJob.builder().name("a").command("1").schedule(LATER).build()));
+            way.run(jobs.put(ScheduledJob.builder()
+                    .name("a")
+                    .command("1")
+                    .schedule(LATER)
+                    .build()));
             String task = "ct:1893456000000:0:a:";
             assertThat(way.fails(jobs.reportProgress("a", task, TaskProgress.of(1)), InvalidRequestException.class))
                     .hasMessageContaining("not enabled to track data");
@@ -248,8 +263,11 @@ class ChronosTest {
     void refusals_withoutExplanation_areExplainedByTheRoute(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
             way.run(cluster.chronos.version());
-            ScheduledJob job =
-                    ScheduledJob.builder().name("a").command("1").schedule(LATER).build();
+            ScheduledJob job = ScheduledJob.builder()
+                    .name("a")
+                    .command("1")
+                    .schedule(LATER)
+                    .build();
             cluster.server().faults().emptyNext(400);
             assertThat(way.fails(cluster.chronos.jobs().put(job), InvalidRequestException.class))
                     .hasMessageContaining("schedule cannot be parsed");
@@ -263,13 +281,16 @@ class ChronosTest {
             assertThat(way.fails(once.jobs().put(job), ServerException.class))
                     .hasMessageContaining("wrong kind of job");
             cluster.server().faults().emptyNext(500);
-            assertThat(way.fails(once.tasks().killAll("a"), ServerException.class)).hasMessageContaining("in 2.x");
+            assertThat(way.fails(once.tasks().killAll("a"), ServerException.class))
+                    .hasMessageContaining("in 2.x");
             cluster.server().faults().emptyNext(500);
             assertThat(way.fails(once.jobs().list(), ServerException.class)).hasMessageContaining("its leader");
             cluster.server().faults().answerNext(WireResponse.of(400, "application/json", "{\"message\":"));
-            assertThat(way.fails(once.jobs().list(), InvalidRequestException.class)).hasMessageContaining("{\"message\":");
+            assertThat(way.fails(once.jobs().list(), InvalidRequestException.class))
+                    .hasMessageContaining("{\"message\":");
             cluster.server().faults().answerNext(WireResponse.of(400, "application/json", "{\"other\":1}"));
-            assertThat(way.fails(once.jobs().list(), InvalidRequestException.class)).hasMessageContaining("{\"other\":1}");
+            assertThat(way.fails(once.jobs().list(), InvalidRequestException.class))
+                    .hasMessageContaining("{\"other\":1}");
         }
     }
 
@@ -292,7 +313,8 @@ class ChronosTest {
             assertThat(loggers.html()).contains("<form");
             assertThat(loggers.levels()).containsKey("ROOT");
             assertThat(loggers).hasToString("Loggers[" + loggers.levels().size() + "]");
-            assertThat(way.run(cluster.chronos.system().changeLogger("org.apache.mesos.chronos", "DEBUG")).html())
+            assertThat(way.run(cluster.chronos.system().changeLogger("org.apache.mesos.chronos", "DEBUG"))
+                            .html())
                     .contains("DEBUG");
         }
     }
@@ -307,8 +329,7 @@ class ChronosTest {
             assertThat(chronos.leader()).hasToString("Leader of http://localhost:4400");
             assertThat(chronos.system()).hasToString("Server process at http://localhost:4400");
             assertThat(chronos.legacy2x()).hasToString("Operations of Chronos 2.x at http://localhost:4400");
-            assertThat(chronos.jobs().get("a").toString())
-                    .isEqualTo("GET http://localhost:4400/v1/scheduler/job/a");
+            assertThat(chronos.jobs().get("a").toString()).isEqualTo("GET http://localhost:4400/v1/scheduler/job/a");
             assertThat(chronos.assuming(ChronosVersion.V2).jobs().get("a b").toString())
                     .isEqualTo("GET http://localhost:4400/scheduler/job/a%20b");
             assertThat(new RunProgress("a", io.mesokit.chronos.model.RunState.QUEUED, java.time.Duration.ofSeconds(3)))

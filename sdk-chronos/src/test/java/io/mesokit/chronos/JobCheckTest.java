@@ -80,7 +80,8 @@ class JobCheckTest {
         accepted(job -> job.command("").container(Container.docker("busybox")));
         accepted(job -> job.command("").executor("/bin/executor"));
         problems(job().command("").executor("/bin/executor").build(), V2).hasSize(1);
-        problems(job().command("").executor("/bin/executor").build(), Optional.empty()).isEmpty();
+        problems(job().command("").executor("/bin/executor").build(), Optional.empty())
+                .isEmpty();
     }
 
     @ParameterizedTest
@@ -93,7 +94,9 @@ class JobCheckTest {
 
     @Test
     void urisAndFetch_differentOnes_areRefused_pitfall5() {
-        refused(job -> job.addUris("http://a").addFetch(Fetch.of("http://b")), "uris cannot be set together with fetch");
+        refused(
+                job -> job.addUris("http://a").addFetch(Fetch.of("http://b")),
+                "uris cannot be set together with fetch");
     }
 
     @Test
@@ -114,8 +117,14 @@ class JobCheckTest {
     @Test
     void container_unknownWords_areRefused_pitfall13() {
         Container container = Container.docker("busybox");
-        refused(job -> job.container(container.toBuilder().network(Network.of("host")).build()), "in upper case");
-        refused(job -> job.container(container.toBuilder().type(ContainerType.of("RKT")).build()), "DOCKER or MESOS");
+        refused(
+                job -> job.container(
+                        container.toBuilder().network(Network.of("host")).build()),
+                "in upper case");
+        refused(
+                job -> job.container(
+                        container.toBuilder().type(ContainerType.of("RKT")).build()),
+                "DOCKER or MESOS");
         refused(
                 job -> job.container(container.toBuilder()
                         .addVolumes(Volume.of("/h", "/c", VolumeMode.of("RX")))
@@ -123,14 +132,16 @@ class JobCheckTest {
                 "RW or RO");
         refused(
                 job -> job.container(container.toBuilder()
-                        .addNetworkInfos(NetworkInfo.builder().name("n").protocol("IPv5").build())
+                        .addNetworkInfos(
+                                NetworkInfo.builder().name("n").protocol("IPv5").build())
                         .build()),
                 "IPv4 or IPv6");
         accepted(job -> job.container(container.toBuilder()
                 .type(ContainerType.of("docker"))
                 .network(Network.USER)
                 .addVolumes(Volume.of("/h", "/c", VolumeMode.of("ro")))
-                .addNetworkInfos(NetworkInfo.builder().name("n").protocol("IPv6").build())
+                .addNetworkInfos(
+                        NetworkInfo.builder().name("n").protocol("IPv6").build())
                 .build()));
     }
 
@@ -157,7 +168,11 @@ class JobCheckTest {
         DependentJob orphan = DependentJob.builder().name("a").command("run").build();
         problems(orphan, V3).extracting(Problem::field).containsExactly("parents");
         DependentJob self = orphan.toBuilder().addParents("b", "a").build();
-        problems(self, V2).singleElement().extracting(Problem::message).asString().contains("crash");
+        problems(self, V2)
+                .singleElement()
+                .extracting(Problem::message)
+                .asString()
+                .contains("crash");
     }
 
     @Test

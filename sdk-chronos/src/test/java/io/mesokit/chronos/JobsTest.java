@@ -38,7 +38,11 @@ class JobsTest {
     }
 
     private static DependentJob child(String name, String... parents) {
-        return DependentJob.builder().name(name).command("2").addParents(parents).build();
+        return DependentJob.builder()
+                .name(name)
+                .command("2")
+                .addParents(parents)
+                .build();
     }
 
     @ParameterizedTest
@@ -112,9 +116,12 @@ class JobsTest {
             Jobs jobs = cluster.chronos.jobs();
             assertThat(way.run(jobs.search(JobSearch.all()))).hasSize(13);
             assertThat(way.run(jobs.search(JobSearch.all().name("JOB")))).hasSize(12);
-            assertThat(way.run(jobs.search(JobSearch.all().name("job").limit(5)))).hasSize(5);
-            assertThat(way.run(jobs.search(JobSearch.all().name("job").offset(10)))).hasSize(2);
-            assertThat(way.run(jobs.search(JobSearch.all().command("nothing like that")))).isEmpty();
+            assertThat(way.run(jobs.search(JobSearch.all().name("job").limit(5))))
+                    .hasSize(5);
+            assertThat(way.run(jobs.search(JobSearch.all().name("job").offset(10))))
+                    .hasSize(2);
+            assertThat(way.run(jobs.search(JobSearch.all().command("nothing like that"))))
+                    .isEmpty();
         }
     }
 
@@ -164,7 +171,8 @@ class JobsTest {
             assertThat(read.command()).isEqualTo("3");
             assertThat(read.successCount()).isEqualTo(1);
             assertThat(read.lastSuccess()).isEqualTo(sent.lastSuccess()).isNotEmpty();
-            assertThat(way.run(jobs.update("a", Job::resetCounters)).successCount()).isZero();
+            assertThat(way.run(jobs.update("a", Job::resetCounters)).successCount())
+                    .isZero();
             assertThat(way.run(jobs.get("a")).successCount()).isZero();
         }
     }
@@ -175,13 +183,18 @@ class JobsTest {
         try (Cluster cluster = cluster(version)) {
             Jobs jobs = cluster.chronos.jobs();
             way.run(jobs.putAll(List.of(job("a"), job("a2"), child("b", "a"))));
-            way.run(jobs.updateDependent("b", b -> b.toBuilder().addParents("a2").build()));
+            way.run(jobs.updateDependent(
+                    "b", b -> b.toBuilder().addParents("a2").build()));
             way.run(jobs.updateScheduled("a", a -> a.withDisabled(true)));
-            assertThat(way.run(jobs.get("b")).asDependent().orElseThrow().parents()).containsExactlyInAnyOrder("a", "a2");
+            assertThat(way.run(jobs.get("b")).asDependent().orElseThrow().parents())
+                    .containsExactlyInAnyOrder("a", "a2");
             assertThat(way.run(jobs.get("a")).disabled()).isTrue();
             way.fails(jobs.updateScheduled("b", b -> b), IllegalStateException.class);
             way.fails(jobs.updateDependent("a", a -> a), IllegalStateException.class);
-            assertThat(way.fails(jobs.updateScheduled("a", a -> a.toBuilder().name("z").build()), IllegalArgumentException.class))
+            assertThat(way.fails(
+                            jobs.updateScheduled(
+                                    "a", a -> a.toBuilder().name("z").build()),
+                            IllegalArgumentException.class))
                     .hasMessageContaining("cannot be renamed");
         }
     }
@@ -193,7 +206,8 @@ class JobsTest {
             way.run(cluster.chronos.jobs().runOnceNow("once", "1"));
             cluster.clock.advance(Duration.ofDays(3));
             assertThat(cluster.server().runs("once")).hasSize(1);
-            ScheduledJob left = way.run(cluster.chronos.jobs().get("once")).asScheduled().orElseThrow();
+            ScheduledJob left =
+                    way.run(cluster.chronos.jobs().get("once")).asScheduled().orElseThrow();
             assertThat(left.schedule().period()).isEqualTo("PT24H");
             assertThat(left.disabled()).isTrue();
         }
@@ -215,9 +229,14 @@ class JobsTest {
     void trigger_ofACountedSchedule_usesARunUp_pitfall17(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
             Schedule twice = LATER.times(2);
-            way.run(cluster.chronos.jobs().put(job("a").toBuilder().schedule(twice).build()));
+            way.run(cluster.chronos
+                    .jobs()
+                    .put(job("a").toBuilder().schedule(twice).build()));
             way.run(cluster.chronos.jobs().runAndAwait("a"));
-            Schedule left = way.run(cluster.chronos.jobs().get("a")).asScheduled().orElseThrow().schedule();
+            Schedule left = way.run(cluster.chronos.jobs().get("a"))
+                    .asScheduled()
+                    .orElseThrow()
+                    .schedule();
             assertThat(left.repetitions()).hasValue(1);
             assertThat(left).isNotEqualTo(twice);
             assertThat(left.sameRecurrence(twice)).isTrue();
@@ -237,9 +256,12 @@ class JobsTest {
     void markSuccess_unknownJob_isFalse_pitfall3(ChronosVersion version, BothWays way) {
         try (Cluster cluster = cluster(version)) {
             way.run(cluster.chronos.jobs().put(job("a")));
-            assertThat(way.run(cluster.chronos.jobs().markSuccess("a")).marked()).isTrue();
-            assertThat(way.run(cluster.chronos.jobs().markSuccess("nope")).marked()).isFalse();
-            assertThat(way.run(cluster.chronos.jobs().markSuccess("nope"))).hasToString("marked job nope as successful: false");
+            assertThat(way.run(cluster.chronos.jobs().markSuccess("a")).marked())
+                    .isTrue();
+            assertThat(way.run(cluster.chronos.jobs().markSuccess("nope")).marked())
+                    .isFalse();
+            assertThat(way.run(cluster.chronos.jobs().markSuccess("nope")))
+                    .hasToString("marked job nope as successful: false");
             assertThat(way.run(cluster.chronos.jobs().get("a")).successCount()).isEqualTo(1);
         }
     }
@@ -250,8 +272,12 @@ class JobsTest {
         try (Cluster cluster = cluster(version)) {
             way.run(cluster.chronos.jobs().put(job("a")));
             way.run(cluster.chronos.jobs().runAndAwait("a"));
-            assertThat(way.run(cluster.chronos.jobs().stat("a")).histogram().median()).isEqualTo(2000);
-            assertThat(way.run(cluster.chronos.stats().percentile(Percentile.MEDIAN)).get(0).seconds()).isEqualTo(2);
+            assertThat(way.run(cluster.chronos.jobs().stat("a")).histogram().median())
+                    .isEqualTo(2000);
+            assertThat(way.run(cluster.chronos.stats().percentile(Percentile.MEDIAN))
+                            .get(0)
+                            .seconds())
+                    .isEqualTo(2);
             way.fails(cluster.chronos.jobs().stat("nope"), NotFoundException.class);
         }
     }
@@ -262,7 +288,9 @@ class JobsTest {
         try (Cluster cluster = cluster(version)) {
             way.run(cluster.chronos.jobs().putAll(List.of(job("a"), child("b", "a"), child("c", "a", "b"))));
             assertThat(way.run(cluster.chronos.graph().csv()).parentsOf("c")).containsExactlyInAnyOrder("a", "b");
-            assertThat(way.run(cluster.chronos.graph().dot())).startsWith("digraph").contains("\"c\"");
+            assertThat(way.run(cluster.chronos.graph().dot()))
+                    .startsWith("digraph")
+                    .contains("\"c\"");
         }
     }
 
@@ -293,10 +321,14 @@ class JobsTest {
     @EnumSource
     void name_withSpace_isRefusedFor3x(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
-            InvalidJobException failure = way.fails(cluster.chronos.jobs().put(job("my job")), InvalidJobException.class);
+            InvalidJobException failure =
+                    way.fails(cluster.chronos.jobs().put(job("my job")), InvalidJobException.class);
             assertThat(failure.job()).isEqualTo("my job");
-            assertThat(failure.problems()).extracting(InvalidJobException.Problem::field).containsExactly("name");
-            assertThatIllegalArgumentException().isThrownBy(() -> cluster.chronos.jobs().runOnceNow("my job", "1"));
+            assertThat(failure.problems())
+                    .extracting(InvalidJobException.Problem::field)
+                    .containsExactly("name");
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> cluster.chronos.jobs().runOnceNow("my job", "1"));
         }
     }
 }

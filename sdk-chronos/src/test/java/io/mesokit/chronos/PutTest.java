@@ -30,7 +30,11 @@ class PutTest {
             .build();
 
     private static DependentJob child(String name, String... parents) {
-        return DependentJob.builder().name(name).command("1").addParents(parents).build();
+        return DependentJob.builder()
+                .name(name)
+                .command("1")
+                .addParents(parents)
+                .build();
     }
 
     private static Cluster slow(int seconds) {
@@ -38,7 +42,9 @@ class PutTest {
     }
 
     private static List<WireRequest> writes(Cluster cluster) {
-        return cluster.server().requestLog().entries(request -> !request.method().equals("GET"));
+        return cluster.server()
+                .requestLog()
+                .entries(request -> !request.method().equals("GET"));
     }
 
     @ParameterizedTest
@@ -86,7 +92,10 @@ class PutTest {
     @EnumSource
     void putDependent_cycleOnTheServer_isReportedBeforeTheWire(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
-            cluster.chronos.jobs().putAll(List.of(PARENT, child("b", "a"), child("c", "b"))).execute();
+            cluster.chronos
+                    .jobs()
+                    .putAll(List.of(PARENT, child("b", "a"), child("c", "b")))
+                    .execute();
             int before = writes(cluster).size();
             InvalidJobException failure =
                     way.fails(cluster.chronos.jobs().put(child("b", "c")), InvalidJobException.class);
@@ -107,9 +116,11 @@ class PutTest {
     void putAndAwait_slowServer_waitsUntilItReads_pitfall26(BothWays way) {
         try (Cluster cluster = slow(2)) {
             way.fails(cluster.chronos.jobs().get("a"), NotFoundException.class);
-            assertThat(way.run(cluster.chronos.jobs().putAndAwait(PARENT)).name()).isEqualTo("a");
+            assertThat(way.run(cluster.chronos.jobs().putAndAwait(PARENT)).name())
+                    .isEqualTo("a");
             Job changed = PARENT.withCommand("2");
-            assertThat(way.run(cluster.chronos.jobs().putAndAwait(changed)).command()).isEqualTo("2");
+            assertThat(way.run(cluster.chronos.jobs().putAndAwait(changed)).command())
+                    .isEqualTo("2");
             Job otherKind = child("a", "b");
             way.run(cluster.chronos.jobs().putAndAwait(child("b", "a")));
             assertThatExceptionOfType(InvalidJobException.class)
@@ -156,15 +167,23 @@ class PutTest {
     @EnumSource
     void put_jobAsListed_sendsFetchOnly_pitfall5(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
-            way.run(cluster.chronos.jobs().put(PARENT.toBuilder()
-                    .addFetch(Fetch.builder().uri("http://x/a").executable(true).build())
-                    .build()));
+            way.run(cluster.chronos
+                    .jobs()
+                    .put(PARENT.toBuilder()
+                            .addFetch(Fetch.builder()
+                                    .uri("http://x/a")
+                                    .executable(true)
+                                    .build())
+                            .build()));
             Job listed = way.run(cluster.chronos.jobs().list()).get(0);
             assertThat(listed.uris()).containsExactly("http://x/a");
             way.run(cluster.chronos.jobs().put(listed));
             Job read = way.run(cluster.chronos.jobs().get("a"));
             assertThat(read.uris()).isEmpty();
-            assertThat(read.fetch()).singleElement().extracting(Fetch::executable).isEqualTo(true);
+            assertThat(read.fetch())
+                    .singleElement()
+                    .extracting(Fetch::executable)
+                    .isEqualTo(true);
         }
     }
 
@@ -177,16 +196,20 @@ class PutTest {
                                 .build())
                         .uris())
                 .isEmpty();
-        OneTimeJob once = OneTimeJob.of("o", "1").toBuilder().addUris("http://x/a").build();
+        OneTimeJob once =
+                OneTimeJob.of("o", "1").toBuilder().addUris("http://x/a").build();
         assertThat(OutgoingJob.of(once).uris()).hasSize(1);
-        assertThat(OutgoingJob.of(once.toBuilder().addFetch(fetch).build()).uris()).isEmpty();
+        assertThat(OutgoingJob.of(once.toBuilder().addFetch(fetch).build()).uris())
+                .isEmpty();
     }
 
     @ParameterizedTest
     @EnumSource
     void put_kindChanges_goesByTheRightRoute_pitfall9(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
-            way.run(cluster.chronos.jobs().putAll(List.of(PARENT, PARENT.toBuilder().name("b").build())));
+            way.run(cluster.chronos
+                    .jobs()
+                    .putAll(List.of(PARENT, PARENT.toBuilder().name("b").build())));
             way.run(cluster.chronos.jobs().put(child("b", "a")));
             assertThat(way.run(cluster.chronos.jobs().get("b"))).isInstanceOf(DependentJob.class);
             way.run(cluster.chronos.jobs().put(PARENT.toBuilder().name("b").build()));
@@ -198,11 +221,16 @@ class PutTest {
     @EnumSource
     void delete_scheduledParent_childBecomesScheduled_pitfall15(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
-            way.run(cluster.chronos.jobs().putAll(List.of(PARENT, child("b", "a").toBuilder()
-                    .addEnvironmentVariables(EnvironmentVariable.of("A", "1"))
-                    .build())));
+            way.run(cluster.chronos
+                    .jobs()
+                    .putAll(List.of(
+                            PARENT,
+                            child("b", "a").toBuilder()
+                                    .addEnvironmentVariables(EnvironmentVariable.of("A", "1"))
+                                    .build())));
             way.run(cluster.chronos.jobs().delete("a"));
-            ScheduledJob left = way.run(cluster.chronos.jobs().get("b")).asScheduled().orElseThrow();
+            ScheduledJob left =
+                    way.run(cluster.chronos.jobs().get("b")).asScheduled().orElseThrow();
             assertThat(left.schedule().sameRecurrence(PARENT.schedule())).isTrue();
             assertThat(left.environmentVariables()).isEmpty();
         }
@@ -213,11 +241,18 @@ class PutTest {
     void put_answerLost_isSentAgainUnlessItStartsNow(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
             way.run(cluster.chronos.version());
-            cluster.server().faults().when(request -> request.method().equals("POST")).resetBeforeResponse();
+            cluster.server()
+                    .faults()
+                    .when(request -> request.method().equals("POST"))
+                    .resetBeforeResponse();
             way.run(cluster.chronos.jobs().put(PARENT));
             assertThat(writes(cluster)).hasSize(2);
-            ScheduledJob now = PARENT.toBuilder().schedule(Schedule.parse("R1//PT1H")).build();
-            cluster.server().faults().when(request -> request.method().equals("POST")).resetBeforeResponse();
+            ScheduledJob now =
+                    PARENT.toBuilder().schedule(Schedule.parse("R1//PT1H")).build();
+            cluster.server()
+                    .faults()
+                    .when(request -> request.method().equals("POST"))
+                    .resetBeforeResponse();
             way.fails(cluster.chronos.jobs().put(now), OutcomeUnknownException.class);
             assertThat(writes(cluster)).hasSize(3);
         }
@@ -228,9 +263,14 @@ class PutTest {
     void trigger_answerLost_isNotSentAgain_pitfall16(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
             way.run(cluster.chronos.jobs().put(PARENT));
-            cluster.server().faults().when(request -> request.method().equals("PUT")).resetBeforeResponse();
+            cluster.server()
+                    .faults()
+                    .when(request -> request.method().equals("PUT"))
+                    .resetBeforeResponse();
             way.fails(cluster.chronos.jobs().trigger("a"), OutcomeUnknownException.class);
-            assertThat(cluster.server().requestLog().entries(request -> request.method().equals("PUT")))
+            assertThat(cluster.server()
+                            .requestLog()
+                            .entries(request -> request.method().equals("PUT")))
                     .hasSize(1);
         }
     }

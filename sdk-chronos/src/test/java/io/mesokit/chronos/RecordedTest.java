@@ -88,7 +88,8 @@ class RecordedTest {
     private static WireResponse answer(RecordedExchange exchange) {
         List<java.util.Map.Entry<String, String>> kept = new ArrayList<>();
         exchange.headers().lines().stream()
-                .filter(line -> !line.getKey().matches("(?i)content-length|transfer-encoding|connection|content-encoding"))
+                .filter(line ->
+                        !line.getKey().matches("(?i)content-length|transfer-encoding|connection|content-encoding"))
                 .forEach(kept::add);
         return WireResponse.of(exchange.status()).headers(WireHeaders.of(kept)).body(exchange.body());
     }
@@ -166,7 +167,8 @@ class RecordedTest {
                     case 0 -> TransportException.class;
                     case 400 ->
                         explanation.contains("not found")
-                                        || explanation.isEmpty() && path(exchange).contains("/job/")
+                                        || explanation.isEmpty()
+                                                && path(exchange).contains("/job/")
                                 ? NotFoundException.class
                                 : InvalidRequestException.class;
                     case 401 -> UnauthorizedException.class;
@@ -183,14 +185,16 @@ class RecordedTest {
 
     /** What has no operation comes through raw(), which reads JSON only. */
     private static boolean readable(RecordedExchange exchange) {
-        return exchange.body().isEmpty()
-                || !exchange.method().equals("OPTIONS");
+        return exchange.body().isEmpty() || !exchange.method().equals("OPTIONS");
     }
 
     private static void judge(RecordedExchange exchange, StatusException refused) {
         assertThat(refused.status()).isEqualTo(exchange.status());
         assertThat(refused.response().text()).isEqualTo(exchange.method().equals("HEAD") ? "" : exchange.body());
-        assertThat(refused.getMessage()).doesNotContain("\tat ").doesNotContain("java.lang.").hasSizeLessThan(1000);
+        assertThat(refused.getMessage())
+                .doesNotContain("\tat ")
+                .doesNotContain("java.lang.")
+                .hasSizeLessThan(1000);
     }
 
     private static void judge(RecordedExchange exchange, Object value) throws Exception {
@@ -211,7 +215,8 @@ class RecordedTest {
             assertThat(mark.marked()).isEqualTo(exchange.body().endsWith("true"));
         }
         if (value instanceof Metrics metrics) {
-            assertThat(metrics.gauge("org.apache.mesos.chronos.scheduler.jobs.TaskManager.queueSize")).isPresent();
+            assertThat(metrics.gauge("org.apache.mesos.chronos.scheduler.jobs.TaskManager.queueSize"))
+                    .isPresent();
         }
         if (value instanceof Loggers loggers) {
             assertThat(loggers.levels().isEmpty()).isEqualTo(!exchange.body().contains("<td>"));

@@ -24,7 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Awaiting runs, on a clock that moves only while the client waits. */
 class RunWatcherTest {
-    private static final Predicate<WireRequest> READS = request -> request.method().equals("GET");
+    private static final Predicate<WireRequest> READS =
+            request -> request.method().equals("GET");
 
     static Stream<Arguments> everyWay() {
         return Stream.of(ChronosVersion.values())
@@ -55,7 +56,9 @@ class RunWatcherTest {
     void runAndAwait_success_isToldWithItsProgress_pitfall16(ChronosVersion version, BothWays way) {
         try (Cluster cluster = cluster(version, "5")) {
             List<String> progress = new CopyOnWriteArrayList<>();
-            RunWatch watch = RunWatch.ofDefaults().arguments("-x").listener(p -> progress.add(p.state().toString()));
+            RunWatch watch = RunWatch.ofDefaults()
+                    .arguments("-x")
+                    .listener(p -> progress.add(p.state().toString()));
             RunResult result = way.run(cluster.chronos.jobs().runAndAwait("a", watch));
             assertThat(result.outcome()).isEqualTo(Outcome.SUCCEEDED);
             assertThat(result.succeeded()).isTrue();
@@ -98,9 +101,12 @@ class RunWatcherTest {
     @EnumSource
     void runAndAwait_killedWithoutRetries_isToldSoon(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
-            cluster.chronos.jobs().put(job("1000").toBuilder().retries(0).build()).execute();
-            RunWatch killing =
-                    RunWatch.ofDefaults().listener(progress -> cluster.chronos.tasks().killAll("a").execute());
+            cluster.chronos
+                    .jobs()
+                    .put(job("1000").toBuilder().retries(0).build())
+                    .execute();
+            RunWatch killing = RunWatch.ofDefaults()
+                    .listener(progress -> cluster.chronos.tasks().killAll("a").execute());
             RunResult result = way.run(cluster.chronos.jobs().runAndAwait("a", killing));
             assertThat(result.outcome()).isEqualTo(Outcome.KILLED);
             assertThat(result.elapsed()).isLessThan(Duration.ofSeconds(10));
@@ -124,7 +130,10 @@ class RunWatcherTest {
     void runAndAwait_triggerThatComesToNothing_isIgnored(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
             put(cluster, "5");
-            cluster.server().faults().when(request -> request.method().equals("PUT")).emptyNext(204);
+            cluster.server()
+                    .faults()
+                    .when(request -> request.method().equals("PUT"))
+                    .emptyNext(204);
             RunResult result = way.run(cluster.chronos.jobs().runAndAwait("a"));
             assertThat(result.outcome()).isEqualTo(Outcome.IGNORED);
             assertThat(result.elapsed()).isEqualTo(Duration.ofSeconds(20));
@@ -169,7 +178,8 @@ class RunWatcherTest {
     void runAndAwait_callsOwnTimeout_ends(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
             put(cluster, "1000000");
-            RunWatch watch = RunWatch.ofDefaults().pollEvery(Duration.ofSeconds(3)).limit(Duration.ofDays(1));
+            RunWatch watch =
+                    RunWatch.ofDefaults().pollEvery(Duration.ofSeconds(3)).limit(Duration.ofDays(1));
             way.fails(
                     cluster.chronos.jobs().runAndAwait("a", watch).withTimeout(Duration.ofSeconds(2)),
                     CallTimeoutException.class);
@@ -182,7 +192,8 @@ class RunWatcherTest {
             put(cluster, "1000000");
             CompletableFuture<Void> asked = new CompletableFuture<>();
             RunWatch watch = RunWatch.ofDefaults().limit(Duration.ofDays(10000)).listener(p -> asked.complete(null));
-            CompletableFuture<RunResult> waiting = cluster.chronos.jobs().runAndAwait("a", watch).executeAsync();
+            CompletableFuture<RunResult> waiting =
+                    cluster.chronos.jobs().runAndAwait("a", watch).executeAsync();
             asked.get(10, java.util.concurrent.TimeUnit.SECONDS);
             assertThat(waiting.cancel(true)).isTrue();
             assertThat(settled(cluster)).isTrue();
@@ -232,8 +243,7 @@ class RunWatcherTest {
     @ParameterizedTest
     @EnumSource
     void runAndAwait_failover_isWaitedOut(BothWays way) {
-        try (Cluster cluster = Cluster.v3(
-                options -> options.withFollower().withReadLag(Duration.ofSeconds(3)))) {
+        try (Cluster cluster = Cluster.v3(options -> options.withFollower().withReadLag(Duration.ofSeconds(3)))) {
             Chronos chronos = cluster.connect(
                     cluster.server().url().toString(),
                     cluster.server().followerUrl().orElseThrow().toString());
@@ -266,11 +276,13 @@ class RunWatcherTest {
         try (Cluster cluster = cluster(version, "5")) {
             cluster.chronos
                     .jobs()
-                    .update("a", job -> job.edit(
-                            s -> s.toBuilder()
-                                    .schedule(Schedule.parse("R/2030-01-01T00:01:00Z/PT24H"))
-                                    .build(),
-                            d -> d))
+                    .update(
+                            "a",
+                            job -> job.edit(
+                                    s -> s.toBuilder()
+                                            .schedule(Schedule.parse("R/2030-01-01T00:01:00Z/PT24H"))
+                                            .build(),
+                                    d -> d))
                     .execute();
             RunResult result = way.run(cluster.chronos.jobs().awaitRun("a"));
             assertThat(result.outcome()).isEqualTo(Outcome.SUCCEEDED);

@@ -98,7 +98,8 @@ class SurfaceTest {
                 Cluster v2 = Cluster.v2()) {
             calls(v3.chronos).forEach(way::run);
             legacyCalls(v2.chronos).forEach(way::run);
-            for (Map<String, Long> operations : List.of(v3.server().operations(), v2.server().operations())) {
+            for (Map<String, Long> operations :
+                    List.of(v3.server().operations(), v2.server().operations())) {
                 reached.addAll(operations.keySet());
             }
         }

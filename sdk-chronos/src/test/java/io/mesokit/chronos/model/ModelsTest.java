@@ -118,7 +118,8 @@ class ModelsTest {
                 .addTaskStatHistory(TaskStat.builder().taskId("t").build())
                 .build();
         assertThat(stat.toBuilder().build()).isEqualTo(stat);
-        assertThat(stat.taskStatHistory().get(0).toBuilder().build()).isEqualTo(stat.taskStatHistory().get(0));
+        assertThat(stat.taskStatHistory().get(0).toBuilder().build())
+                .isEqualTo(stat.taskStatHistory().get(0));
         assertThat(stat.histogram().toBuilder().build()).isEqualTo(stat.histogram());
         JobSummary summary = JobSummary.builder().name("a").build();
         assertThat(summary.toBuilder().build()).isEqualTo(summary);
