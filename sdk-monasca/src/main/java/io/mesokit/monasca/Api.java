@@ -50,8 +50,7 @@ final class Api implements AutoCloseable {
         if (lookup.isEmpty()) {
             return client.call(request, decoder);
         }
-        return client.deferred(
-                request, () -> lookup.get().client().with(own).call(request, decoder));
+        return client.deferred(request, () -> lookup.get().client().with(own).call(request, decoder));
     }
 
     Call<JsonNode> raw(Request request) {

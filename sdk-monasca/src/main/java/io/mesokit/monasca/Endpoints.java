@@ -47,8 +47,8 @@ public final class Endpoints {
      *     {@link EndpointNotFoundException}
      */
     public Call<String> find(EndpointQuery query) {
-        return client.composed("endpoints.find " + query, scope -> find(query, tokens.current()
-                .execute()));
+        return client.composed(
+                "endpoints.find " + query, scope -> find(query, tokens.current().execute()));
     }
 
     private static String find(EndpointQuery query, Token token) {
@@ -64,10 +64,11 @@ public final class Endpoints {
 
     private static String shown(List<CatalogService> catalog) {
         return catalog.stream()
-                .map(service -> service.type() + service.endpoints().stream()
-                        .map(each -> each.visibility() + "@"
-                                + each.regionId().or(each::region).orElse("?"))
-                        .toList())
+                .map(service -> service.type()
+                        + service.endpoints().stream()
+                                .map(each -> each.visibility() + "@"
+                                        + each.regionId().or(each::region).orElse("?"))
+                                .toList())
                 .collect(Collectors.joining(", "));
     }
 }

@@ -20,8 +20,9 @@ import java.util.Optional;
  * check before it {@code {error: {…}}}, and the server around both HTML. A missing role is 401, where 403 is meant.
  */
 final class MonascaRefusals implements ErrorMapper {
-    private static final String NO_ROLE = "the token is good, but its user lacks a role that Monasca wants in the token's"
-            + " project (such as monasca-user), or the token is for no project";
+    private static final String NO_ROLE =
+            "the token is good, but its user lacks a role that Monasca wants in the token's"
+                    + " project (such as monasca-user), or the token is for no project";
     private static final String SEVERAL = "name and dimensions match more than one series: name more dimensions, or set"
             + " groupBy(\"*\") to get each, or mergeMetrics(true) to get them as one";
 

@@ -63,7 +63,8 @@ final class OpenStackEnvironment {
     }
 
     private String needed(String name) {
-        return get(name).orElseThrow(() -> new IllegalArgumentException(
-                "the environment variable " + name + " is needed, and not set"));
+        return get(name)
+                .orElseThrow(() ->
+                        new IllegalArgumentException("the environment variable " + name + " is needed, and not set"));
     }
 }

@@ -71,12 +71,9 @@ final class Rules {
     }
 
     private static void without(String what, String text, String forbidden) {
-        text.chars()
-                .filter(each -> forbidden.indexOf(each) >= 0)
-                .findFirst()
-                .ifPresent(each -> {
-                    throw refused(what, text, "must not hold '" + (char) each + "'");
-                });
+        text.chars().filter(each -> forbidden.indexOf(each) >= 0).findFirst().ifPresent(each -> {
+            throw refused(what, text, "must not hold '" + (char) each + "'");
+        });
     }
 
     private static IllegalArgumentException refused(String what, String text, String why) {

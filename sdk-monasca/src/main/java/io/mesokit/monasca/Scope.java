@@ -53,8 +53,7 @@ sealed interface Scope {
     record ProjectName(String name) implements Scope {
         @Override
         public JsonNode json(Domain fallback) {
-            return Json.mapper()
-                    .valueToTree(Map.of("project", Map.of("name", name, "domain", fallback.json())));
+            return Json.mapper().valueToTree(Map.of("project", Map.of("name", name, "domain", fallback.json())));
         }
     }
 

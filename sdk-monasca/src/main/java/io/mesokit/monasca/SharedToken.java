@@ -93,7 +93,7 @@ final class SharedToken {
     /** The token, after a login if need be; waits within the call that it is for. */
     Token current(CallScope scope) {
         while (true) {
-            Flight toFly;
+            Flight mine = new Flight();
             Flight other;
             synchronized (this) {
                 Instant now = clock.instant();
@@ -101,11 +101,10 @@ final class SharedToken {
                     return held.token();
                 }
                 other = flight;
-                toFly = other == null ? new Flight() : null;
-                flight = other == null ? toFly : other;
+                flight = other == null ? mine : other;
             }
-            if (toFly != null) {
-                return fly(toFly, scope);
+            if (other == null) {
+                return fly(mine, scope);
             }
             Optional<Token> awaited = await(other, scope);
             if (awaited.isPresent()) {

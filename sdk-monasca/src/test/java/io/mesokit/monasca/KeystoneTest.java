@@ -37,7 +37,8 @@ class KeystoneTest {
         try (Keystone keystone = world.login().connect()) {
             Response<Token> response = way.run(keystone.tokens().issue().asResponse());
             Token token = response.value();
-            assertThat(token.id()).isEqualTo(response.headers().firstValue("X-Subject-Token").orElseThrow());
+            assertThat(token.id())
+                    .isEqualTo(response.headers().firstValue("X-Subject-Token").orElseThrow());
             assertThat(token.user().name()).isEqualTo("mon");
             assertThat(token.user().domain().map(Reference::id)).contains("default");
             assertThat(token.project().map(Reference::name)).contains("demo");
@@ -62,7 +63,8 @@ class KeystoneTest {
     void issue_scopes_areAskedForAsNamed(BothWays way) {
         String projectId = world.server.projectId("other").orElseThrow();
         String userId = world.server.userId("mon").orElseThrow();
-        KeystoneBuilder byIds = world.at(Keystone.passwordOfId(userId, "mon-pw")).projectId(projectId);
+        KeystoneBuilder byIds =
+                world.at(Keystone.passwordOfId(userId, "mon-pw")).projectId(projectId);
         assertThat(issued(way, byIds).project().map(Reference::name)).contains("other");
 
         assertThat(issued(way, world.as("mon", "mon-pw")).project().map(Reference::name))
@@ -97,7 +99,10 @@ class KeystoneTest {
             String id = created.path("application_credential").path("id").asText();
             KeystoneBuilder builder = world.at(Keystone.applicationCredential(id, "ac-secret"));
             assertThat(issued(way, builder).project().map(Reference::name)).contains("demo");
-            owner.raw(Request.delete("/v3/users").segment(user).segment("application_credentials").segment(id))
+            owner.raw(Request.delete("/v3/users")
+                            .segment(user)
+                            .segment("application_credentials")
+                            .segment(id))
                     .execute();
             try (Keystone gone = builder.connect()) {
                 assertThat(way.fails(gone.tokens().issue(), UnauthorizedException.class))
@@ -123,7 +128,8 @@ class KeystoneTest {
     @ParameterizedTest
     @EnumSource
     void issue_wrongPassword_throwsUnauthorizedAfterOneTry(BothWays way) {
-        try (Keystone keystone = world.as("mon", "not-the-password").project("demo").connect()) {
+        try (Keystone keystone =
+                world.as("mon", "not-the-password").project("demo").connect()) {
             UnauthorizedException thrown = way.fails(keystone.tokens().issue(), UnauthorizedException.class);
             assertThat(thrown).hasMessageContaining("a wrong password, an unknown user");
             assertThat(thrown.status()).isEqualTo(401);
@@ -156,10 +162,7 @@ class KeystoneTest {
     }
 
     private void fault(int status, String body) {
-        world.server
-                .server()
-                .faults()
-                .failNext(status, WireHeaders.none(), body.getBytes(StandardCharsets.UTF_8));
+        world.server.server().faults().failNext(status, WireHeaders.none(), body.getBytes(StandardCharsets.UTF_8));
     }
 
     @ParameterizedTest
@@ -208,8 +211,7 @@ class KeystoneTest {
     @EnumSource
     void find_service_givesItsAddress(BothWays way) {
         try (Keystone keystone = world.login().region("RegionOne").connect()) {
-            assertThat(way.run(keystone.endpoints().find("monitoring")))
-                    .isEqualTo(world.monascaServer.url() + "/v2.0");
+            assertThat(way.run(keystone.endpoints().find("monitoring"))).isEqualTo(world.monascaServer.url() + "/v2.0");
             assertThat(way.run(keystone.endpoints().list())).extracting("type").contains("monitoring");
             way.run(keystone.endpoints().find(EndpointQuery.of("identity").interfaces("adminURL")));
             assertThat(world.server.tokensIssued()).isEqualTo(1);
@@ -240,14 +242,16 @@ class KeystoneTest {
 
     @Test
     void connect_applicationCredentialWithProject_isRefused() {
-        KeystoneBuilder builder = world.at(Keystone.applicationCredential("id", "secret")).project("demo");
+        KeystoneBuilder builder =
+                world.at(Keystone.applicationCredential("id", "secret")).project("demo");
         assertThatIllegalArgumentException().isThrownBy(builder::connect).withMessageContaining("its own project");
     }
 
     @Test
     void connect_nothing_isSentYet() {
         try (Keystone keystone = world.login().connect()) {
-            assertThat(keystone.tokens().issue().toString()).isEqualTo("POST " + world.server.url() + "/v3/auth/tokens");
+            assertThat(keystone.tokens().issue().toString())
+                    .isEqualTo("POST " + world.server.url() + "/v3/auth/tokens");
             assertThat(keystone.tokens().current().toString()).contains("tokens.current");
             assertThat(world.server.server().requests()).isEmpty();
         }

@@ -228,7 +228,8 @@ class MetricsCreateTest {
         refused(good.toBuilder().putDimensions("k", "a,b").build(), "','");
         refused(good.toBuilder().putDimensions("k=", "v").build(), "'='");
         refused(good.toBuilder().putValueMeta("", "v").build(), "value_meta");
-        monasca.metrics().create(good.toBuilder().putDimensions("k k", "a (b):c|/d'").build());
+        monasca.metrics()
+                .create(good.toBuilder().putDimensions("k k", "a (b):c|/d'").build());
         assertThat(world.monascaServer.server().requests()).isEmpty();
         assertThat(world.server.server().requests()).isEmpty();
     }
@@ -236,7 +237,8 @@ class MetricsCreateTest {
     @Test
     void create_valueMeta_isMeasuredAsTheServerDoes() {
         Metric bare = Metric.of("load", 1, AT);
-        monasca.metrics().create(bare.toBuilder().putValueMeta("k", "x".repeat(2039)).build());
+        monasca.metrics()
+                .create(bare.toBuilder().putValueMeta("k", "x".repeat(2039)).build());
         refused(bare.toBuilder().putValueMeta("k", "x".repeat(2040)).build(), "2049 characters");
         refused(bare.toBuilder().putValueMeta("k", "ä".repeat(340)).build(), "2049 characters");
         var many = bare.toBuilder();

@@ -15,8 +15,9 @@ import java.util.Locale;
 
 /** Keystone's way to write a time: {@code 2026-11-21T07:26:03.000000Z}; without the Z it means UTC all the same. */
 final class InstantText {
-    private static final DateTimeFormatter MICROS =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
+    private static final DateTimeFormatter MICROS = DateTimeFormatter.ofPattern(
+                    "uuuu-MM-dd'T'HH:mm:ss.SSSSSS'Z'", Locale.ROOT)
+            .withZone(ZoneOffset.UTC);
 
     private InstantText() {}
 
