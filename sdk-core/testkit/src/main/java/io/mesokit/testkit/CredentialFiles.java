@@ -29,15 +29,18 @@ final class CredentialFiles {
                 .put("password", both[1]);
     }
 
-    /** The user that every Keystone of this kit has unless it was told otherwise. */
+    /**
+     * The user that every Keystone of this kit has unless it was told otherwise. The keys are those of the supervisor's
+     * configuration as it is in use, the misspelt one included.
+     */
     private static ObjectNode monasca(EmbeddedCluster cluster) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("authUrl", cluster.keystone().url() + "/v3")
-                .put("user", "mon")
+                .put("keystone_url", cluster.keystone().url() + "/v3")
+                .put("monocasca_client_url", cluster.monasca().url() + "/v2.0")
+                .put("username", "mon")
                 .put("password", "mon-pw")
-                .put("project", "demo")
-                .put("domain", "Default");
+                .put("project_name", "demo");
     }
 
     private static void write(Path file, JsonNode content) {

@@ -81,7 +81,8 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     /**
      * Writes what a client needs to log in: {@code chronos.json} with {@code url}, {@code user}, {@code password}, and
-     * {@code monasca.json} with {@code authUrl}, {@code user}, {@code password}, {@code project}, {@code domain}.
+     * {@code monasca.json} with {@code keystone_url} (ends in {@code /v3}), {@code monocasca_client_url} (ends in
+     * {@code /v2.0}), {@code username}, {@code password}, {@code project_name}.
      *
      * @throws java.io.UncheckedIOException when the directory cannot be made or written
      */

@@ -18,6 +18,8 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Runs each task as {@code sh -c command} on this machine, in a session and a working directory of its own, held to its
@@ -25,6 +27,7 @@ import java.util.stream.Stream;
  * whole process trees; also when the JVM ends. Linux only. Thread-safe.
  */
 public final class LocalProcesses implements TaskExecutor {
+    private static final Logger LOG = LoggerFactory.getLogger(LocalProcesses.class);
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TMPDIR");
 
     private final CpuLimiter limiter;
@@ -43,7 +46,7 @@ public final class LocalProcesses implements TaskExecutor {
             thread.setDaemon(true);
             return thread;
         });
-        this.hook = new Thread(this::endAll, "mesokit-testkit-shutdown");
+        this.hook = new Thread(this::end, "mesokit-testkit-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
     }
 
@@ -142,15 +145,19 @@ public final class LocalProcesses implements TaskExecutor {
 
     @Override
     public void close() {
+        end();
+        try {
+            Runtime.getRuntime().removeShutdownHook(hook);
+        } catch (IllegalStateException alreadyShuttingDown) {
+            LOG.debug("closed while the JVM ends", alreadyShuttingDown);
+        }
+    }
+
+    private synchronized void end() {
         endAll();
         exits.shutdown();
         limiter.close();
         delete(sandboxes);
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException alreadyShuttingDown) {
-            hook.setName(hook.getName());
-        }
     }
 
     private void endAll() {
