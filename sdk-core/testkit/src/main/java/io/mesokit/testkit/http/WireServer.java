@@ -5,6 +5,8 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.eclipse.jetty.http.UriCompliance;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -27,6 +29,8 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class WireServer implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
     private static final int THREADS = 64;
+    private static final int REVIVALS = 100;
+    private static final long REVIVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 
     private final Server jetty;
     private final ServerConnector connector;
@@ -102,9 +106,22 @@ public final class WireServer implements AutoCloseable {
         run(connector, false);
     }
 
-    /** Listens again, on the same port. Does nothing when alive. */
+    /**
+     * Listens again, on the same port. Does nothing when alive. Blocks while the port is still taken.
+     *
+     * @throws UncheckedIOException when the port is not free after five seconds
+     */
     public void revive() {
-        run(connector, true);
+        for (int attempt = 1; !alive(); attempt++) {
+            try {
+                run(connector, true);
+            } catch (UncheckedIOException portStillTaken) {
+                if (attempt == REVIVALS) {
+                    throw portStillTaken;
+                }
+                LockSupport.parkNanos(REVIVAL_NANOS);
+            }
+        }
     }
 
     /** Whether it listens. */

@@ -9,7 +9,7 @@ import io.mesokit.testkit.http.RawHttp;
 import io.mesokit.testkit.http.WireHeaders;
 import io.mesokit.testkit.time.VirtualClock;
 import java.io.IOException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -63,7 +63,7 @@ final class Replay {
                     exchange.path(),
                     exchange.requestHeaders(),
                     exchange.requestBody().orElse("").getBytes(StandardCharsets.UTF_8));
-        } catch (ConnectException refused) {
+        } catch (SocketException refusedOrReset) {
             return exchange.status() == 0 ? List.of() : List.of("refused");
         }
         List<String> found = new ArrayList<>();
