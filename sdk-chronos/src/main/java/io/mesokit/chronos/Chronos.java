@@ -7,6 +7,7 @@ import io.mesokit.core.ClientOptions;
 import io.mesokit.core.Request;
 import io.mesokit.core.spi.ServiceClient;
 import io.mesokit.core.spi.ServiceProfile;
+import java.net.URI;
 
 /**
  * A client of Chronos 3.x and 2.x. Safe for use by many threads; make one and share it.
@@ -40,6 +41,16 @@ public final class Chronos implements AutoCloseable {
      */
     public static Chronos connect(String... endpoints) {
         return connect(ClientOptions.builder(endpoints).build());
+    }
+
+    /**
+     * A client with default options; connects to nothing yet.
+     *
+     * @param endpoint the server
+     * @throws IllegalArgumentException if it is not such a URL as {@link #connect(String...)} takes
+     */
+    public static Chronos connect(URI endpoint) {
+        return connect(endpoint.toString());
     }
 
     /**

@@ -128,7 +128,7 @@ class ChronosTest {
     @EnumSource
     void version_somethingElseThere_saysSo(BothWays way) {
         try (WireServer server = WireServer.start("other", 0, request -> WireResponse.of(404, "text/html", "<html>"));
-                Chronos chronos = Chronos.connect(server.url().toString())) {
+                Chronos chronos = Chronos.connect(server.url())) {
             assertThat(way.fails(chronos.jobs().list(), NotFoundException.class))
                     .hasMessageContaining("no Chronos here")
                     .hasMessageContaining("proxy");
