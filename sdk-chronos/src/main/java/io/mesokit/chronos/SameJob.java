@@ -36,12 +36,13 @@ final class SameJob {
                 && same(put, seen, job -> job.container().flatMap(Container::image));
     }
 
+    /** What was left unset, the server has filled in. */
     private static boolean sameNeeds(Job put, Job seen) {
-        return unsetOrSame(put.cpus(), seen.cpus())
-                && unsetOrSame(put.mem(), seen.mem())
-                && unsetOrSame(put.disk(), seen.disk())
-                && unsetOrSame(put.retries(), seen.retries())
-                && unsetOrSame(put.runAsUser(), seen.runAsUser())
+        return (put.cpus().isEmpty() || same(put, seen, Job::cpus))
+                && (put.mem().isEmpty() || same(put, seen, Job::mem))
+                && (put.disk().isEmpty() || same(put, seen, Job::disk))
+                && (put.retries().isEmpty() || same(put, seen, Job::retries))
+                && (put.runAsUser().isEmpty() || same(put, seen, Job::runAsUser))
                 && same(put, seen, Job::constraints);
     }
 
@@ -56,10 +57,5 @@ final class SameJob {
 
     private static boolean same(Job put, Job seen, Function<Job, Object> what) {
         return what.apply(put).equals(what.apply(seen));
-    }
-
-    /** Optionals of any kind; an empty one is what the server may fill in. */
-    private static boolean unsetOrSame(Object put, Object seen) {
-        return put.toString().endsWith(".empty") || put.equals(seen);
     }
 }

@@ -261,6 +261,20 @@ class RunWatcherTest {
 
     @ParameterizedTest
     @EnumSource
+    void runAndAwait_serverDownPastTheLimit_isUnknown(BothWays way) {
+        try (Cluster cluster = Cluster.v3()) {
+            put(cluster, "1000");
+            RunWatch breaking = RunWatch.ofDefaults()
+                    .limit(Duration.ofSeconds(30))
+                    .listener(p -> cluster.server().faults().when(READS).failNext(500, 10_000));
+            RunResult result = way.run(cluster.chronos.jobs().runAndAwait("a", breaking));
+            assertThat(result.outcome()).isEqualTo(Outcome.UNKNOWN);
+            assertThat(result.elapsed()).isLessThan(Duration.ofSeconds(50));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void runAndAwait_serverStaysDown_throws(BothWays way) {
         try (Cluster cluster = Cluster.v3()) {
             put(cluster, "1000");
