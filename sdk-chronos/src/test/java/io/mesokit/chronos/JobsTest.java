@@ -330,5 +330,9 @@ class JobsTest {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> cluster.chronos.jobs().runOnceNow("my job", "1"));
         }
+        try (Cluster unknown = Cluster.v3()) {
+            way.fails(unknown.chronos.jobs().runOnceNow("my job", "1"), InvalidJobException.class);
+            assertThat(unknown.server().operations()).doesNotContainKey("jobs.runOnceNow");
+        }
     }
 }

@@ -78,9 +78,14 @@ class SameJobTest {
 
     @Test
     void asPut_parents_countAsASet() {
-        DependentJob put =
-                DependentJob.builder().name("c").command("x").addParents("a", "b").build();
-        assertThat(SameJob.asPut(put, put.toBuilder().parents(java.util.List.of("b", "a")).build()))
+        DependentJob put = DependentJob.builder()
+                .name("c")
+                .command("x")
+                .addParents("a", "b")
+                .build();
+        assertThat(SameJob.asPut(
+                        put,
+                        put.toBuilder().parents(java.util.List.of("b", "a")).build()))
                 .isTrue();
         assertThat(SameJob.asPut(put, put.toBuilder().addParents("d").build())).isFalse();
         assertThat(SameJob.asPut(put, PUT)).isFalse();

@@ -154,6 +154,7 @@ class JobTest {
 
     @Test
     void toString_job_isOneLine() throws Exception {
+        assertThat(scheduled().toBuilder().errorCount(1).build()).hasToString("a [R//PT1H] \"run\", 0 ok, 1 failed");
         assertThat(read(FULL))
                 .hasToString(
                         "full [R5/2030-01-01T00:00:00.000Z/PT1H Europe/Berlin] \"sleep 2\" in busybox, 5 ok, 2 failed");

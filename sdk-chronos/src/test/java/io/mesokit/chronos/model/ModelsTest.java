@@ -184,6 +184,7 @@ class ModelsTest {
         assertThat(graph.node("none")).isEmpty();
         assertThat(graph.parentsOf("b")).containsExactly("a");
         assertThat(graph.childrenOf("a")).containsExactly("b", "gone");
+        assertThat(graph.childrenOf("b")).isEmpty();
         assertThat(graph).hasToString("JobGraph[3 jobs, 2 links]");
     }
 }

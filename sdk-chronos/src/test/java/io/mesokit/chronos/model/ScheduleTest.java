@@ -73,10 +73,12 @@ class ScheduleTest {
         assertThat(schedule.next(Instant.EPOCH)).isEmpty();
         assertThat(schedule.next(Instant.EPOCH, BERLIN)).isEmpty();
         assertThat(schedule.sameRecurrence(Schedule.fromServer("R5//P1X"))).isTrue();
+        assertThat(schedule.sameRecurrence(Schedule.parse("R5//P1D"))).isFalse();
     }
 
     @Test
     void factories_read_asTheyAreWritten() {
+        assertThat(Schedule.every(Duration.ofMinutes(5)).times(0)).hasToString("R0//PT5M");
         assertThat(Schedule.every(Duration.ofMinutes(5)).times(4)).hasToString("R4//PT5M");
         assertThat(Schedule.every(Duration.ofDays(1)).startingAt(at("2030-01-01T02:00:00Z")))
                 .hasToString("R/2030-01-01T02:00:00.000Z/PT24H");
