@@ -1,9 +1,9 @@
 package io.mesokit.core.internal;
 
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -20,66 +20,40 @@ import org.jspecify.annotations.Nullable;
 final class Threads implements AutoCloseable {
     private static final int CALLS_AT_ONCE = 64;
 
-    private final String name;
-    private final @Nullable Executor own;
-    private final AtomicInteger counter = new AtomicInteger();
-    private @Nullable ExecutorService calls; // guarded by this
-    private @Nullable ExecutorService waiting; // guarded by this
-    private boolean closed; // guarded by this
+    private final Executor forCalls;
+    private final Executor forWaiting;
+    private final @Nullable ExecutorService ours;
 
     Threads(String service, Optional<Executor> own) {
-        this.name = "mesokit-" + service + "-";
-        this.own = own.orElse(null);
+        this.ours = own.isPresent() ? null : pool("mesokit-" + service + "-");
+        this.forWaiting = own.orElseGet(() -> Objects.requireNonNull(ours));
+        this.forCalls = own.orElseGet(() -> new Lanes(forWaiting, CALLS_AT_ONCE));
     }
 
-    synchronized Executor forCalls() {
-        if (own != null) {
-            return own;
-        }
-        if (calls == null) {
-            ThreadPoolExecutor pool = new ThreadPoolExecutor(
-                    CALLS_AT_ONCE, CALLS_AT_ONCE, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), factory());
-            pool.allowCoreThreadTimeOut(true);
-            calls = stoppedIfClosed(pool);
-        }
-        return calls;
-    }
-
-    synchronized Executor forWaiting() {
-        if (own != null) {
-            return own;
-        }
-        if (waiting == null) {
-            waiting = stoppedIfClosed(new ThreadPoolExecutor(
-                    0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), factory()));
-        }
-        return waiting;
-    }
-
-    private ExecutorService stoppedIfClosed(ExecutorService pool) {
-        if (closed) {
-            pool.shutdown();
-        }
-        return pool;
-    }
-
-    private ThreadFactory factory() {
-        return task -> {
+    /** Without a queue, so that work goes to the thread that idled last, whose caches are warm. */
+    private static ExecutorService pool(String name) {
+        AtomicInteger counter = new AtomicInteger();
+        ThreadFactory factory = task -> {
             Thread thread = new Thread(task, name + counter.incrementAndGet());
             thread.setDaemon(true);
             return thread;
         };
+        return new ThreadPoolExecutor(0, Integer.MAX_VALUE, 10, TimeUnit.SECONDS, new SynchronousQueue<>(), factory);
+    }
+
+    Executor forCalls() {
+        return forCalls;
+    }
+
+    Executor forWaiting() {
+        return forWaiting;
     }
 
     /** Lets no new work in and interrupts what runs. The caller's own executor is left alone. */
     @Override
-    public synchronized void close() {
-        closed = true;
-        if (calls != null) {
-            calls.shutdownNow();
-        }
-        if (waiting != null) {
-            waiting.shutdownNow();
+    public void close() {
+        if (ours != null) {
+            ours.shutdownNow();
         }
     }
 }
