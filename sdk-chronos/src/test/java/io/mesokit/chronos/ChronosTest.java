@@ -11,6 +11,7 @@ import io.mesokit.chronos.model.Schedule;
 import io.mesokit.chronos.model.ScheduledJob;
 import io.mesokit.chronos.model.TaskNotification;
 import io.mesokit.chronos.model.TaskProgress;
+import io.mesokit.core.BothWays;
 import io.mesokit.core.CallTimeoutException;
 import io.mesokit.core.InvalidRequestException;
 import io.mesokit.core.NotFoundException;

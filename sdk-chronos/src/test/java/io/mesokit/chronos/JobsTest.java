@@ -11,6 +11,7 @@ import io.mesokit.chronos.model.LastOutcome;
 import io.mesokit.chronos.model.Percentile;
 import io.mesokit.chronos.model.Schedule;
 import io.mesokit.chronos.model.ScheduledJob;
+import io.mesokit.core.BothWays;
 import io.mesokit.core.NotFoundException;
 import java.time.Duration;
 import java.util.List;

@@ -11,6 +11,7 @@ import io.mesokit.chronos.model.JobGraph;
 import io.mesokit.chronos.model.OneTimeJob;
 import io.mesokit.chronos.model.Schedule;
 import io.mesokit.chronos.model.ScheduledJob;
+import io.mesokit.core.BothWays;
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.NotFoundException;
 import io.mesokit.core.OutcomeUnknownException;

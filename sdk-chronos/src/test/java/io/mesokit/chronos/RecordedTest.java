@@ -16,6 +16,7 @@ import io.mesokit.chronos.model.OneTimeJob;
 import io.mesokit.chronos.model.Percentile;
 import io.mesokit.chronos.model.TaskNotification;
 import io.mesokit.chronos.model.TaskProgress;
+import io.mesokit.core.BothWays;
 import io.mesokit.core.Call;
 import io.mesokit.core.ClientOptions;
 import io.mesokit.core.InvalidRequestException;

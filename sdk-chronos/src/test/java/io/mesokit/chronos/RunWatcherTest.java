@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.mesokit.chronos.RunResult.Outcome;
 import io.mesokit.chronos.model.Schedule;
 import io.mesokit.chronos.model.ScheduledJob;
+import io.mesokit.core.BothWays;
 import io.mesokit.core.CallTimeoutException;
 import io.mesokit.core.NotFoundException;
 import io.mesokit.core.ServerException;

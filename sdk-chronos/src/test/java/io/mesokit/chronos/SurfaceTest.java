@@ -9,6 +9,7 @@ import io.mesokit.chronos.model.Schedule;
 import io.mesokit.chronos.model.ScheduledJob;
 import io.mesokit.chronos.model.TaskNotification;
 import io.mesokit.chronos.model.TaskProgress;
+import io.mesokit.core.BothWays;
 import io.mesokit.core.Call;
 import java.io.IOException;
 import java.nio.file.Files;
