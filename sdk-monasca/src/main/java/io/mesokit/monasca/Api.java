@@ -5,6 +5,7 @@ import io.mesokit.core.Call;
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.ClientOptions;
 import io.mesokit.core.Request;
+import io.mesokit.core.spi.CallBody;
 import io.mesokit.core.spi.Decoder;
 import io.mesokit.core.spi.ServiceClient;
 import io.mesokit.core.spi.ServiceProfile;
@@ -51,6 +52,10 @@ final class Api implements AutoCloseable {
             return client.call(request, decoder);
         }
         return client.deferred(request, () -> lookup.get().client().with(own).call(request, decoder));
+    }
+
+    <T> Call<T> composed(String description, CallBody<T> body) {
+        return client.composed(description, body);
     }
 
     Call<JsonNode> raw(Request request) {
