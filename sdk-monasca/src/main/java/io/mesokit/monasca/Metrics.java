@@ -221,7 +221,8 @@ public final class Metrics {
         if (query.period().isNegative() || query.period().getNano() != 0) {
             throw new IllegalArgumentException("period must be zero or more whole seconds: " + query.period());
         }
-        String wanted = query.statistics().stream().map(Statistic::wire).distinct().collect(Collectors.joining(","));
+        String wanted =
+                query.statistics().stream().map(Statistic::wire).distinct().collect(Collectors.joining(","));
         Request request = request(Request.get(PATH + "/statistics"), "metrics.statistics")
                 .query("statistics", wanted)
                 .query("period", query.period().toSeconds());

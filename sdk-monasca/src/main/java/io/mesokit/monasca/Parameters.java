@@ -70,7 +70,8 @@ final class Parameters {
         if (end.isPresent() && !millis(start.get()).isBefore(millis(end.get()))) {
             throw new IllegalArgumentException("start " + start.get() + " must be before end " + end.get());
         }
-        return request.query("start_time", start.map(Parameters::millis)).query("end_time", end.map(Parameters::millis));
+        return request.query("start_time", start.map(Parameters::millis))
+                .query("end_time", end.map(Parameters::millis));
     }
 
     /** Instants print themselves as the server reads them, once they are no finer than it knows. */

@@ -38,7 +38,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 class MetricsReadTest {
     private static final Instant START = Instant.parse("2026-11-21T05:00:00Z");
     private static final MeasurementQuery LOAD = MeasurementQuery.of("load", START);
-    private static final MeasurementQuery N1 = LOAD.toBuilder().putDimensions("host", "n1").build();
+    private static final MeasurementQuery N1 =
+            LOAD.toBuilder().putDimensions("host", "n1").build();
 
     private final World world = new World();
     private final Keystone keystone = world.login().connect();
@@ -100,13 +101,17 @@ class MetricsReadTest {
     @EnumSource
     void namesAndDimensions_areListed(BothWays way) {
         assertThat(way.run(metrics.names(MetricQuery.all())).items()).containsExactly("free", "load");
-        assertThat(way.run(metrics.dimensionNames(DimensionQuery.of("load"))).items()).containsExactly("host");
+        assertThat(way.run(metrics.dimensionNames(DimensionQuery.of("load"))).items())
+                .containsExactly("host");
         Page<String> first = way.run(metrics.dimensionValues(
                 "host", DimensionQuery.builder().metricName("load").limit(1).build()));
         assertThat(first.items()).containsExactly("n 2:x");
         Page<String> second = way.run(metrics.dimensionValues(
                 "host",
-                DimensionQuery.of("load").toBuilder().limit(1).offset(first.next().orElseThrow()).build()));
+                DimensionQuery.of("load").toBuilder()
+                        .limit(1)
+                        .offset(first.next().orElseThrow())
+                        .build()));
         assertThat(second.items()).containsExactly("n1");
     }
 
@@ -126,8 +131,10 @@ class MetricsReadTest {
     @ParameterizedTest
     @EnumSource
     void measurements_endIsExclusive(BothWays way) {
-        MeasurementQuery query = N1.toBuilder().end(START.plusSeconds(60).plusMillis(7)).build();
-        assertThat(way.run(metrics.measurements(query)).items().get(0).measurements()).hasSize(1);
+        MeasurementQuery query =
+                N1.toBuilder().end(START.plusSeconds(60).plusMillis(7)).build();
+        assertThat(way.run(metrics.measurements(query)).items().get(0).measurements())
+                .hasSize(1);
     }
 
     @ParameterizedTest
@@ -136,16 +143,21 @@ class MetricsReadTest {
         assertThat(way.fails(metrics.measurements(LOAD), ConflictException.class))
                 .hasMessageContaining("groupBy(\"*\")")
                 .hasMessageContaining("mergeMetrics(true)");
-        Page<Series> grouped = way.run(metrics.measurements(LOAD.toBuilder().addGroupBy("*").build()));
+        Page<Series> grouped =
+                way.run(metrics.measurements(LOAD.toBuilder().addGroupBy("*").build()));
         assertThat(grouped.items()).hasSize(2);
-        Page<Series> merged = way.run(metrics.measurements(LOAD.toBuilder().mergeMetrics(true).build()));
-        assertThat(merged.items()).singleElement().satisfies(all -> assertThat(all.measurements()).hasSize(24));
+        Page<Series> merged =
+                way.run(metrics.measurements(LOAD.toBuilder().mergeMetrics(true).build()));
+        assertThat(merged.items())
+                .singleElement()
+                .satisfies(all -> assertThat(all.measurements()).hasSize(24));
     }
 
     @ParameterizedTest
     @EnumSource
     void measurements_unknownMetric_givesNoSeries(BothWays way) {
-        assertThat(way.run(metrics.measurements(MeasurementQuery.of("nothing", START))).items())
+        assertThat(way.run(metrics.measurements(MeasurementQuery.of("nothing", START)))
+                        .items())
                 .isEmpty();
     }
 
@@ -153,9 +165,11 @@ class MetricsReadTest {
     @EnumSource
     void all_inPages_losesNothing(BothWays way) {
         for (int limit : new int[] {1, 5, 6, 11, 12, 13}) {
-            List<Measurement> all = way.run(metrics.all(N1.toBuilder().limit(limit).build()));
-            assertThat(all).extracting(Measurement::value).containsExactly(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0,
-                    8.0, 9.0, 10.0, 11.0);
+            List<Measurement> all =
+                    way.run(metrics.all(N1.toBuilder().limit(limit).build()));
+            assertThat(all)
+                    .extracting(Measurement::value)
+                    .containsExactly(0.0, 1.0, 2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 11.0);
         }
     }
 
@@ -173,7 +187,8 @@ class MetricsReadTest {
         var stream = metrics.stream(LOAD);
         assertThatThrownBy(stream::findFirst).isInstanceOf(ConflictException.class);
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> metrics.stream(LOAD.toBuilder().mergeMetrics(true).build()));
+                .isThrownBy(
+                        () -> metrics.stream(LOAD.toBuilder().mergeMetrics(true).build()));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> metrics.all(LOAD.toBuilder().addGroupBy("*").build()));
     }
@@ -231,8 +246,10 @@ class MetricsReadTest {
     @ParameterizedTest
     @EnumSource
     void measurements_newMembers_areKept(BothWays way) {
-        answer(200, "{\"elements\":[{\"columns\":[\"timestamp\",\"value\",\"value_meta\"],\"id\":\"7\",\"unit\":\"s\","
-                + "\"measurements\":[[\"2026-11-21T04:26:00Z\",1,{\"a\":{\"b\":1}}],[\"2026-11-21T04:27:00Z\",2,null]]}]}");
+        answer(
+                200,
+                "{\"elements\":[{\"columns\":[\"timestamp\",\"value\",\"value_meta\"],\"id\":\"7\",\"unit\":\"s\","
+                        + "\"measurements\":[[\"2026-11-21T04:26:00Z\",1,{\"a\":{\"b\":1}}],[\"2026-11-21T04:27:00Z\",2,null]]}]}");
         Series series = way.run(metrics.measurements(N1)).items().get(0);
         assertThat(series.unknownFields()).containsOnlyKeys("unit");
         assertThat(series.measurements().get(0).valueMeta()).isEqualTo(Map.of("a", "{\"b\":1}"));
@@ -265,18 +282,36 @@ class MetricsReadTest {
         refused(() -> metrics.list(MetricQuery.builder().limit(10_001).build()), "limit");
         refused(() -> metrics.names(MetricQuery.of("load")), "dimensions only");
         refused(() -> metrics.measurements(LOAD.toBuilder().end(START).build()), "before end");
-        refused(() -> metrics.measurements(LOAD.toBuilder().putDimensions("a", "b|c").build()), "regular expression");
-        refused(() -> metrics.measurements(LOAD.toBuilder().putDimensions("a", "b,c").build()), "','");
-        refused(() -> metrics.measurements(LOAD.toBuilder().putDimensions("a:b", "c").build()), "':'");
-        refused(() -> metrics.measurements(LOAD.toBuilder().addDimensionKeys("a:b").build()), "':'");
+        refused(
+                () -> metrics.measurements(
+                        LOAD.toBuilder().putDimensions("a", "b|c").build()),
+                "regular expression");
+        refused(
+                () -> metrics.measurements(
+                        LOAD.toBuilder().putDimensions("a", "b,c").build()),
+                "','");
+        refused(
+                () -> metrics.measurements(
+                        LOAD.toBuilder().putDimensions("a:b", "c").build()),
+                "':'");
+        refused(
+                () -> metrics.measurements(
+                        LOAD.toBuilder().addDimensionKeys("a:b").build()),
+                "':'");
         refused(() -> metrics.measurements(LOAD.toBuilder().addGroupBy("a,b").build()), "','");
         refused(() -> metrics.measurements(LOAD.toBuilder().start(Instant.MAX).build()), "9999");
         refused(() -> metrics.dimensionValues("_x", DimensionQuery.all()), "underscore");
         var statistics = StatisticsQuery.of("load", START);
         refused(() -> metrics.statistics(statistics.build()), "at least one");
         statistics.addStatistics(Statistic.SUM);
-        refused(() -> metrics.statistics(statistics.period(Duration.ofMillis(1500)).build()), "period");
-        refused(() -> metrics.statistics(statistics.period(Duration.ofSeconds(-1)).build()), "period");
+        refused(
+                () -> metrics.statistics(
+                        statistics.period(Duration.ofMillis(1500)).build()),
+                "period");
+        refused(
+                () -> metrics.statistics(
+                        statistics.period(Duration.ofSeconds(-1)).build()),
+                "period");
         assertThat(world.monascaServer.server().requests()).hasSize(before);
     }
 

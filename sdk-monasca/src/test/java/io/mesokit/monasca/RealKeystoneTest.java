@@ -80,7 +80,9 @@ class RealKeystoneTest {
                     keystone.tokens().issue().execute();
                     return;
                 } catch (TransportException notYet) {
-                    assertThat(process.isAlive()).as("the server's process; see %s", log).isTrue();
+                    assertThat(process.isAlive())
+                            .as("the server's process; see %s", log)
+                            .isTrue();
                     assertThat(System.nanoTime()).isLessThan(until);
                     Sleeper.real().sleep(Duration.ofMillis(200));
                 }
@@ -141,13 +143,18 @@ class RealKeystoneTest {
     @Test
     void issue_scopes_areUnderstood() {
         try (Keystone keystone = mon().connect();
-                Keystone unscoped = at(Keystone.password("mon", "mon-pw")).unscoped().connect();
-                Keystone system = at(Keystone.password("admin", ADMIN_PASSWORD)).wholeSystem().connect();
-                Keystone wrong = at(Keystone.password("mon", "nope")).project("demo").connect()) {
+                Keystone unscoped =
+                        at(Keystone.password("mon", "mon-pw")).unscoped().connect();
+                Keystone system = at(Keystone.password("admin", ADMIN_PASSWORD))
+                        .wholeSystem()
+                        .connect();
+                Keystone wrong =
+                        at(Keystone.password("mon", "nope")).project("demo").connect()) {
             Token token = keystone.tokens().issue().execute();
             assertThat(token.project().map(Reference::name)).contains("demo");
             assertThat(token.roles()).extracting(Reference::name).containsExactly("monasca-user");
-            assertThat(keystone.endpoints().find("monitoring").execute()).isEqualTo("http://127.0.0.1:8070/public/v2.0");
+            assertThat(keystone.endpoints().find("monitoring").execute())
+                    .isEqualTo("http://127.0.0.1:8070/public/v2.0");
             assertThat(unscoped.tokens().issue().execute().catalog()).isEmpty();
             assertThatThrownBy(() -> unscoped.endpoints().find("monitoring").execute())
                     .isInstanceOf(EmptyCatalogException.class);
@@ -202,7 +209,8 @@ class RealKeystoneTest {
             KeystoneBuilder builder =
                     at(Keystone.applicationCredential(id, created.path("secret").asText()));
             try (Keystone robot = builder.connect()) {
-                assertThat(robot.tokens().current().execute().project().map(Reference::name)).contains("demo");
+                assertThat(robot.tokens().current().execute().project().map(Reference::name))
+                        .contains("demo");
                 owner.raw(Request.of("DELETE", place.path()).segment(id)).execute();
                 assertThatThrownBy(() -> robot.tokens().issue().execute())
                         .isInstanceOf(UnauthorizedException.class)

@@ -89,9 +89,11 @@ class SharedTokenTest {
     void calls_manyThreadsWithARefusedToken_areOneLoginMore() throws Exception {
         token();
         world.server.expireTokens();
-        try (Monasca monasca = Monasca.connect(keystone, world.monascaServer.url().toString())) {
+        try (Monasca monasca =
+                Monasca.connect(keystone, world.monascaServer.url().toString())) {
             var metric = io.mesokit.monasca.model.Metric.of("load", 1, World.START);
-            for (Future<Void> each : atOnce(() -> monasca.metrics().create(metric).execute())) {
+            for (Future<Void> each :
+                    atOnce(() -> monasca.metrics().create(metric).execute())) {
                 each.get();
             }
         }
@@ -207,8 +209,7 @@ class SharedTokenTest {
         world.server.server().faults().stallNext();
         CompletableFuture<Token> fetcher = keystone.tokens().current().executeAsync();
         awaitRequests(1);
-        way.fails(
-                keystone.tokens().current().withTimeout(Duration.ofMillis(100)), CallTimeoutException.class);
+        way.fails(keystone.tokens().current().withTimeout(Duration.ofMillis(100)), CallTimeoutException.class);
         assertThat(fetcher).isNotDone();
         fetcher.cancel(true);
         world.server.server().faults().release();
@@ -239,7 +240,8 @@ class SharedTokenTest {
     void refused_olderToken_keepsTheCurrentOne() {
         Credentials credentials = keystone.credentials();
         Map<String, String> first = credentials.headers();
-        assertThat(credentials.refused(first, unauthorized("{\"error\":{\"code\":401}}"))).isTrue();
+        assertThat(credentials.refused(first, unauthorized("{\"error\":{\"code\":401}}")))
+                .isTrue();
         Map<String, String> second = credentials.headers();
         assertThat(credentials.refused(first, unauthorized(""))).isTrue();
         assertThat(credentials.headers()).isEqualTo(second).isNotEqualTo(first);
@@ -274,8 +276,12 @@ class SharedTokenTest {
                 Monasca.connect(keystone));
         assertThat(before).isNotNull();
         for (Object each : shown) {
-            assertThat(each.toString()).doesNotContain("mon-pw").doesNotContain("ac-secret").doesNotContain(token.id());
+            assertThat(each.toString())
+                    .doesNotContain("mon-pw")
+                    .doesNotContain("ac-secret")
+                    .doesNotContain(token.id());
         }
-        assertThat(io.mesokit.core.spi.Json.mapper().valueToTree(token).toString()).doesNotContain(token.id());
+        assertThat(io.mesokit.core.spi.Json.mapper().valueToTree(token).toString())
+                .doesNotContain(token.id());
     }
 }

@@ -20,7 +20,6 @@ public interface MeasurementQuery extends SeriesQuery {
         return false;
     }
 
-
     /**
      * All values of a metric that has one series only.
      *

@@ -16,6 +16,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.BiConsumer;
+import org.jspecify.annotations.Nullable;
 
 /** Series come as tables: a list of columns beside a list of rows, in any order. */
 final class SeriesJson {
@@ -39,8 +40,7 @@ final class SeriesJson {
             Table table = new Table(parser, json, "measurements");
             List<Measurement> rows = new ArrayList<>();
             for (Map<String, JsonNode> row : table.rows()) {
-                rows.add(new Measurement(
-                        table.time(row), table.number(row, "value"), texts(row.get("value_meta"))));
+                rows.add(new Measurement(table.time(row), table.number(row, "value"), texts(row.get("value_meta"))));
             }
             SeriesBuilder builder = Series.builder();
             unknown(json, builder::putUnknownFields);
@@ -135,7 +135,7 @@ final class SeriesJson {
         }
     }
 
-    private static Map<String, String> texts(JsonNode json) {
+    private static Map<String, String> texts(@Nullable JsonNode json) {
         Map<String, String> texts = new LinkedHashMap<>();
         if (json != null) {
             json.properties()

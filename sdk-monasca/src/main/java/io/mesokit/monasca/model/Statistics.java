@@ -15,4 +15,9 @@ import java.util.OptionalLong;
  * @param count how many values there are
  */
 public record Statistics(
-        Instant time, OptionalDouble avg, OptionalDouble min, OptionalDouble max, OptionalDouble sum, OptionalLong count) {}
+        Instant time,
+        OptionalDouble avg,
+        OptionalDouble min,
+        OptionalDouble max,
+        OptionalDouble sum,
+        OptionalLong count) {}
