@@ -1,0 +1,75 @@
+package io.mesokit.mesos.model;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.mesokit.core.spi.ModelStyle;
+import java.util.Map;
+import java.util.OptionalLong;
+import org.immutables.value.Value;
+
+/** What one queue of the kernel's traffic control counts. Immutable. */
+@ModelStyle
+@Value.Immutable
+@JsonDeserialize(builder = TrafficControlStatisticsBuilder.class)
+@JsonSerialize(as = TrafficControlStatistics.class)
+public interface TrafficControlStatistics {
+    /** Which queue. */
+    @JsonProperty("id")
+    String id();
+
+    /** Bytes that wait. */
+    @JsonProperty("backlog")
+    OptionalLong backlog();
+
+    /** Bytes that were sent. */
+    @JsonProperty("bytes")
+    OptionalLong bytes();
+
+    /** Packets that were dropped. */
+    @JsonProperty("drops")
+    OptionalLong drops();
+
+    /** How often the limit was passed. */
+    @JsonProperty("overlimits")
+    OptionalLong overlimits();
+
+    /** Packets that were sent. */
+    @JsonProperty("packets")
+    OptionalLong packets();
+
+    /** Packets that wait. */
+    @JsonProperty("qlen")
+    OptionalLong qlen();
+
+    /** Bytes in a second. */
+    @JsonProperty("ratebps")
+    OptionalLong ratebps();
+
+    /** Packets in a second. */
+    @JsonProperty("ratepps")
+    OptionalLong ratepps();
+
+    /** How often a packet was queued again. */
+    @JsonProperty("requeues")
+    OptionalLong requeues();
+
+    /** Members that this version of the library does not know; they are kept and sent back. */
+    @JsonAnyGetter
+    @JsonIgnore
+    @Value.Redacted
+    Map<String, JsonNode> unknownFields();
+
+    /** Starts with nothing set. */
+    static TrafficControlStatisticsBuilder builder() {
+        return new TrafficControlStatisticsBuilder();
+    }
+
+    /** A builder that starts from this. */
+    default TrafficControlStatisticsBuilder toBuilder() {
+        return new TrafficControlStatisticsBuilder().from(this);
+    }
+}

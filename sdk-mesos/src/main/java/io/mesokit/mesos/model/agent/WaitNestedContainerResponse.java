@@ -1,0 +1,59 @@
+package io.mesokit.mesos.model.agent;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.mesokit.core.spi.ModelStyle;
+import io.mesokit.mesos.model.TaskResourceLimitation;
+import io.mesokit.mesos.model.TaskState;
+import io.mesokit.mesos.model.TaskStatusReason;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalInt;
+import org.immutables.value.Value;
+
+/** The answer of the agent to {@code WAIT_NESTED_CONTAINER}. Since Mesos 1.1. Immutable. */
+@ModelStyle
+@Value.Immutable
+@JsonDeserialize(builder = WaitNestedContainerResponseBuilder.class)
+@JsonSerialize(as = WaitNestedContainerResponse.class)
+public interface WaitNestedContainerResponse {
+    /** How the process ended, as wait(2) gives it. */
+    @JsonProperty("exit_status")
+    OptionalInt exitStatus();
+
+    /** The task state that this means. Since Mesos 1.5. */
+    @JsonProperty("state")
+    Optional<TaskState> state();
+
+    /** Why it ended. Since Mesos 1.5. */
+    @JsonProperty("reason")
+    Optional<TaskStatusReason> reason();
+
+    /** Which limits it broke. Since Mesos 1.5. */
+    @JsonProperty("limitation")
+    Optional<TaskResourceLimitation> limitation();
+
+    /** The reason as text. Since Mesos 1.5. */
+    @JsonProperty("message")
+    Optional<String> message();
+
+    /** Members that this version of the library does not know; they are kept and sent back. */
+    @JsonAnyGetter
+    @JsonIgnore
+    @Value.Redacted
+    Map<String, JsonNode> unknownFields();
+
+    /** Starts with nothing set. */
+    static WaitNestedContainerResponseBuilder builder() {
+        return new WaitNestedContainerResponseBuilder();
+    }
+
+    /** A builder that starts from this. */
+    default WaitNestedContainerResponseBuilder toBuilder() {
+        return new WaitNestedContainerResponseBuilder().from(this);
+    }
+}

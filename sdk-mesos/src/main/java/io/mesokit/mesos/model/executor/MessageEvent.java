@@ -1,0 +1,39 @@
+package io.mesokit.mesos.model.executor;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
+import com.fasterxml.jackson.databind.annotation.JsonSerialize;
+import io.mesokit.core.spi.ModelStyle;
+import io.mesokit.mesos.model.Bytes;
+import java.util.Map;
+import org.immutables.value.Value;
+
+/** What the event {@code MESSAGE} tells an executor. Immutable. */
+@ModelStyle
+@Value.Immutable
+@JsonDeserialize(builder = MessageEventBuilder.class)
+@JsonSerialize(as = MessageEvent.class)
+public interface MessageEvent {
+    /** Whatever it has to say. */
+    @JsonProperty("data")
+    Bytes data();
+
+    /** Members that this version of the library does not know; they are kept and sent back. */
+    @JsonAnyGetter
+    @JsonIgnore
+    @Value.Redacted
+    Map<String, JsonNode> unknownFields();
+
+    /** Starts with nothing set. */
+    static MessageEventBuilder builder() {
+        return new MessageEventBuilder();
+    }
+
+    /** A builder that starts from this. */
+    default MessageEventBuilder toBuilder() {
+        return new MessageEventBuilder().from(this);
+    }
+}
