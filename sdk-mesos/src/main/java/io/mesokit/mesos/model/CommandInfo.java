@@ -63,4 +63,28 @@ public interface CommandInfo {
     default CommandInfoBuilder toBuilder() {
         return new CommandInfoBuilder().from(this);
     }
+
+    /**
+     * A line for {@code /bin/sh -c}.
+     *
+     * @param line the line
+     */
+    static CommandInfo shell(String line) {
+        return builder().shell(true).value(line).build();
+    }
+
+    /**
+     * A program without a shell.
+     *
+     * @param program the program, which is also the first of its argv
+     * @param arguments what follows in its argv
+     */
+    static CommandInfo exec(String program, String... arguments) {
+        return builder()
+                .shell(false)
+                .value(program)
+                .addArguments(program)
+                .addArguments(arguments)
+                .build();
+    }
 }

@@ -52,4 +52,13 @@ public interface CommandUri {
     default CommandUriBuilder toBuilder() {
         return new CommandUriBuilder().from(this);
     }
+
+    /**
+     * A file that is fetched, and unpacked if it is an archive.
+     *
+     * @param value where it is
+     */
+    static CommandUri of(String value) {
+        return builder().value(value).build();
+    }
 }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 
 /**
  * The largest part of the cluster's numbers that somebody has: half the memory and a tenth of the cores are a share of 0.5.
- * What is offered counts like what is used, as it does in the {@code resources} of {@code /roles}. Weights do not count.
+ * What is offered counts like what is used, as it does on the server's page of {@code /roles}. Weights do not count.
  * Immutable.
  *
  * @param resource the resource it is of; empty if there is no share at all

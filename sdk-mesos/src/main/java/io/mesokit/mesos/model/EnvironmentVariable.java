@@ -48,4 +48,14 @@ public interface EnvironmentVariable {
     default EnvironmentVariableBuilder toBuilder() {
         return new EnvironmentVariableBuilder().from(this);
     }
+
+    /**
+     * A variable with a value.
+     *
+     * @param name its name
+     * @param value its value
+     */
+    static EnvironmentVariable of(String name, String value) {
+        return builder().name(name).value(value).build();
+    }
 }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 import io.mesokit.core.spi.ModelStyle;
+import java.time.Duration;
 import java.util.Map;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
@@ -35,5 +36,14 @@ public interface Filters {
     /** A builder that starts from this. */
     default FiltersBuilder toBuilder() {
         return new FiltersBuilder().from(this);
+    }
+
+    /**
+     * Not to be offered again for a while.
+     *
+     * @param refused for how long; rounded down to milliseconds
+     */
+    static Filters refuse(Duration refused) {
+        return builder().refuseSeconds(refused.toMillis() / 1000.0).build();
     }
 }

@@ -36,4 +36,13 @@ public interface FrameworkCapability {
     default FrameworkCapabilityBuilder toBuilder() {
         return new FrameworkCapabilityBuilder().from(this);
     }
+
+    /**
+     * This one.
+     *
+     * @param type which
+     */
+    static FrameworkCapability of(FrameworkCapabilityType type) {
+        return builder().type(type).build();
+    }
 }

@@ -128,6 +128,15 @@ public record LinuxCapability(@JsonValue String word) {
     /** Read the audit log. */
     public static final LinuxCapability AUDIT_READ = new LinuxCapability("AUDIT_READ");
 
+    /** Observe performance. Since Mesos 1.12. */
+    public static final LinuxCapability PERFMON = new LinuxCapability("PERFMON");
+
+    /** Use BPF. Since Mesos 1.12. */
+    public static final LinuxCapability BPF = new LinuxCapability("BPF");
+
+    /** Checkpoint and restore processes. Since Mesos 1.12. */
+    public static final LinuxCapability CHECKPOINT_RESTORE = new LinuxCapability("CHECKPOINT_RESTORE");
+
     private static final Set<LinuxCapability> KNOWN = Set.of(
             UNKNOWN,
             CHOWN,
@@ -167,7 +176,10 @@ public record LinuxCapability(@JsonValue String word) {
             SYSLOG,
             WAKE_ALARM,
             BLOCK_SUSPEND,
-            AUDIT_READ);
+            AUDIT_READ,
+            PERFMON,
+            BPF,
+            CHECKPOINT_RESTORE);
 
     /**
      * The word as a value.

@@ -19,7 +19,10 @@ public record MasterCapabilityType(@JsonValue String word) {
     /** It drains agents. Since Mesos 1.9. */
     public static final MasterCapabilityType AGENT_DRAINING = new MasterCapabilityType("AGENT_DRAINING");
 
-    private static final Set<MasterCapabilityType> KNOWN = Set.of(UNKNOWN, AGENT_UPDATE, AGENT_DRAINING);
+    /** It keeps quotas with limits. Since Mesos 1.12. */
+    public static final MasterCapabilityType QUOTA_V2 = new MasterCapabilityType("QUOTA_V2");
+
+    private static final Set<MasterCapabilityType> KNOWN = Set.of(UNKNOWN, AGENT_UPDATE, AGENT_DRAINING, QUOTA_V2);
 
     /**
      * The word as a value.

@@ -74,6 +74,111 @@ public interface OfferOperation {
     @Value.Redacted
     Map<String, JsonNode> unknownFields();
 
+    /**
+     * {@code LAUNCH}.
+     *
+     * @param launch its content
+     */
+    static OfferOperation of(LaunchOperation launch) {
+        return builder().type(OfferOperationType.LAUNCH).launch(launch).build();
+    }
+
+    /**
+     * {@code LAUNCH_GROUP}.
+     *
+     * @param launchGroup its content
+     */
+    static OfferOperation of(LaunchGroupOperation launchGroup) {
+        return builder()
+                .type(OfferOperationType.LAUNCH_GROUP)
+                .launchGroup(launchGroup)
+                .build();
+    }
+
+    /**
+     * {@code RESERVE}.
+     *
+     * @param reserve its content
+     */
+    static OfferOperation of(ReserveOperation reserve) {
+        return builder().type(OfferOperationType.RESERVE).reserve(reserve).build();
+    }
+
+    /**
+     * {@code UNRESERVE}.
+     *
+     * @param unreserve its content
+     */
+    static OfferOperation of(UnreserveOperation unreserve) {
+        return builder().type(OfferOperationType.UNRESERVE).unreserve(unreserve).build();
+    }
+
+    /**
+     * {@code CREATE}.
+     *
+     * @param create its content
+     */
+    static OfferOperation of(CreateOperation create) {
+        return builder().type(OfferOperationType.CREATE).create(create).build();
+    }
+
+    /**
+     * {@code DESTROY}.
+     *
+     * @param destroy its content
+     */
+    static OfferOperation of(DestroyOperation destroy) {
+        return builder().type(OfferOperationType.DESTROY).destroy(destroy).build();
+    }
+
+    /**
+     * {@code GROW_VOLUME}.
+     *
+     * @param growVolume its content
+     */
+    static OfferOperation of(GrowVolumeOperation growVolume) {
+        return builder()
+                .type(OfferOperationType.GROW_VOLUME)
+                .growVolume(growVolume)
+                .build();
+    }
+
+    /**
+     * {@code SHRINK_VOLUME}.
+     *
+     * @param shrinkVolume its content
+     */
+    static OfferOperation of(ShrinkVolumeOperation shrinkVolume) {
+        return builder()
+                .type(OfferOperationType.SHRINK_VOLUME)
+                .shrinkVolume(shrinkVolume)
+                .build();
+    }
+
+    /**
+     * {@code CREATE_DISK}.
+     *
+     * @param createDisk its content
+     */
+    static OfferOperation of(CreateDiskOperation createDisk) {
+        return builder()
+                .type(OfferOperationType.CREATE_DISK)
+                .createDisk(createDisk)
+                .build();
+    }
+
+    /**
+     * {@code DESTROY_DISK}.
+     *
+     * @param destroyDisk its content
+     */
+    static OfferOperation of(DestroyDiskOperation destroyDisk) {
+        return builder()
+                .type(OfferOperationType.DESTROY_DISK)
+                .destroyDisk(destroyDisk)
+                .build();
+    }
+
     /** Starts with nothing set. */
     static OfferOperationBuilder builder() {
         return new OfferOperationBuilder();

@@ -39,4 +39,14 @@ public interface Parameter {
     default ParameterBuilder toBuilder() {
         return new ParameterBuilder().from(this);
     }
+
+    /**
+     * A parameter.
+     *
+     * @param key the key
+     * @param value the value
+     */
+    static Parameter of(String key, String value) {
+        return builder().key(key).value(value).build();
+    }
 }

@@ -21,7 +21,8 @@ final class Quantity {
 
     /** The number that the thousandths stand for. */
     static double of(long millis) {
-        return millis / 1000 + (millis % 1000) / THOUSAND;
+        long whole = millis / 1000;
+        return whole + (millis - whole * 1000) / THOUSAND;
     }
 
     static double plus(double a, double b) {

@@ -204,6 +204,46 @@ public interface ResourceStatistics {
     @JsonProperty("net_snmp_statistics")
     Optional<SnmpStatistics> netSnmpStatistics();
 
+    /** Memory that the kernel holds for it, in bytes. Since Mesos 1.12. */
+    @JsonProperty("mem_kmem_usage_bytes")
+    OptionalLong memKmemUsageBytes();
+
+    /** Of this, for TCP, in bytes. Since Mesos 1.12. */
+    @JsonProperty("mem_kmem_tcp_usage_bytes")
+    OptionalLong memKmemTcpUsageBytes();
+
+    /** Bytes that may be sent in a second. Since Mesos 1.12. */
+    @JsonProperty("net_tx_rate_limit")
+    OptionalLong netTxRateLimit();
+
+    /** Bytes that may be sent in a second while a burst lasts. Since Mesos 1.12. */
+    @JsonProperty("net_tx_burst_rate_limit")
+    OptionalLong netTxBurstRateLimit();
+
+    /** How many bytes a burst may have. Since Mesos 1.12. */
+    @JsonProperty("net_tx_burst_size")
+    OptionalLong netTxBurstSize();
+
+    /** Bytes that may be received in a second. Since Mesos 1.12. */
+    @JsonProperty("net_rx_rate_limit")
+    OptionalLong netRxRateLimit();
+
+    /** Bytes that may be received in a second while a burst lasts. Since Mesos 1.12. */
+    @JsonProperty("net_rx_burst_rate_limit")
+    OptionalLong netRxBurstRateLimit();
+
+    /** How many bytes a burst may have. Since Mesos 1.12. */
+    @JsonProperty("net_rx_burst_size")
+    OptionalLong netRxBurstSize();
+
+    /** How fast its network was. Since Mesos 1.12. */
+    @JsonProperty("net_rate_statistics")
+    Optional<RateStatistics> netRateStatistics();
+
+    /** The ports it may open connections from. Since Mesos 1.12. */
+    @JsonProperty("net_ephemeral_ports")
+    Optional<Range> netEphemeralPorts();
+
     /** Members that this version of the library does not know; they are kept and sent back. */
     @JsonAnyGetter
     @JsonIgnore

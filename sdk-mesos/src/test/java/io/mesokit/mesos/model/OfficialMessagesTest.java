@@ -24,7 +24,6 @@ import io.mesokit.mesos.model.scheduler.SchedulerEvent;
 import io.mesokit.mesos.model.scheduler.SchedulerResponse;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -45,7 +44,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Holds the models against every message, field and enum of the official jar. */
 class OfficialMessagesTest {
-    private static final int ROUNDS = 12;
+    private static final int ROUNDS = 8;
 
     /** They only give other messages a name to be in. */
     private static final Set<String> NAMESPACES = Set.of(
@@ -168,28 +167,19 @@ class OfficialMessagesTest {
             String sent = ServerJson.write(server.message(message));
             Object model = Json.mapper().readValue(sent, TYPES.models().get(message));
             JsonNode back = Json.mapper().readTree(Json.mapper().writeValueAsBytes(model));
+            assertThat(unknownFields(model, TYPES.models().get(message)))
+                    .as(sent)
+                    .isEmpty();
             List<String> differences = new ArrayList<>();
             compare("", Json.mapper().readTree(sent), back, differences);
             assertThat(differences).as(sent).isEmpty();
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("messages")
-    void unknownFields_messageOfThisVersion_areNone(Descriptor message) throws Exception {
-        ServerJson server = new ServerJson(new Random(1));
-        Object model = Json.mapper()
-                .readValue(
-                        ServerJson.write(server.message(message)),
-                        TYPES.models().get(message));
-
-        Map<String, Method> accessors = new HashMap<>();
-        for (Method method : TYPES.models().get(message).getMethods()) {
-            accessors.put(method.getName(), method);
-        }
-        if (accessors.containsKey("unknownFields")) {
-            assertThat((Map<?, ?>) accessors.get("unknownFields").invoke(model)).isEmpty();
-        }
+    private static Map<?, ?> unknownFields(Object model, Class<?> type) throws ReflectiveOperationException {
+        return type.isRecord()
+                ? Map.of()
+                : (Map<?, ?>) type.getMethod("unknownFields").invoke(model);
     }
 
     private static void compare(String path, JsonNode sent, JsonNode back, List<String> differences) {
@@ -215,6 +205,6 @@ class OfficialMessagesTest {
         if (sent.isDouble() || back.isDouble()) {
             return Double.compare(sent.asDouble(), back.asDouble()) == 0;
         }
-        return sent.equals(back) || sent.isIntegralNumber() && sent.asText().equals(back.asText());
+        return sent.equals(back) || (sent.isIntegralNumber() && sent.asText().equals(back.asText()));
     }
 }

@@ -19,7 +19,7 @@ class ResourcesAlgebraTest {
     private static final String[] ROLES = {"*", "dev", "ops"};
 
     static Stream<Long> seeds() {
-        return LongStream.range(0, 250).boxed();
+        return LongStream.range(0, 120).boxed();
     }
 
     @ParameterizedTest

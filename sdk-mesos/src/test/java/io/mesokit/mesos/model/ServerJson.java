@@ -74,7 +74,7 @@ final class ServerJson {
         return switch (field.getJavaType()) {
             case BOOLEAN -> random.nextBoolean();
             case INT -> number(field);
-            case LONG -> random.nextInt(4) == 0 ? Long.MAX_VALUE : random.nextLong() >>> 1 + random.nextInt(60);
+            case LONG -> random.nextInt(4) == 0 ? Long.MAX_VALUE : random.nextLong() >>> (1 + random.nextInt(60));
             case DOUBLE -> DOUBLES[random.nextInt(DOUBLES.length)];
             case STRING -> TEXTS[random.nextInt(TEXTS.length)];
             case BYTE_STRING -> bytes();

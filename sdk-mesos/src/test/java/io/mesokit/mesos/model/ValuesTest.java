@@ -152,6 +152,24 @@ class ValuesTest {
     }
 
     @Test
+    void operations_ofAMember_haveItsType() throws Exception {
+        TaskInfo task = TaskInfo.builder()
+                .name("t")
+                .taskId(TaskId.of("t1"))
+                .agentId(AgentId.of("A"))
+                .command(CommandInfo.exec("sleep", "9"))
+                .resources(Resources.parse("cpus:0.1"))
+                .build();
+        OfferOperation launch =
+                OfferOperation.of(LaunchOperation.builder().addTaskInfos(task).build());
+
+        assertThat(launch.type()).contains(OfferOperationType.LAUNCH);
+        assertThat(write(launch)).contains("\"arguments\":[\"sleep\",\"9\"],\"shell\":false,\"value\":\"sleep\"");
+        assertThat(CommandInfo.shell("sleep 9").shell()).contains(true);
+        assertThat(Filters.refuse(Duration.ofMillis(1500)).refuseSeconds()).hasValue(1.5);
+    }
+
+    @Test
     void secrets_areNotShown() {
         Credential credential =
                 Credential.builder().principal("p").secret("hush").build();
