@@ -73,11 +73,6 @@ final class Forecast {
         return new Outlook(runs * (run + launch.mean()), Math.sqrt(variance));
     }
 
-    /** The expected time of one run with its launch. */
-    double cycleSeconds(Cpus size) {
-        return model.seconds(size) + launch.mean();
-    }
-
     private void add(Iteration run) {
         launch.add(run.launchSeconds());
         if (!run.succeeded()) {

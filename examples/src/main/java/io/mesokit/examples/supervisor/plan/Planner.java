@@ -34,6 +34,9 @@ public final class Planner {
     /** How much slower than at the largest size a run may be for a smaller one to do when none is quick enough. */
     private static final double NEARLY = 1.01;
 
+    /** Deviations beyond the expected end after which a run is overdue. */
+    private static final double OVERDUE = 3;
+
     private final Tuning tuning;
 
     private Planner(Tuning tuning) {
@@ -56,10 +59,10 @@ public final class Planner {
         return Seconds.toDuration(forecast.outlook(progress.left(), size).mean() * size.cores());
     }
 
-    /** The expected time of one run with its launch, at this size. */
-    public Duration expectedCycle(Progress progress, Cpus size) {
-        return Seconds.toDuration(
-                Forecast.from(progress.goal(), progress.history(), tuning).cycleSeconds(size));
+    /** How long one run with its launch may take before something must be wrong. */
+    public Duration longestCycle(Progress progress, Cpus size) {
+        Forecast forecast = Forecast.from(progress.goal(), progress.history(), tuning);
+        return Seconds.toDuration(forecast.outlook(1, size).cautious(OVERDUE));
     }
 
     /** One decision in the making. */

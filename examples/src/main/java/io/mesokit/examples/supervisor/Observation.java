@@ -1,0 +1,28 @@
+package io.mesokit.examples.supervisor;
+
+import io.mesokit.examples.supervisor.plan.Cpus;
+
+/** What the framework says of a job at one moment. */
+sealed interface Observation {
+    /** There is no such job. */
+    record Missing() implements Observation {}
+
+    /**
+     * The job is there.
+     *
+     * @param activity whether it runs
+     * @param counters runs that have ended
+     * @param cpus the size of its next launch
+     * @param run the number of the run it was last prepared for, 0 if none
+     * @param disabled whether it is kept from running
+     */
+    record Present(Activity activity, Counters counters, Cpus cpus, int run, boolean disabled)
+            implements Observation {}
+
+    /** What a job does. */
+    enum Activity {
+        IDLE,
+        QUEUED,
+        RUNNING
+    }
+}
