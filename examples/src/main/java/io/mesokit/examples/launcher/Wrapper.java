@@ -24,7 +24,7 @@ public final class Wrapper {
     public static final String TOKEN = "MESOKIT_REPORT_TOKEN";
 
     /** No schedule of a parked job comes due: only the supervisor starts runs. */
-    private static final Instant NEVER = Instant.parse("2999-01-01T00:00:00Z");
+    private static final Instant NEVER = Instant.parse("2199-01-01T00:00:00Z");
 
     private static final String SCRIPT = String.join(
             "\n",

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param seen whether the framework has shown it queued or running
  * @param ended since when it has been seen to be over without everything about it being known
  */
-record Attempt(
+public record Attempt(
         int run,
         Cpus cpus,
         Counters before,

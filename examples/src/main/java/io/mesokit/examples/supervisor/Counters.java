@@ -6,7 +6,7 @@ package io.mesokit.examples.supervisor;
  * @param successes runs that succeeded
  * @param failures runs that failed for good
  */
-record Counters(long successes, long failures) {
+public record Counters(long successes, long failures) {
     /** What came on top since then; never negative, also when somebody reset the counters. */
     Counters since(Counters before) {
         return new Counters(Math.max(0, successes - before.successes), Math.max(0, failures - before.failures));

@@ -247,7 +247,10 @@ final class Reconciler {
         /** A run under way: is the deadline gone, or the run long overdue? */
         private JobState watched(JobState state) {
             if (late(state)) {
-                return state.toBuilder().verdict(Verdict.INFEASIBLE).prediction(now).build();
+                return state.toBuilder()
+                        .verdict(Verdict.INFEASIBLE)
+                        .sufficient(Optional.empty())
+                        .build();
             }
             Attempt attempt = state.attempt().orElseThrow();
             Duration most = planner.longestCycle(state.progressAt(now), attempt.cpus()).plus(START);
@@ -260,8 +263,8 @@ final class Reconciler {
         }
 
         private JobState decided(JobState state, Decision decision) {
+            // The size is noted when cores are granted: while it waits, a job has not become smaller.
             return state.toBuilder()
-                    .size(decision.cpus())
                     .verdict(decision.verdict())
                     .prediction(decision.finish())
                     .sufficient(decision.sufficient())

@@ -2,7 +2,6 @@ package io.mesokit.examples.supervisor;
 
 import io.mesokit.examples.supervisor.plan.Cpus;
 import io.mesokit.examples.supervisor.plan.Goal;
-import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -27,15 +26,12 @@ public record Registration(String uuid, String name, Goal goal, int retries) {
         return goal.window().start();
     }
 
-    Instant deadline() {
+    /** When the last run must have ended. */
+    public Instant deadline() {
         return goal.deadline();
     }
 
     Cpus asked() {
         return goal.asked();
-    }
-
-    Duration window() {
-        return goal.window().length();
     }
 }

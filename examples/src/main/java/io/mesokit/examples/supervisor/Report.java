@@ -15,7 +15,7 @@ import java.util.Optional;
  * @param cpus the size it really had, if it could tell
  * @param received when it came, by the supervisor's clock
  */
-record Report(
+public record Report(
         String uuid,
         int run,
         Duration duration,

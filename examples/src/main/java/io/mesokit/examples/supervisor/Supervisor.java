@@ -21,6 +21,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -259,7 +260,7 @@ public final class Supervisor implements AutoCloseable {
             parts.framework()
                     .observe(state.name())
                     .thenComposeAsync(this::react, loop)
-                    .whenCompleteAsync(this::looked, loop)
+                    .handleAsync(this::looked, loop)
                     .whenComplete((done, failed) -> busy.decrementAndGet())
                     .whenComplete(this::logged);
         }
@@ -290,10 +291,10 @@ public final class Supervisor implements AutoCloseable {
             return CompletableFuture.completedFuture(options.poll());
         }
 
-        private void looked(Duration pause, Throwable failure) {
+        private boolean looked(@Nullable Duration pause, @Nullable Throwable failure) {
             looking = false;
             failuresInRow = failure == null ? 0 : failuresInRow + 1;
-            if (failure != null) {
+            if (failure != null || pause == null) {
                 failed(failure);
             } else if (lookAgain) {
                 lookAgain = false;
@@ -302,13 +303,14 @@ public final class Supervisor implements AutoCloseable {
                 // What was just written may not be readable yet: never look in a tight circle.
                 lookAfter(pause.isZero() ? options.poll().dividedBy(8) : pause);
             }
+            return failure == null;
         }
 
-        private void failed(Throwable failure) {
+        private void failed(@Nullable Throwable failure) {
             waiting.remove(state.uuid());
             lookAgain = false;
             if (failuresInRow == 1) {
-                LOG.warn("{}: looking again after: {}", state.name(), failure.toString());
+                LOG.warn("{}: looking again after: {}", state.name(), String.valueOf(failure));
             }
             Duration pause = options.poll().multipliedBy(1L << Math.min(4, failuresInRow - 1));
             lookAfter(pause.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : pause);
@@ -327,7 +329,7 @@ public final class Supervisor implements AutoCloseable {
             parts.listener().accept(next);
         }
 
-        private void logged(Object done, Throwable failure) {
+        private void logged(@Nullable Object done, @Nullable Throwable failure) {
             if (failure != null && !loop.isShutdown()) {
                 LOG.error("{}: the supervisor failed", state.name(), failure);
             }
