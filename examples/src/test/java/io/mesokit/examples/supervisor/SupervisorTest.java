@@ -3,10 +3,13 @@ package io.mesokit.examples.supervisor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesokit.examples.supervisor.Ending.Outcome;
+import io.mesokit.examples.supervisor.plan.Cpus;
 import io.mesokit.examples.supervisor.plan.Verdict;
 import io.mesokit.testkit.exec.Behaviour;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -54,5 +57,139 @@ class SupervisorTest {
             assertThat(cluster.outcome(end)).contains(Outcome.MISSED);
             assertThat(cluster.runs("hopeless")).hasSize(10);
         }
+    }
+
+    @Test
+    void job_failsOnce_isMadeAgain() {
+        AtomicInteger launches = new AtomicInteger();
+        Behaviour failing =
+                task -> new Behaviour.Course(Duration.ofSeconds(50), launches.incrementAndGet() == 2 ? 7 : 0);
+        try (VirtualCluster cluster = new VirtualCluster(directory, failing).supervised()) {
+            cluster.launch("shaky", 3, Duration.ofMinutes(30));
+
+            JobState end = cluster.untilRemoved("shaky");
+
+            assertThat(cluster.outcome(end)).contains(Outcome.MET);
+            assertThat(cluster.runs("shaky")).hasSize(4);
+            assertThat(end.done()).isEqualTo(3);
+        }
+    }
+
+    @Test
+    void job_failsAgainAndAgain_isGivenUp() {
+        Behaviour failing = task -> new Behaviour.Course(Duration.ofSeconds(50), 1);
+        try (VirtualCluster cluster = new VirtualCluster(directory, failing).supervised()) {
+            cluster.launch("broken", 3, Duration.ofHours(3));
+
+            JobState end = cluster.untilRemoved("broken");
+
+            assertThat(cluster.outcome(end)).contains(Outcome.FAILED);
+            assertThat(cluster.runs("broken")).hasSize(3);
+        }
+    }
+
+    @Test
+    void start_lostOnTheWay_isRepeatedOnlyWhenNothingRuns() {
+        try (VirtualCluster cluster = new VirtualCluster(directory, WORK).supervised()) {
+            cluster.cluster
+                    .chronos()
+                    .faults()
+                    .when(request -> request.method().equals("PUT"))
+                    .failNext(500)
+                    .resetBeforeResponse();
+            cluster.launch("etl", 3, Duration.ofMinutes(30));
+
+            JobState end = cluster.untilRemoved("etl");
+
+            assertThat(cluster.outcome(end)).contains(Outcome.MET);
+            assertThat(cluster.runs("etl")).hasSize(3);
+        }
+    }
+
+    @Test
+    void chronos_flapping_costsTimeButNoRun() {
+        try (VirtualCluster cluster = new VirtualCluster(directory, WORK).supervised()) {
+            cluster.launch("etl", 3, Duration.ofMinutes(60));
+            cluster.until("etl", state -> state.done() == 1);
+            cluster.cluster.chronos().faults().failNext(503, 4).resetBeforeResponse().garbageNext().emptyNext(400);
+
+            JobState end = cluster.untilRemoved("etl");
+
+            assertThat(cluster.outcome(end)).contains(Outcome.MET);
+            assertThat(cluster.runs("etl")).hasSize(3);
+        }
+    }
+
+    @Test
+    void job_registeredButNeverCreated_isForgotten() {
+        try (VirtualCluster cluster = new VirtualCluster(directory, WORK).supervised()) {
+            cluster.supervisor
+                    .register(cluster.registration("ghost", 3, Duration.ofHours(1)))
+                    .join();
+
+            assertThat(cluster.outcome(cluster.untilRemoved("ghost"))).contains(Outcome.VANISHED);
+        }
+    }
+
+    @Test
+    void run_takesFarTooLong_isStalledAndNotMadeLarger() {
+        AtomicInteger launches = new AtomicInteger();
+        Behaviour hanging = task ->
+                new Behaviour.Course(Duration.ofSeconds(launches.incrementAndGet() == 3 ? 100_000 : 60), 0);
+        try (VirtualCluster cluster = new VirtualCluster(directory, hanging).supervised()) {
+            cluster.launch("stuck", 5, Duration.ofHours(2));
+
+            JobState stalled = cluster.until("stuck", state -> state.verdict() == Verdict.STALLED);
+
+            assertThat(stalled.done()).isEqualTo(2);
+            assertThat(cluster.runs("stuck")).hasSize(3);
+            JobState late = cluster.until("stuck", state -> state.verdict() == Verdict.INFEASIBLE);
+            assertThat(late.attempt()).isEqualTo(stalled.attempt());
+        }
+    }
+
+    @Test
+    void jobs_shareABudget_neverExceedIt() {
+        try (VirtualCluster cluster = new VirtualCluster(directory, WORK)) {
+            cluster.options = SupervisorOptions.of(Cpus.of(1), Cpus.of(1));
+            cluster.supervised();
+            cluster.launch("late", 3, Duration.ofMinutes(60));
+            cluster.launch("soon", 3, Duration.ofMinutes(20));
+
+            JobState late = cluster.untilRemoved("late");
+
+            assertThat(cluster.outcome(late)).contains(Outcome.MET);
+            assertThat(cluster.outcome(cluster.state("soon"))).contains(Outcome.MET);
+        }
+    }
+
+    @Test
+    void reports_doubledLateAndReordered_changeNothing() {
+        try (VirtualCluster cluster = new VirtualCluster(directory, WORK).supervised()) {
+            Registration etl = cluster.launch("etl", 3, Duration.ofMinutes(30));
+            cluster.until("etl", state -> state.attempt().filter(run -> run.asked().isPresent()).isPresent());
+
+            assertThat(report(cluster, etl, 2)).as("of a run to come").isFalse();
+            assertThat(report(cluster, etl, 1)).as("of this run").isTrue();
+            assertThat(report(cluster, etl, 1)).as("again").isFalse();
+            cluster.until("etl", state -> state.done() == 1);
+            assertThat(report(cluster, etl, 1)).as("late").isFalse();
+            JobState end = cluster.untilRemoved("etl");
+
+            assertThat(cluster.outcome(end)).contains(Outcome.MET);
+            assertThat(cluster.runs("etl")).hasSize(3);
+            assertThat(end.history().get(0).usage()).contains(Duration.ofSeconds(9));
+        }
+    }
+
+    private static boolean report(VirtualCluster cluster, Registration job, int run) {
+        Report report = new Report(
+                job.uuid(),
+                run,
+                Duration.ofSeconds(10),
+                Optional.of(Duration.ofSeconds(9)),
+                Optional.of(Cpus.of(1)),
+                cluster.clock.instant());
+        return cluster.supervisor.report(report).join();
     }
 }

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 
@@ -31,6 +32,7 @@ final class VirtualCluster implements AutoCloseable {
     final Path file;
     SupervisorOptions options = SupervisorOptions.of(Cpus.of(2), Cpus.of(8));
     Function<Framework, Framework> between = framework -> framework;
+    BooleanSupplier dead = () -> false;
     Supervisor supervisor;
     private JobStore store;
 
@@ -103,6 +105,13 @@ final class VirtualCluster implements AutoCloseable {
     JobState until(String name, Predicate<JobState> wanted) {
         for (int i = 0; i < 100_000; i++) {
             settle();
+            if (dead.getAsBoolean()) {
+                crash();
+                between = framework -> framework;
+                dead = () -> false;
+                supervised();
+                settle();
+            }
             JobState state = state(name);
             if (wanted.test(state)) {
                 return state;
@@ -120,7 +129,7 @@ final class VirtualCluster implements AutoCloseable {
 
     void settle() {
         long end = System.nanoTime() + PATIENCE;
-        while (!supervisor.quiet()) {
+        while (!supervisor.quiet() && !dead.getAsBoolean()) {
             if (System.nanoTime() > end) {
                 throw new AssertionError("the supervisor does not come to rest");
             }
