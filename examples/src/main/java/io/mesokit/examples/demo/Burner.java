@@ -25,10 +25,8 @@ record Burner(double loopsPerSecond) {
                 .redirectErrorStream(true)
                 .start();
         String output = new String(trial.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        double spent = TIME.matcher(output)
-                .results()
-                .mapToDouble(Burner::seconds)
-                .sum();
+        double spent =
+                TIME.matcher(output).results().mapToDouble(Burner::seconds).sum();
         if (spent <= 0) {
             throw new IOException("awk and a POSIX shell are needed; the trial said: " + output);
         }

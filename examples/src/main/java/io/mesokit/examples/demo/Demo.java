@@ -97,7 +97,8 @@ public final class Demo {
         Tuning tuning = new Tuning(grid, Duration.ofSeconds(1), 2, 0.2);
         SupervisorOptions options =
                 new SupervisorOptions(tuning, Cpus.of(1.9), Hopeless.DEMOTE, Duration.ofMillis(200));
-        try (Chronos chronos = Chronos.connect(ClientOptions.fromFile(credentials).build());
+        try (Chronos chronos =
+                        Chronos.connect(ClientOptions.fromFile(credentials).build());
                 SupervisorService service = SupervisorService.start(
                         new SupervisorService.Setup(
                                 chronos,
@@ -108,9 +109,16 @@ public final class Demo {
                         Optional.of(directory.resolve("monasca.json")),
                         this::changed)) {
             for (DemoJob job : DemoJob.all()) {
-                launch(job, burner, List.of(
-                        "-c", credentials.toString(), "-i", service.url().toString(), "--secret-file",
-                        secretFile.toString()));
+                launch(
+                        job,
+                        burner,
+                        List.of(
+                                "-c",
+                                credentials.toString(),
+                                "-i",
+                                service.url().toString(),
+                                "--secret-file",
+                                secretFile.toString()));
             }
             say("");
             watch();
@@ -169,8 +177,15 @@ public final class Demo {
     private static void table(List<Tally> tallies) {
         say("");
         say(String.format(
-                Locale.ROOT, "  %-12s %9s %9s %7s  %-21s %9s   %s", "job", "deadline", "finish", "", "supervisor said",
-                "CPU-s", "at the size asked for, throughout"));
+                Locale.ROOT,
+                "  %-12s %9s %9s %7s  %-21s %9s   %s",
+                "job",
+                "deadline",
+                "finish",
+                "",
+                "supervisor said",
+                "CPU-s",
+                "at the size asked for, throughout"));
         for (Tally tally : tallies) {
             say(String.format(
                     Locale.ROOT,
@@ -189,7 +204,8 @@ public final class Demo {
     }
 
     private static boolean verdict(List<Tally> tallies) {
-        boolean right = tallies.size() == DemoJob.all().size() && tallies.stream().allMatch(Tally::asForetold);
+        boolean right =
+                tallies.size() == DemoJob.all().size() && tallies.stream().allMatch(Tally::asForetold);
         boolean told = tallies.stream().filter(Tally::foretold).count() == 1;
         say(right && told ? "All came out as foretold." : "Something came out differently from what was foretold.");
         return right && told;

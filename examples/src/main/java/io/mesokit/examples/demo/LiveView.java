@@ -63,7 +63,11 @@ final class LiveView {
             picture.append("\u001b[").append(drawn).append('A');
         }
         for (JobState job : jobs) {
-            picture.append("\u001b[2K  ").append(colour(job)).append(line(job, now)).append(RESET).append('\n');
+            picture.append("\u001b[2K  ")
+                    .append(colour(job))
+                    .append(line(job, now))
+                    .append(RESET)
+                    .append('\n');
         }
         drawn = jobs.size();
         out.print(picture);
@@ -91,11 +95,11 @@ final class LiveView {
 
     private static String time(JobState job, Instant now) {
         Instant deadline = job.registration().goal().deadline();
-        Instant end = job.ending().map(ending -> ending.at()).or(job::prediction).orElse(now);
+        Instant end =
+                job.ending().map(ending -> ending.at()).or(job::prediction).orElse(now);
         String when = job.ending().isPresent() ? "ended" : "predicted";
         double late = Duration.between(deadline, end).toMillis() / 1000.0;
-        return String.format(
-                Locale.ROOT, "%9s %5.1f s %s", when, Math.abs(late), late > 0 ? "late " : "early");
+        return String.format(Locale.ROOT, "%9s %5.1f s %s", when, Math.abs(late), late > 0 ? "late " : "early");
     }
 
     private static String verdict(JobState job) {

@@ -15,11 +15,15 @@ import java.time.Instant;
  */
 record Tally(JobState job, boolean foretold) {
     boolean met() {
-        return job.ending().filter(ending -> ending.outcome() == Ending.Outcome.MET).isPresent();
+        return job.ending()
+                .filter(ending -> ending.outcome() == Ending.Outcome.MET)
+                .isPresent();
     }
 
     boolean missed() {
-        return job.ending().filter(ending -> ending.outcome() == Ending.Outcome.MISSED).isPresent();
+        return job.ending()
+                .filter(ending -> ending.outcome() == Ending.Outcome.MISSED)
+                .isPresent();
     }
 
     /** Whether the supervisor was right: what it gave up was missed, and what it did not was met. */
@@ -29,7 +33,9 @@ record Tally(JobState job, boolean foretold) {
 
     double finishSeconds() {
         Instant since = job.registration().goal().window().start();
-        return job.ending().map(ending -> seconds(Duration.between(since, ending.at()))).orElse(Double.NaN);
+        return job.ending()
+                .map(ending -> seconds(Duration.between(since, ending.at())))
+                .orElse(Double.NaN);
     }
 
     double deadlineSeconds() {
@@ -51,7 +57,8 @@ record Tally(JobState job, boolean foretold) {
 
     /** When the job would have ended then, in seconds from its launch. */
     double finishFixed() {
-        double launches = job.history().stream().mapToDouble(run -> seconds(run.launch())).sum();
+        double launches =
+                job.history().stream().mapToDouble(run -> seconds(run.launch())).sum();
         return launches + job.history().stream().mapToDouble(this::fixed).sum();
     }
 
@@ -60,7 +67,9 @@ record Tally(JobState job, boolean foretold) {
     }
 
     private double fixed(Iteration run) {
-        double used = run.usage().map(Tally::seconds).orElse(seconds(run.run()) * run.cpus().cores());
+        double used = run.usage()
+                .map(Tally::seconds)
+                .orElse(seconds(run.run()) * run.cpus().cores());
         double idle = Math.max(0, seconds(run.run()) - used / run.cpus().cores());
         return idle + used / asked().cores();
     }

@@ -23,8 +23,8 @@ import java.util.regex.Pattern;
 public record JobFile(ScheduledJob job, Qos qos) {
     private static final Pattern NAME = Pattern.compile("[\\w.-]{1,200}");
     private static final List<String> NUMBERS = List.of("cpus", "mem", "disk", "retries");
-    private static final List<String> FLAGS = List.of("async", "disabled", "shell", "concurrent", "softError",
-            "highPriority", "dataProcessingJobType");
+    private static final List<String> FLAGS =
+            List.of("async", "disabled", "shell", "concurrent", "softError", "highPriority", "dataProcessingJobType");
 
     /**
      * The quality asked for.
@@ -94,33 +94,47 @@ public record JobFile(ScheduledJob job, Qos qos) {
             }
             return new JobFile(
                     job,
-                    new Qos(iterations(job.schedule()), positive(qos, "duration"), positive(qos, "deadline"),
+                    new Qos(
+                            iterations(job.schedule()),
+                            positive(qos, "duration"),
+                            positive(qos, "deadline"),
                             earliness));
         }
 
         private void check() {
-            require(content.path("qos").isObject(), "qos",
+            require(
+                    content.path("qos").isObject(),
+                    "qos",
                     "is missing; add \"qos\": {\"duration\": seconds of one run, \"deadline\": seconds from now, "
                             + "\"desv_deadline\": 0.2}");
-            require(NAME.matcher(content.path("name").asText("")).matches(), "name",
+            require(
+                    NAME.matcher(content.path("name").asText("")).matches(),
+                    "name",
                     "is needed and may have letters, digits, _ . - only");
-            require(content.path("container").path("image").isTextual(), "container.image",
+            require(
+                    content.path("container").path("image").isTextual(),
+                    "container.image",
                     "is missing; jobs run in a container: \"container\": {\"type\": \"DOCKER\", \"image\": ...}");
             require(!content.has("parents"), "parents", "must go: a job with a deadline has a schedule of its own");
-            require(content.path("schedule").isTextual(), "schedule",
-                    "is missing; for four runs write \"R4//PT5M\"");
+            require(content.path("schedule").isTextual(), "schedule", "is missing; for four runs write \"R4//PT5M\"");
             checkCommand();
         }
 
         private void checkCommand() {
             String command = content.path("command").asText("");
             require(!command.isBlank(), "command", "is missing; it is what each run executes");
-            require(!command.matches("(?s)(https?|ftps?)://.*"), "command",
+            require(
+                    !command.matches("(?s)(https?|ftps?)://.*"),
+                    "command",
                     "is a URL, which cannot be followed; fetch it with \"fetch\" and write a command that runs it");
-            require(!content.path("shell").asText("true").equals("false"), "shell",
+            require(
+                    !content.path("shell").asText("true").equals("false"),
+                    "shell",
                     "must be true or left out: runs are followed by a shell around the command");
             require(content.path("executor").asText("").isEmpty(), "executor", "must be left out");
-            require(!content.path("async").asText("false").equals("true"), "async",
+            require(
+                    !content.path("async").asText("false").equals("true"),
+                    "async",
                     "must be false or left out: a run ends when its command ends");
         }
 
@@ -150,8 +164,8 @@ public record JobFile(ScheduledJob job, Qos qos) {
             try {
                 return Json.mapper().treeToValue(content, ScheduledJob.class);
             } catch (JsonProcessingException | IllegalArgumentException wrong) {
-                String message = wrong instanceof JsonProcessingException json ? json.getOriginalMessage()
-                        : wrong.getMessage();
+                String message =
+                        wrong instanceof JsonProcessingException json ? json.getOriginalMessage() : wrong.getMessage();
                 throw bad(field(wrong), "cannot be understood: " + message);
             }
         }
@@ -167,7 +181,9 @@ public record JobFile(ScheduledJob job, Qos qos) {
 
         private int iterations(Schedule schedule) {
             long count = schedule.repetitions().orElse(0);
-            require(count >= 1 && count <= 100_000, "schedule",
+            require(
+                    count >= 1 && count <= 100_000,
+                    "schedule",
                     "must say how many runs there are: for four write \"R4//PT5M\", not \"" + schedule + "\"");
             return (int) count;
         }
@@ -175,24 +191,24 @@ public record JobFile(ScheduledJob job, Qos qos) {
         private static double positive(JsonNode node, String field) {
             double value = number(node, field);
             if (value <= 0 && !field.equals("retries")) {
-                throw bad(field(node, field), "must be more than 0");
+                throw bad(labelled(field), "must be more than 0");
             }
             return value;
         }
 
         private static double number(JsonNode node, String field) {
             JsonNode value = node.path(field);
-            require(!value.isMissingNode(), field(node, field), "is missing; give a number of seconds");
+            require(!value.isMissingNode(), labelled(field), "is missing; give a number of seconds");
             try {
                 double number = Double.parseDouble(value.asText());
-                require(number >= 0 && number < 1e10, field(node, field), "must be a number of 0 or more");
+                require(number >= 0 && number < 1e10, labelled(field), "must be a number of 0 or more");
                 return number;
             } catch (NumberFormatException e) {
-                throw bad(field(node, field), "must be a number, not " + value);
+                throw bad(labelled(field), "must be a number, not " + value);
             }
         }
 
-        private static String field(JsonNode node, String field) {
+        private static String labelled(String field) {
             return List.of("duration", "deadline", "desv_deadline").contains(field) ? "qos." + field : field;
         }
 

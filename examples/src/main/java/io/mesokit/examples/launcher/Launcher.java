@@ -86,7 +86,8 @@ public final class Launcher implements AutoCloseable {
             throw new NameTaken(name);
         }
         String uuid = UUID.randomUUID().toString().replace("-", "");
-        JsonNode answer = registry.raw(Request.post("/initTask").json(registration(file, uuid))).execute();
+        JsonNode answer = registry.raw(Request.post("/initTask").json(registration(file, uuid)))
+                .execute();
         try {
             chronos.jobs().putAndAwait(wrapped(file.job(), uuid)).execute();
         } catch (MesokitException refused) {
@@ -107,7 +108,8 @@ public final class Launcher implements AutoCloseable {
 
     private void cancel(String uuid, MesokitException refused) {
         try {
-            registry.raw(Request.post("/cancelTask").json(Json.mapper().createObjectNode().put("uuid", uuid)))
+            registry.raw(Request.post("/cancelTask")
+                            .json(Json.mapper().createObjectNode().put("uuid", uuid)))
                     .execute();
         } catch (MesokitException alsoRefused) {
             refused.addSuppressed(alsoRefused);
@@ -153,8 +155,10 @@ public final class Launcher implements AutoCloseable {
         StringBuilder warning = new StringBuilder();
         if (!verdict.equals("ON_PLAN")) {
             warning.append("by its own estimate the job needs ")
-                    .append(answer.has("sufficient_cpus") ? answer.path("sufficient_cpus").asText() + " cpus"
-                            : "more time, whatever its cpus")
+                    .append(
+                            answer.has("sufficient_cpus")
+                                    ? answer.path("sufficient_cpus").asText() + " cpus"
+                                    : "more time, whatever its cpus")
                     .append(" to meet its deadline. ");
         }
         if (answer.has("endangers")) {
@@ -165,7 +169,10 @@ public final class Launcher implements AutoCloseable {
                     .append(" CPU seconds.");
         }
         return new Launched(
-                uuid, verdict, answer.path("predicted_finish").asText(), warning.toString().strip());
+                uuid,
+                verdict,
+                answer.path("predicted_finish").asText(),
+                warning.toString().strip());
     }
 
     /** Closes the connection to the supervisor. */

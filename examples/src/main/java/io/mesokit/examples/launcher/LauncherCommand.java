@@ -53,7 +53,11 @@ public final class LauncherCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Option(names = {"-j", "--job", "--job-file"}, required = true, paramLabel = "FILE", description = "The job file.")
+    @Option(
+            names = {"-j", "--job", "--job-file"},
+            required = true,
+            paramLabel = "FILE",
+            description = "The job file.")
     private Path job;
 
     @Option(
@@ -103,8 +107,9 @@ public final class LauncherCommand implements Callable<Integer> {
                 Launcher launcher = new Launcher(client, supervisor, tokens)) {
             Launcher.Launched launched = launcher.launch(file, replace);
             spec.commandLine().getOut().println("Launch completed with UUID: " + launched.uuid());
-            spec.commandLine().getOut().println("Verdict: " + launched.verdict() + ", predicted finish "
-                    + launched.finish());
+            spec.commandLine()
+                    .getOut()
+                    .println("Verdict: " + launched.verdict() + ", predicted finish " + launched.finish());
             if (!launched.warning().isEmpty()) {
                 spec.commandLine().getErr().println("Warning: " + launched.warning());
             }
@@ -113,7 +118,9 @@ public final class LauncherCommand implements Callable<Integer> {
     }
 
     private void checkFramework() {
-        boolean forMarathon = marathon.map(CredentialKind::of).filter(CredentialKind.FRAMEWORK::equals).isPresent();
+        boolean forMarathon = marathon.map(CredentialKind::of)
+                .filter(CredentialKind.FRAMEWORK::equals)
+                .isPresent();
         if (forMarathon && chronos.isPresent()) {
             throw usage("-c and -m name two frameworks; give one of them");
         }

@@ -33,7 +33,7 @@ public final class Wrapper {
             // Parts of a second where date knows them; busybox does not.
             "now() { t=$(date +%s.%N); case $t in *[!0-9.]*) date +%s ;; *) echo \"$t\" ;; esac; }",
             "started=$(now)",
-            "sh -c \"$command $*\"",
+            "sh -c \"$command${*:+ $*}\"",
             "status=$?",
             "finished=$(now)",
             "command -v curl >/dev/null 2>&1 || exit $status",

@@ -13,7 +13,11 @@ final class Changes {
 
     static void log(JobState before, JobState after) {
         if (before.history().size() != after.history().size()) {
-            LOG.info("{}: {} of {} runs done", after.name(), after.done(), after.registration().goal().iterations());
+            LOG.info(
+                    "{}: {} of {} runs done",
+                    after.name(),
+                    after.done(),
+                    after.registration().goal().iterations());
         }
         if (!before.size().equals(after.size())) {
             after.size().ifPresent(size -> LOG.info("{}: next run with {} cpus", after.name(), size));
@@ -40,6 +44,7 @@ final class Changes {
     }
 
     private static String late(JobState state, Instant end) {
-        return Long.toString(Duration.between(state.registration().deadline(), end).toSeconds());
+        return Long.toString(
+                Duration.between(state.registration().deadline(), end).toSeconds());
     }
 }

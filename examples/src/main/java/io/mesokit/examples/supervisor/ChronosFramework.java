@@ -25,10 +25,8 @@ final class ChronosFramework implements Framework {
     private final Chronos chronos;
 
     ChronosFramework(Chronos chronos) {
-        this.chronos = chronos.with(CallOptions.builder()
-                .timeout(TIMEOUT)
-                .retry(RetryPolicy.none())
-                .build());
+        this.chronos = chronos.with(
+                CallOptions.builder().timeout(TIMEOUT).retry(RetryPolicy.none()).build());
     }
 
     /**
@@ -98,16 +96,16 @@ final class ChronosFramework implements Framework {
 
     private static int run(Job job) {
         return job.environmentVariables().stream()
-                .filter(variable -> variable.name().equals(Wrapper.RUN) && variable.value().matches("\\d{1,9}"))
+                .filter(variable ->
+                        variable.name().equals(Wrapper.RUN) && variable.value().matches("\\d{1,9}"))
                 .mapToInt(variable -> Integer.parseInt(variable.value()))
                 .findFirst()
                 .orElse(0);
     }
 
     private static Observation missing(Throwable failure) {
-        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                ? failure.getCause()
-                : failure;
+        Throwable cause =
+                failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
         if (cause instanceof NotFoundException) {
             return new Observation.Missing();
         }

@@ -41,7 +41,10 @@ final class Messages {
                 Cpus.of(body.has("cpus") ? number(body, "cpus", 1e4) : 1),
                 number(body, "desv_deadline", 1));
         return new Registration(
-                id(body), matching(body, "name", NAME), goal, body.path("retries").asInt(2));
+                id(body),
+                matching(body, "name", NAME),
+                goal,
+                body.path("retries").asInt(2));
     }
 
     /** A run's report. */

@@ -16,8 +16,7 @@ sealed interface Observation {
      * @param run the number of the run it was last prepared for, 0 if none
      * @param disabled whether it is kept from running
      */
-    record Present(Activity activity, Counters counters, Cpus cpus, int run, boolean disabled)
-            implements Observation {}
+    record Present(Activity activity, Counters counters, Cpus cpus, int run, boolean disabled) implements Observation {}
 
     /** What a job does. */
     enum Activity {

@@ -26,7 +26,7 @@ final class RealTimer implements Timer, AutoCloseable {
     @Override
     public void after(Duration delay, Runnable action) {
         try {
-            thread.schedule(() -> ring(action), delay.toNanos(), TimeUnit.NANOSECONDS);
+            var unused = thread.schedule(() -> ring(action), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("an action came after the end", closed);
         }

@@ -63,8 +63,11 @@ final class Reconciler {
 
     Move react(JobState state, Look look) {
         if (look.seen() instanceof Present present) {
-            return new Turn(present, look).react(state.toBuilder().appeared(true).missingSince(Optional.empty())
-                    .build());
+            return new Turn(present, look)
+                    .react(state.toBuilder()
+                            .appeared(true)
+                            .missingSince(Optional.empty())
+                            .build());
         }
         return absent(state, look.now());
     }
@@ -81,7 +84,8 @@ final class Reconciler {
             return false;
         }
         // A run without a number came from the original's launcher: it must at least have had the time.
-        Duration since = Duration.between(attempt.asked().get(), report.received()).plus(SKEW);
+        Duration since =
+                Duration.between(attempt.asked().get(), report.received()).plus(SKEW);
         return report.run() == attempt.run()
                 || report.run() == 0 && report.duration().compareTo(since) <= 0;
     }
@@ -220,7 +224,9 @@ final class Reconciler {
             Duration run = report.map(Report::duration)
                     .filter(told -> told.compareTo(cycle) <= 0)
                     .orElse(cycle);
-            Cpus cpus = report.flatMap(Report::cpus).filter(told -> told.milli() > 0).orElse(attempt.cpus());
+            Cpus cpus = report.flatMap(Report::cpus)
+                    .filter(told -> told.milli() > 0)
+                    .orElse(attempt.cpus());
             return new Iteration(cpus, run, cycle.minus(run), report.flatMap(Report::usage), success);
         }
 
@@ -253,7 +259,8 @@ final class Reconciler {
                         .build();
             }
             Attempt attempt = state.attempt().orElseThrow();
-            Duration most = planner.longestCycle(state.progressAt(now), attempt.cpus()).plus(START);
+            Duration most =
+                    planner.longestCycle(state.progressAt(now), attempt.cpus()).plus(START);
             boolean overdue = Duration.between(attempt.granted(), now).compareTo(most) > 0;
             return overdue ? stalled(state) : state;
         }

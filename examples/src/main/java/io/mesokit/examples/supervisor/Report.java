@@ -16,9 +16,4 @@ import java.util.Optional;
  * @param received when it came, by the supervisor's clock
  */
 public record Report(
-        String uuid,
-        int run,
-        Duration duration,
-        Optional<Duration> usage,
-        Optional<Cpus> cpus,
-        Instant received) {}
+        String uuid, int run, Duration duration, Optional<Duration> usage, Optional<Cpus> cpus, Instant received) {}

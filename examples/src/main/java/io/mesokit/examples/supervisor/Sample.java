@@ -19,8 +19,7 @@ import java.util.stream.Stream;
 record Sample(String name, Map<String, String> dimensions, double value, Instant time) {
     /** What a change of a job's state is worth telling. */
     static List<Sample> of(JobState state, Instant now) {
-        Map<String, String> dimensions =
-                Map.of("jobname", state.name(), "framework", "chronos", "uuid", state.uuid());
+        Map<String, String> dimensions = Map.of("jobname", state.name(), "framework", "chronos", "uuid", state.uuid());
         Instant deadline = state.registration().deadline();
         return Stream.of(
                         Stream.of(new Sample("remaining_iterations", dimensions, state.remaining(), now)),

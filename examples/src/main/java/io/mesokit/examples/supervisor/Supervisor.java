@@ -65,10 +65,8 @@ public final class Supervisor implements AutoCloseable {
     /** Starts with the jobs that the store knows. */
     static Supervisor start(Parts parts, SupervisorOptions options) {
         Supervisor supervisor = new Supervisor(parts, options);
-        supervisor.submit(() -> {
-            parts.store().all().stream().filter(state -> !state.removed()).forEach(supervisor::resume);
-            return true;
-        });
+        supervisor.go(() ->
+                parts.store().all().stream().filter(state -> !state.removed()).forEach(supervisor::resume));
         return supervisor;
     }
 
@@ -86,22 +84,22 @@ public final class Supervisor implements AutoCloseable {
                 refuseConflict(registration);
                 parts.store().put(JobState.of(registration));
                 resume(JobState.of(registration));
-                LOG.info("{} registered as {}, deadline {}", registration.name(), registration.uuid(),
+                LOG.info(
+                        "{} registered as {}, deadline {}",
+                        registration.name(),
+                        registration.uuid(),
                         registration.deadline());
             } else if (!known.get().registration().repeats(registration)) {
                 throw new ConflictException("another job is registered under " + registration.uuid());
             }
-            return admitted(jobs.get(registration.uuid()).state);
+            return admitted(job(registration.uuid()).state);
         });
     }
 
     /** Takes note of a run's report; when the future completes it is stored. True if it was news. */
     CompletableFuture<Boolean> report(Report report) {
         return submit(() -> {
-            Followed job = jobs.get(report.uuid());
-            if (job == null) {
-                throw new UnknownJobException(report.uuid());
-            }
+            Followed job = job(report.uuid());
             JobState next = Reconciler.accept(job.state, report);
             boolean news = !next.equals(job.state);
             if (news) {
@@ -115,11 +113,14 @@ public final class Supervisor implements AutoCloseable {
     /** Forgets a job that never came to Chronos, or ends it where it stands. */
     CompletableFuture<Boolean> cancel(String uuid) {
         return submit(() -> {
-            Followed job = jobs.get(uuid);
-            boolean open = job != null && job.state.ending().isEmpty();
+            Followed job = job(uuid);
+            boolean open = job.state.ending().isEmpty();
             if (open) {
                 Ending stopped = new Ending(Ending.Outcome.STOPPED, now());
-                job.store(job.state.toBuilder().attempt(Optional.empty()).ending(stopped).build());
+                job.store(job.state.toBuilder()
+                        .attempt(Optional.empty())
+                        .ending(stopped)
+                        .build());
                 job.lookSoon();
             }
             return open;
@@ -134,6 +135,10 @@ public final class Supervisor implements AutoCloseable {
     /** Whether nothing is under way or about to be: what happens next is up to the clock. */
     boolean quiet() {
         return busy.get() == 0;
+    }
+
+    private Followed job(String uuid) {
+        return Optional.ofNullable(jobs.get(uuid)).orElseThrow(() -> new UnknownJobException(uuid));
     }
 
     private void refuseConflict(Registration registration) {
@@ -189,6 +194,20 @@ public final class Supervisor implements AutoCloseable {
                 .reduce(Cpus.ofMilli(0), Cpus::plus);
     }
 
+    /** For work whose failure nobody waits for. */
+    private void go(Runnable work) {
+        var unused = submit(() -> {
+                    work.run();
+                    return true;
+                })
+                .exceptionally(failure -> {
+                    if (!loop.isShutdown()) {
+                        LOG.error("the supervisor failed", failure);
+                    }
+                    return false;
+                });
+    }
+
     private <T> CompletableFuture<T> submit(Supplier<T> work) {
         busy.incrementAndGet();
         try {
@@ -241,10 +260,7 @@ public final class Supervisor implements AutoCloseable {
                 look(mine);
                 return;
             }
-            parts.timer().after(pause, () -> submit(() -> {
-                look(mine);
-                return true;
-            }).whenComplete(this::logged));
+            parts.timer().after(pause, () -> go(() -> look(mine)));
         }
 
         private void look(int mine) {
@@ -257,7 +273,7 @@ public final class Supervisor implements AutoCloseable {
             }
             looking = true;
             busy.incrementAndGet();
-            parts.framework()
+            var unused = parts.framework()
                     .observe(state.name())
                     .thenComposeAsync(this::react, loop)
                     .handleAsync(this::looked, loop)
@@ -266,9 +282,9 @@ public final class Supervisor implements AutoCloseable {
         }
 
         private CompletableFuture<Duration> react(Observation seen) {
-            Reconciler.Move move =
-                    reconciler.react(state, new Reconciler.Look(seen, now(), Supervisor.this::cores));
-            boolean freed = state.attempt().isPresent() && move.state().attempt().isEmpty();
+            Reconciler.Move move = reconciler.react(state, new Reconciler.Look(seen, now(), Supervisor.this::cores));
+            boolean freed =
+                    state.attempt().isPresent() && move.state().attempt().isEmpty();
             store(move.state());
             if (freed) {
                 // Another job may be waiting for just these cores.
@@ -280,7 +296,9 @@ public final class Supervisor implements AutoCloseable {
         private CompletableFuture<Duration> perform(Action action) {
             Framework framework = parts.framework();
             if (action instanceof Action.Prepare prepare) {
-                return framework.prepare(state.name(), prepare.run(), prepare.cpus()).thenApply(done -> Duration.ZERO);
+                return framework
+                        .prepare(state.name(), prepare.run(), prepare.cpus())
+                        .thenApply(done -> Duration.ZERO);
             }
             if (action instanceof Action.Start) {
                 return framework.start(state.name()).thenApply(done -> options.poll());

@@ -56,8 +56,9 @@ public final class SupervisorCommand implements Callable<Integer> {
     @Option(
             names = {"-o", "--openstack", "--credentials-openstack"},
             paramLabel = "FILE",
-            description = "Credentials of Keystone and Monasca: {\"keystone_url\", \"monasca_client_url\", \"username\","
-                    + " \"password\", \"project_name\"}. Without it no metrics are sent.")
+            description =
+                    "Credentials of Keystone and Monasca: {\"keystone_url\", \"monasca_client_url\", \"username\","
+                            + " \"password\", \"project_name\"}. Without it no metrics are sent.")
     private Optional<Path> openstack;
 
     @Option(
@@ -67,18 +68,27 @@ public final class SupervisorCommand implements Callable<Integer> {
                     + " Marathon comes with the module sdk-marathon.")
     private Optional<Path> other;
 
-    @Option(names = {"-i", "--host", "--rest-ip"}, defaultValue = "0.0.0.0", paramLabel = "IP",
+    @Option(
+            names = {"-i", "--host", "--rest-ip"},
+            defaultValue = "0.0.0.0",
+            paramLabel = "IP",
             description = "Address to listen on.")
     private String host;
 
-    @Option(names = {"-p", "--port", "--rest-port"}, defaultValue = "30000", paramLabel = "PORT",
+    @Option(
+            names = {"-p", "--port", "--rest-port"},
+            defaultValue = "30000",
+            paramLabel = "PORT",
             description = "Port to listen on; 0 takes a free one.")
     private int port;
 
     @Option(names = "--secret-file", paramLabel = "FILE", description = "File with the secret of the launchers.")
     private Optional<Path> secret;
 
-    @Option(names = "--state", defaultValue = "mesokit-supervisor.db", paramLabel = "FILE",
+    @Option(
+            names = "--state",
+            defaultValue = "mesokit-supervisor.db",
+            paramLabel = "FILE",
             description = "File to keep the jobs in.")
     private Path state;
 
@@ -94,11 +104,17 @@ public final class SupervisorCommand implements Callable<Integer> {
     @Option(names = "--cpu-step", defaultValue = "0.1", paramLabel = "CPUS", description = "Distance of sizes.")
     private double step;
 
-    @Option(names = "--launch-cost", defaultValue = "10", paramLabel = "SECONDS",
+    @Option(
+            names = "--launch-cost",
+            defaultValue = "10",
+            paramLabel = "SECONDS",
             description = "What a run takes beside its command, until that has been measured.")
     private double launchCost;
 
-    @Option(names = "--when-hopeless", defaultValue = "DEMOTE", paramLabel = "POLICY",
+    @Option(
+            names = "--when-hopeless",
+            defaultValue = "DEMOTE",
+            paramLabel = "POLICY",
             description = "What to do with a job that cannot make it: ${COMPLETION-CANDIDATES}.")
     private Hopeless policy;
 
@@ -121,15 +137,17 @@ public final class SupervisorCommand implements Callable<Integer> {
     public Integer call() throws InterruptedException {
         Tokens tokens = Tokens.from(secret);
         SupervisorOptions options = options();
-        Optional<Path> metrics = openstack.or(() -> other.filter(file -> CredentialKind.of(file) == CredentialKind.MONASCA));
+        Optional<Path> metrics =
+                openstack.or(() -> other.filter(file -> CredentialKind.of(file) == CredentialKind.MONASCA));
         try (Chronos client = Chronos.connect(ClientOptions.fromFile(chronos).build());
                 SupervisorService service = SupervisorService.start(
-                        new SupervisorService.Setup(
-                                client, tokens, new InetSocketAddress(host, port), state, options),
+                        new SupervisorService.Setup(client, tokens, new InetSocketAddress(host, port), state, options),
                         metrics,
                         job -> {})) {
-            spec.commandLine().getOut().println("Supervising " + client + ", listening on port "
-                    + service.url().getPort() + ", jobs kept in " + state);
+            spec.commandLine()
+                    .getOut()
+                    .println("Supervising " + client + ", listening on port "
+                            + service.url().getPort() + ", jobs kept in " + state);
             spec.commandLine().getOut().flush();
             untilStopped();
         }

@@ -1,7 +1,7 @@
 package io.mesokit.examples.supervisor;
 
-import io.mesokit.examples.supervisor.plan.Cpus;
 import io.mesokit.examples.supervisor.plan.CpuGrid;
+import io.mesokit.examples.supervisor.plan.Cpus;
 import io.mesokit.examples.supervisor.plan.Tuning;
 import java.time.Duration;
 

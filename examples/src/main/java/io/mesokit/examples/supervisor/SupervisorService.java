@@ -38,8 +38,7 @@ public final class SupervisorService implements AutoCloseable {
         this.webhook = Webhook.start(supervisor, setup.tokens(), timer, setup.address());
     }
 
-    private record Consumers(
-            Function<List<Sample>, CompletableFuture<?>> monasca, Consumer<JobState> listener) {}
+    private record Consumers(Function<List<Sample>, CompletableFuture<?>> monasca, Consumer<JobState> listener) {}
 
     /**
      * Starts it, without metrics.

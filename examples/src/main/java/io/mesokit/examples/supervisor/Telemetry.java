@@ -69,17 +69,19 @@ final class Telemetry implements Consumer<JobState> {
         if (batch.isEmpty()) {
             return;
         }
-        post(batch).whenComplete((done, failure) -> {
-            if (failure == null) {
-                sent();
-                send();
-            } else {
-                timer.after(failed(batch, failure), this::retry);
-            }
-        }).exceptionally(unexpected -> {
-            LOG.error("the metrics stopped", unexpected);
-            return null;
-        });
+        post(batch)
+                .whenComplete((done, failure) -> {
+                    if (failure == null) {
+                        sent();
+                        send();
+                    } else {
+                        timer.after(failed(batch, failure), this::retry);
+                    }
+                })
+                .exceptionally(unexpected -> {
+                    LOG.error("the metrics stopped", unexpected);
+                    return null;
+                });
     }
 
     private CompletableFuture<?> post(List<Sample> batch) {

@@ -47,9 +47,10 @@ public final class Tokens {
      * @throws IllegalArgumentException if there is no secret, or it is too short
      */
     public static Tokens from(Optional<Path> file) {
-        return of(file.map(Tokens::read).or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
-                .orElseThrow(() -> new IllegalArgumentException(
-                        "no secret: name a file with --secret-file, or set " + VARIABLE)));
+        return of(file.map(Tokens::read)
+                .or(() -> Optional.ofNullable(System.getenv(VARIABLE)))
+                .orElseThrow(() ->
+                        new IllegalArgumentException("no secret: name a file with --secret-file, or set " + VARIABLE)));
     }
 
     private static String read(Path file) {
@@ -72,8 +73,7 @@ public final class Tokens {
 
     /** Compares without telling by its duration how much is right. */
     static boolean same(String expected, String given) {
-        return MessageDigest.isEqual(
-                expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), given.getBytes(StandardCharsets.UTF_8));
     }
 
     private String derived(String purpose) {

@@ -124,7 +124,9 @@ final class Webhook implements AutoCloseable {
                 exchange.fail(new Refusal(HttpStatus.METHOD_NOT_ALLOWED_405, "only GET"));
                 return;
             }
-            exchange.send(HttpStatus.OK_200, object().put("service", "mesokit supervisor").put("protocol", 2));
+            exchange.send(
+                    HttpStatus.OK_200,
+                    object().put("service", "mesokit supervisor").put("protocol", 2));
         }
 
         private void check(Request request, String path) {
@@ -157,7 +159,9 @@ final class Webhook implements AutoCloseable {
 
         private CompletableFuture<ObjectNode> register(Request request, JsonNode body) {
             authorize(request, tokens.forLauncher());
-            return supervisor.register(Messages.registration(body, clock.instant())).thenApply(Webhook::answer);
+            return supervisor
+                    .register(Messages.registration(body, clock.instant()))
+                    .thenApply(Webhook::answer);
         }
 
         private CompletableFuture<ObjectNode> report(Request request, JsonNode body) {
@@ -194,14 +198,14 @@ final class Webhook implements AutoCloseable {
     }
 
     private static ObjectNode answer(Admitted admitted) {
-        ObjectNode answer = object()
-                .put("verdict", admitted.decision().verdict().toString())
+        ObjectNode answer = object().put(
+                        "verdict", admitted.decision().verdict().toString())
                 .put("predicted_finish", admitted.decision().finish().toString())
                 .put("cpus", admitted.decision().cpus().cores());
         admitted.decision().sufficient().ifPresent(size -> answer.put("sufficient_cpus", size.cores()));
         admitted.shortfall()
-                .ifPresent(lack -> answer.put("endangers", lack.job()).put("lacking_cpu_seconds", lack.cpuTime()
-                        .toSeconds()));
+                .ifPresent(lack -> answer.put("endangers", lack.job())
+                        .put("lacking_cpu_seconds", lack.cpuTime().toSeconds()));
         return answer;
     }
 
@@ -237,21 +241,21 @@ final class Webhook implements AutoCloseable {
     private record Exchange(Response response, Callback callback) {
         void finish(CompletableFuture<ObjectNode> answer) {
             answer.whenComplete((body, failure) -> {
-                if (failure == null) {
-                    send(HttpStatus.ACCEPTED_202, body);
-                } else {
-                    fail(failure);
-                }
-            }).exceptionally(failed -> {
-                callback.failed(failed);
-                return object();
-            });
+                        if (failure == null) {
+                            send(HttpStatus.ACCEPTED_202, body);
+                        } else {
+                            fail(failure);
+                        }
+                    })
+                    .exceptionally(failed -> {
+                        callback.failed(failed);
+                        return object();
+                    });
         }
 
         void fail(Throwable failure) {
-            Throwable cause = failure instanceof CompletionException && failure.getCause() != null
-                    ? failure.getCause()
-                    : failure;
+            Throwable cause =
+                    failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
             int status = status(cause);
             String message = status == HttpStatus.INTERNAL_SERVER_ERROR_500 ? "internal error" : cause.getMessage();
             send(status, object().put("error", message));

@@ -17,11 +17,11 @@ class CrashTest {
     Path directory;
 
     @ParameterizedTest
-    @CsvSource({"1,false", "1,true", "2,false", "2,true", "3,false", "3,true", "4,false", "4,true", "5,false", "5,true"})
+    @CsvSource({"1,false", "1,true", "2,false", "2,true", "3,false", "3,true", "4,false", "4,true", "5,false", "5,true"
+    })
     void job_supervisorDiesAtAnAction_isMetWithExactlyItsRuns(int action, boolean after) {
         AtomicReference<Saboteur> saboteur = new AtomicReference<>();
-        try (VirtualCluster cluster =
-                new VirtualCluster(directory, Behaviour.needing(Duration.ofSeconds(100)))) {
+        try (VirtualCluster cluster = new VirtualCluster(directory, Behaviour.needing(Duration.ofSeconds(100)))) {
             cluster.between = framework -> {
                 saboteur.set(new Saboteur(framework, action, after));
                 return saboteur.get();
@@ -29,8 +29,11 @@ class CrashTest {
             cluster.dead = () -> saboteur.get().struck();
             cluster.supervised().launch("etl", 2, Duration.ofMinutes(30));
 
-            JobState end = cluster.until("etl", state -> state.removed()
-                    || state.ending().isPresent() && cluster.cluster.chronos().job("etl").isEmpty());
+            JobState end = cluster.until(
+                    "etl",
+                    state -> state.removed()
+                            || state.ending().isPresent()
+                                    && cluster.cluster.chronos().job("etl").isEmpty());
 
             assertThat(saboteur.get().struck()).isTrue();
             assertThat(cluster.outcome(end)).contains(Outcome.MET);

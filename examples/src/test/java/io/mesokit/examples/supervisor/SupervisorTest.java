@@ -51,7 +51,8 @@ class SupervisorTest {
 
             JobState told = cluster.until("hopeless", state -> state.verdict() == Verdict.INFEASIBLE);
             assertThat(told.done()).isLessThan(6);
-            assertThat(told.sufficient()).hasValueSatisfying(size -> assertThat(size.cores()).isGreaterThan(2));
+            assertThat(told.sufficient())
+                    .hasValueSatisfying(size -> assertThat(size.cores()).isGreaterThan(2));
 
             JobState end = cluster.untilRemoved("hopeless");
             assertThat(cluster.outcome(end)).contains(Outcome.MISSED);
@@ -111,7 +112,13 @@ class SupervisorTest {
         try (VirtualCluster cluster = new VirtualCluster(directory, WORK).supervised()) {
             cluster.launch("etl", 3, Duration.ofMinutes(60));
             cluster.until("etl", state -> state.done() == 1);
-            cluster.cluster.chronos().faults().failNext(503, 4).resetBeforeResponse().garbageNext().emptyNext(400);
+            cluster.cluster
+                    .chronos()
+                    .faults()
+                    .failNext(503, 4)
+                    .resetBeforeResponse()
+                    .garbageNext()
+                    .emptyNext(400);
 
             JobState end = cluster.untilRemoved("etl");
 
@@ -134,8 +141,8 @@ class SupervisorTest {
     @Test
     void run_takesFarTooLong_isStalledAndNotMadeLarger() {
         AtomicInteger launches = new AtomicInteger();
-        Behaviour hanging = task ->
-                new Behaviour.Course(Duration.ofSeconds(launches.incrementAndGet() == 3 ? 100_000 : 60), 0);
+        Behaviour hanging =
+                task -> new Behaviour.Course(Duration.ofSeconds(launches.incrementAndGet() == 3 ? 100_000 : 60), 0);
         try (VirtualCluster cluster = new VirtualCluster(directory, hanging).supervised()) {
             cluster.launch("stuck", 5, Duration.ofHours(2));
 
@@ -167,7 +174,11 @@ class SupervisorTest {
     void reports_doubledLateAndReordered_changeNothing() {
         try (VirtualCluster cluster = new VirtualCluster(directory, WORK).supervised()) {
             Registration etl = cluster.launch("etl", 3, Duration.ofMinutes(30));
-            cluster.until("etl", state -> state.attempt().filter(run -> run.asked().isPresent()).isPresent());
+            cluster.until(
+                    "etl",
+                    state -> state.attempt()
+                            .filter(run -> run.asked().isPresent())
+                            .isPresent());
 
             assertThat(report(cluster, etl, 2)).as("of a run to come").isFalse();
             assertThat(report(cluster, etl, 1)).as("of this run").isTrue();
