@@ -24,6 +24,7 @@ public interface BlkioValue {
 
     /** How much. */
     @JsonProperty("value")
+    @Unsigned
     OptionalLong value();
 
     /** Members that this version of the library does not know; they are kept and sent back. */

@@ -26,10 +26,12 @@ public interface CfqStatistics {
 
     /** Sectors that were moved. */
     @JsonProperty("sectors")
+    @Unsigned
     OptionalLong sectors();
 
     /** Time that the device was held, in milliseconds. */
     @JsonProperty("time")
+    @Unsigned
     OptionalLong time();
 
     /** How many requests were served. */

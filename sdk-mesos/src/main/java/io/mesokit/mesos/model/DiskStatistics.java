@@ -28,10 +28,12 @@ public interface DiskStatistics {
 
     /** What it may use, in bytes. */
     @JsonProperty("limit_bytes")
+    @Unsigned
     OptionalLong limitBytes();
 
     /** What it uses, in bytes. */
     @JsonProperty("used_bytes")
+    @Unsigned
     OptionalLong usedBytes();
 
     /** Members that this version of the library does not know; they are kept and sent back. */

@@ -29,6 +29,7 @@ public interface FileInfo {
 
     /** Its size, in bytes. */
     @JsonProperty("size")
+    @Unsigned
     OptionalLong size();
 
     /** When it was last written. */

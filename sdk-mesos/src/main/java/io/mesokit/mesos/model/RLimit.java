@@ -24,10 +24,12 @@ public interface RLimit {
 
     /** The bound that nobody may pass. */
     @JsonProperty("hard")
+    @Unsigned
     OptionalLong hard();
 
     /** The bound that holds; at most the hard one. */
     @JsonProperty("soft")
+    @Unsigned
     OptionalLong soft();
 
     /** Members that this version of the library does not know; they are kept and sent back. */

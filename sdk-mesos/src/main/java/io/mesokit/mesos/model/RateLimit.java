@@ -28,6 +28,7 @@ public interface RateLimit {
 
     /** How many may wait. */
     @JsonProperty("capacity")
+    @Unsigned
     OptionalLong capacity();
 
     /** Members that this version of the library does not know; they are kept and sent back. */

@@ -31,6 +31,7 @@ public interface RateLimits {
 
     /** How many of theirs may wait. */
     @JsonProperty("aggregate_default_capacity")
+    @Unsigned
     OptionalLong aggregateDefaultCapacity();
 
     /** Members that this version of the library does not know; they are kept and sent back. */

@@ -19,38 +19,47 @@ import org.immutables.value.Value;
 public interface RatePercentiles {
     /** The least. */
     @JsonProperty("min")
+    @Unsigned
     OptionalLong min();
 
     /** The most. */
     @JsonProperty("max")
+    @Unsigned
     OptionalLong max();
 
     /** Half of the samples are at most this. */
     @JsonProperty("p50")
+    @Unsigned
     OptionalLong p50();
 
     /** 90 % of the samples are at most this. */
     @JsonProperty("p90")
+    @Unsigned
     OptionalLong p90();
 
     /** 95 % of the samples are at most this. */
     @JsonProperty("p95")
+    @Unsigned
     OptionalLong p95();
 
     /** 99 % of the samples are at most this. */
     @JsonProperty("p99")
+    @Unsigned
     OptionalLong p99();
 
     /** 99.9 % of the samples are at most this. */
     @JsonProperty("p999")
+    @Unsigned
     OptionalLong p999();
 
     /** 99.99 % of the samples are at most this. */
     @JsonProperty("p9999")
+    @Unsigned
     OptionalLong p9999();
 
     /** How many samples there are. */
     @JsonProperty("samples")
+    @Unsigned
     OptionalLong samples();
 
     /** Members that this version of the library does not know; they are kept and sent back. */

@@ -64,66 +64,82 @@ public interface ResourceStatistics {
 
     /** All memory, in bytes. */
     @JsonProperty("mem_total_bytes")
+    @Unsigned
     OptionalLong memTotalBytes();
 
     /** All memory and swap, in bytes. */
     @JsonProperty("mem_total_memsw_bytes")
+    @Unsigned
     OptionalLong memTotalMemswBytes();
 
     /** The most it may use, in bytes. */
     @JsonProperty("mem_limit_bytes")
+    @Unsigned
     OptionalLong memLimitBytes();
 
     /** What it is pushed back to when memory is short, in bytes. */
     @JsonProperty("mem_soft_limit_bytes")
+    @Unsigned
     OptionalLong memSoftLimitBytes();
 
     /** Memory that holds files, in bytes; the older name of the cache. */
     @JsonProperty("mem_file_bytes")
+    @Unsigned
     OptionalLong memFileBytes();
 
     /** Memory that holds no files, in bytes; the older name of what is resident. */
     @JsonProperty("mem_anon_bytes")
+    @Unsigned
     OptionalLong memAnonBytes();
 
     /** Memory that holds files, in bytes. */
     @JsonProperty("mem_cache_bytes")
+    @Unsigned
     OptionalLong memCacheBytes();
 
     /** Memory that holds no files, in bytes. */
     @JsonProperty("mem_rss_bytes")
+    @Unsigned
     OptionalLong memRssBytes();
 
     /** Files that are mapped, in bytes. */
     @JsonProperty("mem_mapped_file_bytes")
+    @Unsigned
     OptionalLong memMappedFileBytes();
 
     /** Swap, in bytes. */
     @JsonProperty("mem_swap_bytes")
+    @Unsigned
     OptionalLong memSwapBytes();
 
     /** Memory that cannot be freed, in bytes. */
     @JsonProperty("mem_unevictable_bytes")
+    @Unsigned
     OptionalLong memUnevictableBytes();
 
     /** How often memory was short a little. */
     @JsonProperty("mem_low_pressure_counter")
+    @Unsigned
     OptionalLong memLowPressureCounter();
 
     /** How often memory was short. */
     @JsonProperty("mem_medium_pressure_counter")
+    @Unsigned
     OptionalLong memMediumPressureCounter();
 
     /** How often memory was about to run out. */
     @JsonProperty("mem_critical_pressure_counter")
+    @Unsigned
     OptionalLong memCriticalPressureCounter();
 
     /** What it may use of the disk, in bytes. */
     @JsonProperty("disk_limit_bytes")
+    @Unsigned
     OptionalLong diskLimitBytes();
 
     /** What it uses of the disk, in bytes. */
     @JsonProperty("disk_used_bytes")
+    @Unsigned
     OptionalLong diskUsedBytes();
 
     /** The same, disk by disk. Since Mesos 1.3. */
@@ -141,34 +157,42 @@ public interface ResourceStatistics {
 
     /** Packets received. */
     @JsonProperty("net_rx_packets")
+    @Unsigned
     OptionalLong netRxPackets();
 
     /** Bytes received. */
     @JsonProperty("net_rx_bytes")
+    @Unsigned
     OptionalLong netRxBytes();
 
     /** Packets received broken. */
     @JsonProperty("net_rx_errors")
+    @Unsigned
     OptionalLong netRxErrors();
 
     /** Packets received and dropped. */
     @JsonProperty("net_rx_dropped")
+    @Unsigned
     OptionalLong netRxDropped();
 
     /** Packets sent. */
     @JsonProperty("net_tx_packets")
+    @Unsigned
     OptionalLong netTxPackets();
 
     /** Bytes sent. */
     @JsonProperty("net_tx_bytes")
+    @Unsigned
     OptionalLong netTxBytes();
 
     /** Packets that could not be sent. */
     @JsonProperty("net_tx_errors")
+    @Unsigned
     OptionalLong netTxErrors();
 
     /** Packets dropped instead of sent. */
     @JsonProperty("net_tx_dropped")
+    @Unsigned
     OptionalLong netTxDropped();
 
     /** The round trip of TCP that half of the connections stay under, in microseconds. */
@@ -206,34 +230,42 @@ public interface ResourceStatistics {
 
     /** Memory that the kernel holds for it, in bytes. Since Mesos 1.12. */
     @JsonProperty("mem_kmem_usage_bytes")
+    @Unsigned
     OptionalLong memKmemUsageBytes();
 
     /** Of this, for TCP, in bytes. Since Mesos 1.12. */
     @JsonProperty("mem_kmem_tcp_usage_bytes")
+    @Unsigned
     OptionalLong memKmemTcpUsageBytes();
 
     /** Bytes that may be sent in a second. Since Mesos 1.12. */
     @JsonProperty("net_tx_rate_limit")
+    @Unsigned
     OptionalLong netTxRateLimit();
 
     /** Bytes that may be sent in a second while a burst lasts. Since Mesos 1.12. */
     @JsonProperty("net_tx_burst_rate_limit")
+    @Unsigned
     OptionalLong netTxBurstRateLimit();
 
     /** How many bytes a burst may have. Since Mesos 1.12. */
     @JsonProperty("net_tx_burst_size")
+    @Unsigned
     OptionalLong netTxBurstSize();
 
     /** Bytes that may be received in a second. Since Mesos 1.12. */
     @JsonProperty("net_rx_rate_limit")
+    @Unsigned
     OptionalLong netRxRateLimit();
 
     /** Bytes that may be received in a second while a burst lasts. Since Mesos 1.12. */
     @JsonProperty("net_rx_burst_rate_limit")
+    @Unsigned
     OptionalLong netRxBurstRateLimit();
 
     /** How many bytes a burst may have. Since Mesos 1.12. */
     @JsonProperty("net_rx_burst_size")
+    @Unsigned
     OptionalLong netRxBurstSize();
 
     /** How fast its network was. Since Mesos 1.12. */

@@ -23,38 +23,47 @@ public interface TrafficControlStatistics {
 
     /** Bytes that wait. */
     @JsonProperty("backlog")
+    @Unsigned
     OptionalLong backlog();
 
     /** Bytes that were sent. */
     @JsonProperty("bytes")
+    @Unsigned
     OptionalLong bytes();
 
     /** Packets that were dropped. */
     @JsonProperty("drops")
+    @Unsigned
     OptionalLong drops();
 
     /** How often the limit was passed. */
     @JsonProperty("overlimits")
+    @Unsigned
     OptionalLong overlimits();
 
     /** Packets that were sent. */
     @JsonProperty("packets")
+    @Unsigned
     OptionalLong packets();
 
     /** Packets that wait. */
     @JsonProperty("qlen")
+    @Unsigned
     OptionalLong qlen();
 
     /** Bytes in a second. */
     @JsonProperty("ratebps")
+    @Unsigned
     OptionalLong ratebps();
 
     /** Packets in a second. */
     @JsonProperty("ratepps")
+    @Unsigned
     OptionalLong ratepps();
 
     /** How often a packet was queued again. */
     @JsonProperty("requeues")
+    @Unsigned
     OptionalLong requeues();
 
     /** Members that this version of the library does not know; they are kept and sent back. */

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.deser.std.StdDeserializer;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
 import java.io.IOException;
 import java.math.BigInteger;
+import java.util.OptionalLong;
 
 /** Whole numbers up to 2<sup>64</sup>-1, in the bits of a {@code long}. Servers read and write them without quotes. */
 final class UnsignedLong {
@@ -27,7 +28,8 @@ final class UnsignedLong {
             if (parser.currentToken() != JsonToken.VALUE_NUMBER_INT) {
                 return _parseLongPrimitive(parser, context);
             }
-            BigInteger number = parser.getBigIntegerValue();
+            boolean large = parser.getNumberType() == JsonParser.NumberType.BIG_INTEGER;
+            BigInteger number = large ? parser.getBigIntegerValue() : BigInteger.valueOf(parser.getLongValue());
             if (number.signum() < 0 || number.bitLength() > Long.SIZE) {
                 return (Long) context.handleWeirdNumberValue(long.class, number, "not an unsigned 64-bit number");
             }
@@ -46,6 +48,41 @@ final class UnsignedLong {
         @Override
         public void serialize(Long number, JsonGenerator generator, SerializerProvider provider) throws IOException {
             generator.writeNumber(Long.toUnsignedString(number));
+        }
+    }
+
+    /** For a member that may be absent. */
+    static final class OptionalReader extends StdDeserializer<OptionalLong> {
+        private static final long serialVersionUID = 1;
+        private final transient Reader reader = new Reader();
+
+        OptionalReader() {
+            super(OptionalLong.class);
+        }
+
+        @Override
+        public OptionalLong deserialize(JsonParser parser, DeserializationContext context) throws IOException {
+            return OptionalLong.of(reader.deserialize(parser, context));
+        }
+    }
+
+    /** For a member that may be absent. */
+    static final class OptionalWriter extends StdSerializer<OptionalLong> {
+        private static final long serialVersionUID = 1;
+
+        OptionalWriter() {
+            super(OptionalLong.class);
+        }
+
+        @Override
+        public boolean isEmpty(SerializerProvider provider, OptionalLong number) {
+            return number.isEmpty();
+        }
+
+        @Override
+        public void serialize(OptionalLong number, JsonGenerator generator, SerializerProvider provider)
+                throws IOException {
+            generator.writeNumber(Long.toUnsignedString(number.orElseThrow()));
         }
     }
 }

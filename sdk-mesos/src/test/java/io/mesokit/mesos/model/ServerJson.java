@@ -74,7 +74,7 @@ final class ServerJson {
         return switch (field.getJavaType()) {
             case BOOLEAN -> random.nextBoolean();
             case INT -> number(field);
-            case LONG -> random.nextInt(4) == 0 ? Long.MAX_VALUE : random.nextLong() >>> (1 + random.nextInt(60));
+            case LONG -> isUnsigned(field) ? random.nextLong() : random.nextLong() >>> (1 + random.nextInt(60));
             case DOUBLE -> DOUBLES[random.nextInt(DOUBLES.length)];
             case STRING -> TEXTS[random.nextInt(TEXTS.length)];
             case BYTE_STRING -> bytes();
@@ -82,6 +82,13 @@ final class ServerJson {
             case MESSAGE -> message(field.getMessageType(), depth - 1);
             default -> throw new IllegalStateException(field.getFullName());
         };
+    }
+
+    /** Optional ones and ranges use all 64 bits; a position in a file and the number of a device never do. */
+    private static boolean isUnsigned(FieldDescriptor field) {
+        boolean core = field.getFile().getPackage().equals("mesos.v1");
+        boolean range = field.getContainingType().getName().equals("Range");
+        return field.getType() == FieldDescriptor.Type.UINT64 && core && (range || field.isOptional());
     }
 
     /** Only the two members that use all of 32 bits get more than 31 of them. */
