@@ -192,7 +192,9 @@ final class Exchange {
     }
 
     static HttpHeaders headers(Response response) {
-        return HttpHeaders.of(response.headers().toMultimap(), (name, value) -> true);
+        // OkHttp lets a line through that has no name before its colon; the JDK's type does not.
+        return HttpHeaders.of(
+                response.headers().newBuilder().removeAll("").build().toMultimap(), (name, value) -> true);
     }
 
     private AttemptFailure refused(RawResponse answer) {

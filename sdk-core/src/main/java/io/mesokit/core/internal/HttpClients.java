@@ -28,6 +28,8 @@ final class HttpClients {
     /** Below the 30 s after which Chronos and Marathon close an idle connection under the feet of the next POST. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(25);
 
+    private static final String HIDDEN_RETRY_AFTER = "Mesokit-Retry-After";
+
     private final OkHttpClient client;
     private final boolean ownPool;
 
@@ -45,6 +47,7 @@ final class HttpClients {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO)
+                .addInterceptor(HttpClients::withRetryAfter)
                 .addInterceptor(HttpClients::withIdleTimeout)
                 .addNetworkInterceptor(this::markSent)
                 .build();
@@ -76,7 +79,31 @@ final class HttpClients {
         if (run != null && connection != null) {
             run.markSent(!used.add(connection));
         }
-        return chain.proceed(chain.request());
+        return withoutRetryAfter(chain.proceed(chain.request()));
+    }
+
+    /** OkHttp sends a request again, whatever it is, after a 503 with {@code Retry-After: 0}; so it must not see that. */
+    private static Response withoutRetryAfter(Response answer) {
+        String wait = answer.header("Retry-After");
+        if (answer.code() != 503 || wait == null) {
+            return answer;
+        }
+        return answer.newBuilder()
+                .removeHeader("Retry-After")
+                .header(HIDDEN_RETRY_AFTER, wait)
+                .build();
+    }
+
+    private static Response withRetryAfter(Interceptor.Chain chain) throws IOException {
+        Response answer = chain.proceed(chain.request());
+        String wait = answer.header(HIDDEN_RETRY_AFTER);
+        if (wait == null) {
+            return answer;
+        }
+        return answer.newBuilder()
+                .removeHeader(HIDDEN_RETRY_AFTER)
+                .header("Retry-After", wait)
+                .build();
     }
 
     private static Response withIdleTimeout(Interceptor.Chain chain) throws IOException {
