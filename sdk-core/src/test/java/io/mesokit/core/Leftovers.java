@@ -3,21 +3,17 @@ package io.mesokit.core;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 
 /** Threads that a closed client must not have left behind. */
 final class Leftovers {
-    /** Shared by everything in the process that uses OkHttp; daemon threads that end by themselves. */
-    private static final Set<String> SHARED = Set.of("OkHttp TaskRunner", "Okio Watchdog");
-
     private Leftovers() {}
 
     static void assertNone(String service) throws InterruptedException {
         long deadline = System.nanoTime() + Duration.ofSeconds(10).toNanos();
         List<Thread> left = of(service);
         while (!left.isEmpty() && System.nanoTime() < deadline) {
-            // Briefly: a shared thread has another name while it is at work, and does not end.
             left.get(0).join(10);
             left = of(service);
         }
@@ -31,6 +27,13 @@ final class Leftovers {
     }
 
     private static boolean isOkHttps(Thread thread) {
-        return thread.getName().startsWith("OkHttp") && !SHARED.contains(thread.getName());
+        return thread.getName().startsWith("OkHttp") && !isShared(thread);
+    }
+
+    /** OkHttp's housekeeping: one pool for the whole process, daemons that end when idle, named after their task if busy. */
+    private static boolean isShared(Thread thread) {
+        return thread.getName().equals("OkHttp TaskRunner")
+                || Arrays.stream(thread.getStackTrace())
+                        .anyMatch(frame -> frame.getClassName().startsWith("okhttp3.internal.concurrent.TaskRunner"));
     }
 }

@@ -257,6 +257,8 @@ class RetryTest {
         ScriptedServer server = server().then(Reply.thenClosedSilently(Reply.json(200, "{}")));
         ServiceClient client = client(EXACT, server);
         way.run(client.raw(Request.get("/x")));
+        // Real time, for the client looks at a connection again only when it has been idle for a second.
+        Thread.sleep(1100);
         for (int i = 0; i < 3; i++) {
             assertThat(way.run(client.raw(Request.post("/x").json(1)).asResponse()).status())
                     .isEqualTo(200);

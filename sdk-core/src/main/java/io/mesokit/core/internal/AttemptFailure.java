@@ -38,8 +38,8 @@ final class AttemptFailure extends RuntimeException {
     }
 
     /** A connection out of the pool had died; that says nothing of the server, and a fresh one is worth trying at once. */
-    static AttemptFailure stale(MesokitException failure) {
-        return new AttemptFailure(failure, true, false, true, Optional.empty());
+    static AttemptFailure stale(MesokitException failure, boolean again) {
+        return new AttemptFailure(failure, again, false, true, Optional.empty());
     }
 
     /** The server answered, but not what was wanted. */

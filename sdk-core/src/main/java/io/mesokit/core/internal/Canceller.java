@@ -37,6 +37,17 @@ final class Canceller {
         }
     }
 
+    /** Breaks off the exchange under way; the run goes on. */
+    void endExchange() {
+        Call under;
+        synchronized (this) {
+            under = exchange;
+        }
+        if (under != null) {
+            under.cancel();
+        }
+    }
+
     synchronized boolean cancelled() {
         return cancelled;
     }

@@ -3,6 +3,7 @@ package io.mesokit.core.internal;
 import java.net.URI;
 import java.util.Collection;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
 import okhttp3.HttpUrl;
@@ -21,19 +22,9 @@ final class Endpoints {
     private @Nullable HttpUrl leader; // guarded by this
 
     Endpoints(List<URI> endpoints, Collection<String> trustedHosts, boolean electsLeader) {
-        this.all = endpoints.stream().map(Endpoints::base).toList();
-        this.trusted = trustedHosts.stream().map(String::toLowerCase).collect(Collectors.toUnmodifiableSet());
+        this.all = endpoints.stream().map(uri -> HttpUrl.get(uri.toString())).toList();
+        this.trusted = trustedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
         this.electsLeader = electsLeader;
-    }
-
-    private static HttpUrl base(URI uri) {
-        HttpUrl url = HttpUrl.get(uri.toString());
-        String path = url.encodedPath();
-        return path.endsWith("/")
-                ? url.newBuilder()
-                        .encodedPath(path.substring(0, path.length() - 1) + "/")
-                        .build()
-                : url;
     }
 
     int count() {
@@ -45,9 +36,12 @@ final class Endpoints {
         return leader != null ? leader : all.get(current);
     }
 
-    /** That one did not answer: from now on the next is asked, unless another thread has seen to it already. */
-    synchronized void failed(HttpUrl endpoint) {
-        if (endpoint.equals(leader)) {
+    /**
+     * That one did not answer: from now on the next is asked, unless another thread has seen to it already. The leader is
+     * forgotten if it was asked, be it by way of the endpoint that named it.
+     */
+    synchronized void failed(HttpUrl endpoint, HttpUrl asked) {
+        if (leader != null && sameServer(leader, asked)) {
             leader = null;
         } else if (leader == null && endpoint.equals(all.get(current))) {
             current = (current + 1) % all.size();

@@ -2,6 +2,7 @@ package io.mesokit.core.internal;
 
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.CallTimeoutException;
+import io.mesokit.core.DecodingException;
 import io.mesokit.core.LimitExceededException;
 import io.mesokit.core.MesokitException;
 import io.mesokit.core.OutcomeUnknownException;
@@ -20,6 +21,7 @@ import java.util.Set;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -39,6 +41,10 @@ final class Exchange {
     private HttpUrl url;
     private Map<String, String> credentials = Map.of();
     private boolean renewed;
+    private long attemptBegun;
+
+    /** Whether the server did what was asked and only its answer is to be fetched elsewhere (303). */
+    private boolean done;
 
     Exchange(Engine engine, Run run, Request request, CallOptions options, Intake intake) {
         this.engine = engine;
@@ -63,31 +69,45 @@ final class Exchange {
     RawResponse attempt() {
         HttpUrl endpoint = engine.endpoints().current();
         engine.guards().enter(run);
-        long begun = System.nanoTime();
-        Throwable failure = null;
+        attemptBegun = System.nanoTime();
         try {
-            RawResponse answer = followed(endpoint);
-            if (answer.status() >= 300) {
-                throw refused(answer);
-            }
+            RawResponse answer = accepted(followed(endpoint));
+            engine.guards().worked(attemptBegun);
             return answer;
         } catch (AttemptFailure failed) {
-            failure = countsAsFailure(failed) ? failed : null;
+            judge(failed);
             if (failed.unreachable()) {
-                engine.endpoints().failed(endpoint);
+                engine.endpoints().failed(endpoint, url);
             }
             throw failed;
-        } finally {
-            engine.guards().left(begun, failure);
+        } catch (Throwable ended) { // cancelled, or the credentials failed: that says nothing of the server
+            engine.guards().abandoned();
+            throw ended;
         }
     }
 
-    private static boolean countsAsFailure(AttemptFailure failed) {
-        return !(failed.failure() instanceof StatusException status) || status.status() >= 500;
+    private RawResponse accepted(RawResponse answer) {
+        if (answer.status() >= 300) {
+            throw refused(answer);
+        }
+        return answer;
+    }
+
+    /** A server that answers works, unless it says itself that it does not. */
+    private void judge(AttemptFailure failed) {
+        MesokitException failure = failed.failure();
+        boolean works = failure instanceof DecodingException
+                || failure instanceof StatusException status && status.status() < 500;
+        if (works) {
+            engine.guards().worked(attemptBegun);
+        } else {
+            engine.guards().failed(attemptBegun, failed);
+        }
     }
 
     private RawResponse followed(HttpUrl endpoint) {
         url = engine.url(endpoint, request);
+        done = false;
         String method = request.method();
         for (int hop = 0; ; hop++) {
             RawResponse answer = send(method);
@@ -98,7 +118,8 @@ final class Exchange {
                 return answer;
             }
             url = target(answer, hop);
-            method = answer.status() == 303 ? "GET" : method;
+            done |= answer.status() == 303;
+            method = answer.status() == 303 && !method.equals("HEAD") ? "GET" : method;
         }
     }
 
@@ -145,36 +166,62 @@ final class Exchange {
 
     private RawResponse send(String method) {
         credentials = engine.options().credentials().headers();
-        Call call = engine.http().newCall(wire(method));
-        long attempt = options.attemptTimeout().map(java.time.Duration::toNanos).orElse(Long.MAX_VALUE);
-        long limit = Math.min(attempt, run.remainingNanos());
-        if (limit != Long.MAX_VALUE) {
-            intake.limit(call, Math.max(1, limit));
-        }
-        run.canceller().exchanging(call);
+        okhttp3.Request wire = wire(method);
+        run.beginExchange();
         try {
-            return intake.take(this, call.execute());
+            return exchanged(wire);
         } catch (IOException e) {
             throw broken(e);
         }
     }
 
+    private RawResponse exchanged(okhttp3.Request wire) throws IOException {
+        try {
+            return exchangedOnce(wire);
+        } catch (HttpClients.ClosedMeanwhile noticed) {
+            engine.http().distrustIdleConnections();
+            return exchangedOnce(wire);
+        }
+    }
+
+    private RawResponse exchangedOnce(okhttp3.Request wire) throws IOException {
+        Call call = engine.http().newCall(wire);
+        long limit = Math.min(attemptNanosLeft(), run.remainingNanos());
+        if (limit != Run.NEVER) {
+            intake.limit(call, Math.max(1, limit));
+        }
+        run.canceller().exchanging(call);
+        return intake.take(this, call.execute());
+    }
+
+    private long attemptNanosLeft() {
+        long allowed = options.attemptTimeout().map(Run::saturatedNanos).orElse(Run.NEVER);
+        return allowed == Run.NEVER ? Run.NEVER : allowed - (System.nanoTime() - attemptBegun);
+    }
+
     private okhttp3.Request wire(String method) {
-        boolean body = method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
         okhttp3.Request.Builder wire = new okhttp3.Request.Builder()
                 .url(url)
-                .method(method, body || request.body().isPresent() ? new Payload(request.body()) : null)
+                .method(method, payload(method))
                 .header("Accept", "application/json")
                 .header("User-Agent", engine.userAgent())
                 .tag(Run.class, run);
-        if (method.equals("GET") && !request.method().equals("GET")) {
-            wire.method("GET", null);
-        }
         request.headers().forEach(wire::header);
-        credentials.forEach(wire::header);
+        if (!method.equals(request.method())) {
+            wire.removeHeader("Content-Type");
+        }
+        credentials.forEach((name, value) -> wire.header(name, HeaderText.checked(name, value)));
         options.headers().forEach(wire::header);
         intake.mark(wire);
         return wire.build();
+    }
+
+    private @Nullable Payload payload(String method) {
+        if (!method.equals(request.method())) {
+            return null;
+        }
+        boolean always = method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
+        return always || request.body().isPresent() ? new Payload(request.body()) : null;
     }
 
     RawResponse read(Response response) throws IOException {
@@ -187,6 +234,8 @@ final class Exchange {
     }
 
     private AttemptFailure tooLarge(Response response, long limit) {
+        // Else closing would read on for a while, in the hope of using the connection again.
+        run.canceller().endExchange();
         return AttemptFailure.last(new LimitExceededException(
                 info(), response.code() + " with a body of more than " + limit + " bytes; see maxBodyBytes", null));
     }
@@ -217,19 +266,19 @@ final class Exchange {
         if (stale) {
             engine.http().distrustIdleConnections();
         }
-        MesokitException failure = run.timedOut() ? run.timedOut(e) : noAnswer(e);
-        if (run.sent() && !repeatable) {
-            return AttemptFailure.last(new OutcomeUnknownException(info(), Wording.OUTCOME_UNKNOWN, failure));
+        boolean timedOut = run.timedOut();
+        MesokitException failure = timedOut ? run.timedOut(e) : noAnswer(e);
+        boolean unknown = (run.sent() || done) && !repeatable;
+        if (unknown) {
+            failure = new OutcomeUnknownException(info(), Wording.OUTCOME_UNKNOWN, failure);
         }
-        if (run.timedOut()) {
-            return AttemptFailure.last(failure);
-        }
-        return stale ? AttemptFailure.stale(failure) : AttemptFailure.unreachable(failure, true);
+        boolean again = !unknown && !timedOut;
+        return stale ? AttemptFailure.stale(failure, again) : AttemptFailure.unreachable(failure, again);
     }
 
     private MesokitException noAnswer(IOException e) {
         boolean late = e instanceof InterruptedIOException && run.sent();
-        String what = Wording.of(e);
+        String what = Wording.of(e, run.sent());
         return late ? new CallTimeoutException(info(), what, e) : new TransportException(info(), what, e);
     }
 }

@@ -71,6 +71,9 @@ final class HttpCall<T> extends EngineCall<T> {
                 backoff = backoff == null
                         ? new Backoff(policy, allowed, engine.options().random())
                         : backoff;
+                if (!failure.again() || run.attempts() >= allowed) {
+                    throw failure.failure();
+                }
                 waitForNext(run, failure, backoff);
                 before = failure.failure();
             } catch (CallTimeoutException timeout) {
@@ -95,13 +98,11 @@ final class HttpCall<T> extends EngineCall<T> {
 
     /** Returns when there is to be another attempt; throws the failure when there is not. */
     private void waitForNext(Run run, AttemptFailure attempt, Backoff backoff) {
-        Optional<Duration> wait = attempt.again() ? backoff.next(attempt) : Optional.empty();
-        if (wait.isEmpty()) {
-            throw attempt.failure();
-        }
         boolean another =
                 attempt.unreachable() && run.attempts() < engine.endpoints().count();
-        Duration pause = another ? Duration.ZERO : wait.get();
+        Duration pause = another || attempt.stale()
+                ? Duration.ZERO
+                : backoff.next(attempt).orElseThrow(attempt::failure);
         if (pause.toNanos() >= run.remainingNanos()) {
             throw attempt.failure();
         }

@@ -2,9 +2,11 @@ package io.mesokit.core.internal;
 
 import io.mesokit.core.ClientOptions;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.SocketTimeoutException;
 import java.time.Duration;
 import java.util.Collections;
-import java.util.Set;
+import java.util.Map;
 import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
@@ -13,6 +15,7 @@ import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
+import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
 
@@ -28,13 +31,14 @@ final class HttpClients {
     /** Below the 30 s after which Chronos and Marathon close an idle connection under the feet of the next POST. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(25);
 
+    private static final long IDLE_WORTH_A_LOOK = TimeUnit.SECONDS.toNanos(1);
     private static final String HIDDEN_RETRY_AFTER = "Mesokit-Retry-After";
 
     private final OkHttpClient client;
     private final boolean ownPool;
 
-    /** Connections that have carried a request; weak, so that it never outgrows the pool. */
-    private final Set<Connection> used = Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    /** When each connection last began to carry a request; weak, so that it never outgrows the pool. */
+    private final Map<Connection, Long> used = Collections.synchronizedMap(new WeakHashMap<>());
 
     HttpClients(ClientOptions options) {
         this.ownPool = options.httpClient().isEmpty();
@@ -77,9 +81,36 @@ final class HttpClients {
         Run run = chain.request().tag(Run.class);
         Connection connection = chain.connection();
         if (run != null && connection != null) {
-            run.markSent(!used.add(connection));
+            long now = System.nanoTime();
+            Long before = used.put(connection, now);
+            if (before != null && now - before > IDLE_WORTH_A_LOOK && closedMeanwhile(connection)) {
+                throw new ClosedMeanwhile();
+            }
+            run.markSent(before != null);
         }
         return withoutRetryAfter(chain.proceed(chain.request()));
+    }
+
+    /**
+     * Whether the server has closed the connection since. OkHttp looks only after 10 s, and many servers close sooner: the
+     * next POST would be lost, its outcome unknown. The look takes a millisecond, hence not at a busy connection.
+     */
+    private static boolean closedMeanwhile(Connection connection) throws IOException {
+        if (connection.protocol() != Protocol.HTTP_1_1) {
+            return false;
+        }
+        Socket socket = connection.socket();
+        int timeout = socket.getSoTimeout();
+        try {
+            socket.setSoTimeout(1);
+            // Nothing was asked, so whatever comes, be it a byte or the end, ends this connection's use.
+            return socket.getInputStream().read() >= -1;
+        } catch (SocketTimeoutException alive) {
+            socket.setSoTimeout(timeout);
+            return false;
+        } catch (IOException broken) {
+            return true;
+        }
     }
 
     /** OkHttp sends a request again, whatever it is, after a 503 with {@code Retry-After: 0}; so it must not see that. */
@@ -121,6 +152,15 @@ final class HttpClients {
         client.dispatcher().executorService().shutdown();
         if (ownPool) {
             client.connectionPool().evictAll();
+        }
+    }
+
+    /** A pooled connection was found closed before anything was sent. */
+    static final class ClosedMeanwhile extends IOException {
+        private static final long serialVersionUID = 1L;
+
+        ClosedMeanwhile() {
+            super("the server had closed the connection");
         }
     }
 

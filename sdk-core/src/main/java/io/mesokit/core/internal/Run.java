@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Run implements CallScope {
     private static final ThreadLocal<@Nullable Run> CURRENT = new ThreadLocal<>();
-    private static final long NEVER = Long.MAX_VALUE;
+    static final long NEVER = Long.MAX_VALUE;
 
     private final Canceller canceller;
     private final InstantSource clock;
@@ -89,6 +89,11 @@ final class Run implements CallScope {
     void beginAttempt() {
         checkAlive();
         attempts++;
+        beginExchange();
+    }
+
+    /** Another request of the attempt: what went before it, the server has said it did not act upon. */
+    void beginExchange() {
         sent = false;
         reused = false;
     }
@@ -171,7 +176,7 @@ final class Run implements CallScope {
         return call.describe(attempts);
     }
 
-    private static long saturatedNanos(Duration duration) {
+    static long saturatedNanos(Duration duration) {
         return duration.getSeconds() > NEVER / 2_000_000_000L ? NEVER : duration.toNanos();
     }
 }

@@ -13,7 +13,8 @@ final class Wording {
 
     private Wording() {}
 
-    static String of(IOException e) {
+    /** Words for a failure, by whether the request was on its way when it came. */
+    static String of(IOException e, boolean sent) {
         if (e instanceof ConnectException) {
             return "connection refused; is the server up, and this its address? (" + e.getMessage() + ")";
         }
@@ -22,6 +23,9 @@ final class Wording {
         }
         if (e instanceof SSLException) {
             return "TLS failed; see tls(…) for authorities of your own (" + e.getMessage() + ")";
+        }
+        if (e instanceof InterruptedIOException && !sent) {
+            return "no connection in time; is the server up, and this its address? (" + e.getMessage() + ")";
         }
         if (e instanceof InterruptedIOException) {
             return "no answer within the time for one attempt (" + e.getMessage() + ")";
