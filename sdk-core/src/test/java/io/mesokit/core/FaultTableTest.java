@@ -51,13 +51,7 @@ class FaultTableTest {
             List<String> message) {
 
         static Row broken(String name, Reply reply, String... message) {
-            return new Row(
-                    name,
-                    reply,
-                    TransportException.class,
-                    3,
-                    OutcomeUnknownException.class,
-                    List.of(message));
+            return new Row(name, reply, TransportException.class, 3, OutcomeUnknownException.class, List.of(message));
         }
 
         static Row late(String name, Reply reply) {
@@ -80,7 +74,8 @@ class FaultTableTest {
     }
 
     static Stream<Row> rows() {
-        return Stream.of(brokenRows(), refusalRows(), nonsenseRows(), excessRows()).flatMap(List::stream);
+        return Stream.of(brokenRows(), refusalRows(), nonsenseRows(), excessRows())
+                .flatMap(List::stream);
     }
 
     private static List<Row> brokenRows() {
@@ -128,7 +123,11 @@ class FaultTableTest {
                         3,
                         ServerException.class,
                         List.of("502: an HTML page titled \"Bad Gateway\"")),
-                retried("HTML 503", Reply.html(503, "Down"), ServerException.class, "503: an HTML page titled \"Down\""),
+                retried(
+                        "HTML 503",
+                        Reply.html(503, "Down"),
+                        ServerException.class,
+                        "503: an HTML page titled \"Down\""),
                 retried(
                         "503 with Retry-After 0",
                         Reply.text(503, "text/plain", "busy", "Retry-After: 0"),
@@ -145,13 +144,29 @@ class FaultTableTest {
                         StatusException.class,
                         "408: slow"),
                 Row.answer("empty 500", Reply.empty(500), ServerException.class, ": 500"),
-                Row.answer("500 with words", Reply.json(500, "{\"message\":\"boom\"}"), ServerException.class, "500: boom"),
+                Row.answer(
+                        "500 with words",
+                        Reply.json(500, "{\"message\":\"boom\"}"),
+                        ServerException.class,
+                        "500: boom"),
                 Row.answer("empty 400", Reply.empty(400), InvalidRequestException.class, ": 400"),
-                Row.answer("broken JSON 400", Reply.json(400, "{\"message\":"), InvalidRequestException.class, "400: {\"mes"),
+                Row.answer(
+                        "broken JSON 400",
+                        Reply.json(400, "{\"message\":"),
+                        InvalidRequestException.class,
+                        "400: {\"mes"),
                 Row.answer("403", Reply.json(403, "{\"message\":\"no\"}"), ForbiddenException.class, "403: no"),
                 Row.answer("409", Reply.text(409, "text/plain", "locked"), ConflictException.class, "409: locked"),
-                retried("429", Reply.text(429, "text/plain", "slow down"), RateLimitedException.class, "429: slow down"),
-                Row.answer("a status of no class", Reply.text(418, "text/plain", "tea"), StatusException.class, "418: tea"));
+                retried(
+                        "429",
+                        Reply.text(429, "text/plain", "slow down"),
+                        RateLimitedException.class,
+                        "429: slow down"),
+                Row.answer(
+                        "a status of no class",
+                        Reply.text(418, "text/plain", "tea"),
+                        StatusException.class,
+                        "418: tea"));
     }
 
     private static Row retried(String name, Reply reply, Class<? extends MesokitException> both, String message) {
@@ -162,28 +177,43 @@ class FaultTableTest {
         return List.of(
                 Row.answer("empty body", Reply.empty(200), MalformedBodyException.class, "200 with an empty body"),
                 Row.answer(
-                        "204 where a body was due", Reply.rawThenClose(Reply.head(204)), MalformedBodyException.class, "204"),
+                        "204 where a body was due",
+                        Reply.rawThenClose(Reply.head(204)),
+                        MalformedBodyException.class,
+                        "204"),
                 Row.answer("garbage", Reply.json(200, "}{ nope"), MalformedBodyException.class, "not JSON", "}{ nope"),
                 Row.answer(
                         "binary garbage", Reply.json(200, "\0\1{{not json]"), MalformedBodyException.class, "not JSON"),
                 Row.answer(
-                        "text in no encoding", Reply.json(200, "{\"a\":\"\u00ff\u00fe\"}"), MalformedBodyException.class),
+                        "text in no encoding",
+                        Reply.json(200, "{\"a\":\"\u00ff\u00fe\"}"),
+                        MalformedBodyException.class),
                 Row.answer("JSON cut short", Reply.json(200, "{\"a\":1"), MalformedBodyException.class, "not JSON"),
                 Row.answer("JSON and more", Reply.json(200, "{\"a\":1} {}"), UnexpectedShapeException.class),
                 Row.answer("HTML 200", Reply.html(200, "Welcome"), MalformedBodyException.class, "text/html", "<html>"),
                 Row.answer("null", Reply.json(200, "null"), MalformedBodyException.class, "literal null"),
                 Row.answer("another shape", Reply.json(200, "[1]"), UnexpectedShapeException.class, "200", "[1]"),
                 Row.answer("a member missing", Reply.json(200, "{\"b\":1}"), UnexpectedShapeException.class, "'a'"),
-                Row.answer("a member of another type", Reply.json(200, "{\"a\":\"x\"}"), UnexpectedShapeException.class, "\"a\""),
-                Row.answer("a header without a name", Reply.text(404, "text/plain", "odd", ": x"), NotFoundException.class));
+                Row.answer(
+                        "a member of another type",
+                        Reply.json(200, "{\"a\":\"x\"}"),
+                        UnexpectedShapeException.class,
+                        "\"a\""),
+                Row.answer(
+                        "a header without a name",
+                        Reply.text(404, "text/plain", "odd", ": x"),
+                        NotFoundException.class));
     }
 
     private static List<Row> excessRows() {
         String deep = "{\"deep\":" + "[".repeat(10_000) + "]".repeat(10_000) + "}";
         return List.of(
+                Row.answer("nested 10000 deep", Reply.json(200, deep), LimitExceededException.class, "depth", "200"),
                 Row.answer(
-                        "nested 10000 deep", Reply.json(200, deep), LimitExceededException.class, "depth", "200"),
-                Row.answer("200 MB announced", FaultTableTest::huge, LimitExceededException.class, "more than 1048576 bytes"),
+                        "200 MB announced",
+                        FaultTableTest::huge,
+                        LimitExceededException.class,
+                        "more than 1048576 bytes"),
                 Row.answer("200 MB streamed", FaultTableTest::hugeChunked, LimitExceededException.class, "1048576"),
                 Row.answer(
                         "gzip bomb",
@@ -279,8 +309,7 @@ class FaultTableTest {
         MesokitException thrown = way.fails(get(), row.get());
         assertThat(server.arrivals()).isEqualTo(row.gets());
         String attempts = row.gets() == 1 ? "1 attempt" : row.gets() + " attempts";
-        assertThat(thrown.getMessage())
-                .contains("GET " + server.url() + "/v1/thing (things.get, " + attempts + ")");
+        assertThat(thrown.getMessage()).contains("GET " + server.url() + "/v1/thing (things.get, " + attempts + ")");
         assertThat(row.message()).allSatisfy(part -> assertThat(thrown).hasMessageContaining(part));
         assertTells(thrown, row.gets());
     }

@@ -141,7 +141,9 @@ class RedirectTest {
         try (ServiceClient client = client(PLAIN)) {
             named.then(redirect(302, "http://u:" + Planted.PASSWORD + "@elsewhere.invalid/x?token=" + Planted.TOKEN));
             RedirectException thrown = way.fails(client.raw(Request.get("/x")), RedirectException.class);
-            assertThat(thrown.getMessage()).contains("elsewhere.invalid/x?token=***").doesNotContain(Planted.MARK);
+            assertThat(thrown.getMessage())
+                    .contains("elsewhere.invalid/x?token=***")
+                    .doesNotContain(Planted.MARK);
         }
     }
 

@@ -93,8 +93,9 @@ class RetryTest {
         drawn = random;
         RetryPolicy policy = RetryPolicy.builder().maxAttempts(2).jitter(0.5).build();
         way.fails(client(policy, server().always(Reply.reset())).raw(Request.get("/x")), TransportException.class);
-        assertThat(sleeper.waits()).singleElement().satisfies(wait -> assertThat(wait)
-                .isBetween(Duration.ofMillis(least), Duration.ofMillis(least + 1)));
+        assertThat(sleeper.waits())
+                .singleElement()
+                .satisfies(wait -> assertThat(wait).isBetween(Duration.ofMillis(least), Duration.ofMillis(least + 1)));
     }
 
     @ParameterizedTest
@@ -179,8 +180,7 @@ class RetryTest {
     @EnumSource
     void retryAfter_ofA503_isSeenByTheCaller(BothWays way) throws Exception {
         ScriptedServer server = server().then(Reply.empty(503, "Retry-After: 0"));
-        ServerException thrown =
-                way.fails(client(EXACT, server).raw(Request.post("/x")), ServerException.class);
+        ServerException thrown = way.fails(client(EXACT, server).raw(Request.post("/x")), ServerException.class);
         assertThat(thrown.response().header("Retry-After")).contains("0");
         assertThat(thrown.response().headers().map()).doesNotContainKey("mesokit-retry-after");
     }
@@ -190,7 +190,8 @@ class RetryTest {
     void post_declaredRepeatable_isTriedAgain(BothWays way) throws Exception {
         ScriptedServer server = server().then(Reply.reset(), Reply.empty(503));
         Request post = Request.post("/x").json(Map.of("k", 1)).repeatable(true);
-        assertThat(way.run(client(EXACT, server).raw(post).asResponse()).attempts()).isEqualTo(3);
+        assertThat(way.run(client(EXACT, server).raw(post).asResponse()).attempts())
+                .isEqualTo(3);
         assertThat(server.requests()).allSatisfy(seen -> assertThat(seen.body()).hasSize(7));
     }
 
@@ -260,7 +261,8 @@ class RetryTest {
         // Real time, for the client looks at a connection again only when it has been idle for a second.
         Thread.sleep(1100);
         for (int i = 0; i < 3; i++) {
-            assertThat(way.run(client.raw(Request.post("/x").json(1)).asResponse()).status())
+            assertThat(way.run(client.raw(Request.post("/x").json(1)).asResponse())
+                            .status())
                     .isEqualTo(200);
         }
         assertThat(server.arrivals()).isEqualTo(4);
@@ -352,7 +354,8 @@ class RetryTest {
                         .sleeper(sleeper)
                         .build());
         opened.add(0, client);
-        assertThat(way.run(client.raw(Request.get("/x")).asResponse()).attempts()).isEqualTo(3);
+        assertThat(way.run(client.raw(Request.get("/x")).asResponse()).attempts())
+                .isEqualTo(3);
     }
 
     @ParameterizedTest
@@ -362,6 +365,7 @@ class RetryTest {
         Duration forever = java.time.temporal.ChronoUnit.FOREVER.getDuration();
         CallOptions options =
                 CallOptions.builder().timeout(forever).attemptTimeout(forever).build();
-        assertThat(way.run(client.raw(Request.get("/x")).with(options)).isObject()).isTrue();
+        assertThat(way.run(client.raw(Request.get("/x")).with(options)).isObject())
+                .isTrue();
     }
 }

@@ -108,8 +108,8 @@ final class ScriptedServer implements AutoCloseable {
         }
 
         static String head(int status, String... headerLines) {
-            return "HTTP/1.1 " + status + " Whatever\r\n" + String.join("\r\n", withFirst("X-Scripted: yes", headerLines))
-                    + "\r\n\r\n";
+            return "HTTP/1.1 " + status + " Whatever\r\n"
+                    + String.join("\r\n", withFirst("X-Scripted: yes", headerLines)) + "\r\n\r\n";
         }
 
         private static String[] withFirst(String first, String... rest) {

@@ -23,7 +23,9 @@ final class Endpoints {
 
     Endpoints(List<URI> endpoints, Collection<String> trustedHosts, boolean electsLeader) {
         this.all = endpoints.stream().map(uri -> HttpUrl.get(uri.toString())).toList();
-        this.trusted = trustedHosts.stream().map(host -> host.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());
+        this.trusted = trustedHosts.stream()
+                .map(host -> host.toLowerCase(Locale.ROOT))
+                .collect(Collectors.toUnmodifiableSet());
         this.electsLeader = electsLeader;
     }
 

@@ -22,9 +22,8 @@ final class Guards {
     private final @Nullable Semaphore places;
 
     Guards(String service, ClientOptions options) {
-        this.breaker = options.circuitBreaker()
-                .map(policy -> breaker(service, policy))
-                .orElse(null);
+        this.breaker =
+                options.circuitBreaker().map(policy -> breaker(service, policy)).orElse(null);
         this.limiter = options.rateLimit()
                 .map(limit -> RateLimiter.of(service, config(limit)))
                 .orElse(null);
