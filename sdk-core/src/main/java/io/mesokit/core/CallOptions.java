@@ -1,11 +1,12 @@
 package io.mesokit.core;
 
+import io.mesokit.core.internal.HeaderText;
 import java.time.Duration;
-import java.util.LinkedHashMap;
+import java.util.Collections;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.TreeSet;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -45,7 +46,9 @@ public final class CallOptions {
         this.retry = from.retry;
         this.repeatable = from.repeatable;
         this.maxBodyBytes = from.maxBodyBytes;
-        this.headers = Map.copyOf(from.headers);
+        Map<String, String> copy = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        copy.putAll(from.headers);
+        this.headers = Collections.unmodifiableMap(copy);
     }
 
     /** Nothing set. */
@@ -116,7 +119,7 @@ public final class CallOptions {
         return Optional.ofNullable(maxBodyBytes);
     }
 
-    /** Headers to send besides the usual; they replace the usual ones of the same name. */
+    /** Headers to send besides the usual, by name without regard to case; they replace the usual ones of the same name. */
     public Map<String, String> headers() {
         return headers;
     }
@@ -126,7 +129,7 @@ public final class CallOptions {
     public String toString() {
         return "CallOptions[timeout=" + timeout + ", attemptTimeout=" + attemptTimeout + ", retry=" + retry
                 + ", repeatable=" + repeatable + ", maxBodyBytes=" + maxBodyBytes + ", headers="
-                + new TreeSet<>(headers.keySet()) + "]";
+                + headers.keySet() + "]";
     }
 
     /** Collects options. Not for use by several threads. */
@@ -136,7 +139,7 @@ public final class CallOptions {
         private @Nullable RetryPolicy retry;
         private @Nullable Boolean repeatable;
         private @Nullable Long maxBodyBytes;
-        private final Map<String, String> headers = new LinkedHashMap<>();
+        private final Map<String, String> headers = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
 
         private Builder() {}
 
@@ -202,10 +205,12 @@ public final class CallOptions {
          * Sends one header more, or another value of a usual one.
          *
          * @param name the header's name
-         * @param value its value; never shown
+         * @param value its value, of visible ASCII characters; never shown
+         * @throws IllegalArgumentException if it has others, such as the line end of a file it was read from
          */
         public Builder header(String name, String value) {
-            headers.put(Objects.requireNonNull(name, "name"), Objects.requireNonNull(value, "value"));
+            Objects.requireNonNull(value, "value");
+            headers.put(Objects.requireNonNull(name, "name"), HeaderText.checked(name, value));
             return this;
         }
 

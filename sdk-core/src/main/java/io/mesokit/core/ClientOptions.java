@@ -358,9 +358,16 @@ public final class ClientOptions {
             boolean http = "http".equalsIgnoreCase(uri.getScheme()) || "https".equalsIgnoreCase(uri.getScheme());
             if (!http || uri.getHost() == null || uri.getRawQuery() != null || uri.getRawFragment() != null) {
                 throw new IllegalArgumentException("an endpoint must be http://host:port or https://host:port, perhaps"
-                        + " with a path: " + withoutUser(uri));
+                        + " with a path, and a host name has no underscore: " + shown(uri));
             }
             return uri;
+        }
+
+        /** In what is no endpoint there is no telling what before an @ is a password. */
+        private static String shown(URI uri) {
+            String text = uri.toString();
+            int at = text.lastIndexOf('@');
+            return at < 0 ? text : "***" + text.substring(at);
         }
 
         private static URI withoutUser(URI uri) {

@@ -4,6 +4,7 @@ import java.net.http.HttpHeaders;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /**
  * An answer as it came, whole: what decoders read and what a {@link StatusException} carries. Immutable, except that
@@ -16,6 +17,7 @@ public final class RawResponse {
     private final int status;
     private final Supplier<HttpHeaders> headers;
     private final byte[] body;
+    private final UnaryOperator<String> masking;
 
     /**
      * An answer; the suppliers are asked only if somebody looks, for most answers are read and forgotten.
@@ -26,10 +28,29 @@ public final class RawResponse {
      * @param body the whole body; empty if there was none
      */
     public RawResponse(Supplier<RequestInfo> request, int status, Supplier<HttpHeaders> headers, byte[] body) {
+        this(request, status, headers, body, UnaryOperator.identity());
+    }
+
+    /**
+     * An answer to a request that held secrets.
+     *
+     * @param request what was asked
+     * @param status the HTTP status
+     * @param headers the headers
+     * @param body the whole body; empty if there was none
+     * @param masking takes the request's secrets out of a text
+     */
+    public RawResponse(
+            Supplier<RequestInfo> request,
+            int status,
+            Supplier<HttpHeaders> headers,
+            byte[] body,
+            UnaryOperator<String> masking) {
         this.request = request;
         this.status = status;
         this.headers = headers;
         this.body = body;
+        this.masking = masking;
     }
 
     /** What was asked. */
@@ -66,10 +87,22 @@ public final class RawResponse {
         return new String(body, StandardCharsets.UTF_8);
     }
 
-    /** The start of the body on one line, at most 500 characters, for messages. */
+    /**
+     * The text without the secrets that the request held, should the server have sent them back: what may be logged, and
+     * be part of a message. All that {@link StatusException} and {@link DecodingException} say has been through here.
+     *
+     * @param text some text of the answer
+     */
+    public String shown(String text) {
+        return masking.apply(text);
+    }
+
+    /** The start of the body on one line, at most 500 characters, for messages; {@link #shown(String) masked}. */
     public String head() {
         int end = Math.min(body.length, HEAD * 4);
-        String start = new String(body, 0, end, StandardCharsets.UTF_8).strip().replaceAll("\\s+", " ");
+        String start = shown(new String(body, 0, end, StandardCharsets.UTF_8))
+                .strip()
+                .replaceAll("\\s+", " ");
         return start.length() <= HEAD ? start : start.substring(0, HEAD) + "…";
     }
 

@@ -1,6 +1,7 @@
 package io.mesokit.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.mesokit.core.internal.HeaderText;
 import io.mesokit.core.spi.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -119,11 +120,12 @@ public final class Request {
      * Sets a header.
      *
      * @param name its name
-     * @param value its value; never shown
+     * @param value its value, of visible ASCII characters; never shown
+     * @throws IllegalArgumentException if it has others, such as the line end of a file it was read from
      */
     public Request header(String name, String value) {
         Map<String, String> more = new LinkedHashMap<>(headers);
-        more.put(name, value);
+        more.put(name, HeaderText.checked(name, value));
         return new Request(operation, method, path, query, more, body, repeatable);
     }
 

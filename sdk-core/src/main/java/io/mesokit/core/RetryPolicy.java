@@ -47,7 +47,7 @@ public final class RetryPolicy {
         return new Builder();
     }
 
-    /** How many attempts in all. With several endpoints each is tried once, however few this says. */
+    /** How many attempts in all. With several endpoints each is tried once, however few this says, unless that is 1. */
     public int maxAttempts() {
         return maxAttempts;
     }
@@ -111,7 +111,7 @@ public final class RetryPolicy {
          * @param initialDelay at least 1 ms
          */
         public Builder initialDelay(Duration initialDelay) {
-            check(initialDelay.toMillis() >= 1, "initialDelay must be at least 1 ms", initialDelay);
+            check(initialDelay.compareTo(Duration.ofMillis(1)) >= 0, "initialDelay must be at least 1 ms", initialDelay);
             this.initialDelay = initialDelay;
             return this;
         }
@@ -122,7 +122,7 @@ public final class RetryPolicy {
          * @param maxDelay at least 1 ms; a wait is never longer, even if {@code initialDelay} is
          */
         public Builder maxDelay(Duration maxDelay) {
-            check(maxDelay.toMillis() >= 1, "maxDelay must be at least 1 ms", maxDelay);
+            check(maxDelay.compareTo(Duration.ofMillis(1)) >= 0, "maxDelay must be at least 1 ms", maxDelay);
             this.maxDelay = maxDelay;
             return this;
         }

@@ -17,7 +17,7 @@ public class StatusException extends MesokitException {
      * @param summary what it means, for people; the body's head where nothing better is known
      */
     public StatusException(RawResponse response, String summary) {
-        super(response.request(), response.status() + (summary.isEmpty() ? "" : ": " + summary), null);
+        super(response.request(), response.shown(response.status() + (summary.isEmpty() ? "" : ": " + summary)), null);
         this.response = response;
     }
 

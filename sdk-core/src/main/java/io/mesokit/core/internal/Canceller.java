@@ -48,6 +48,17 @@ final class Canceller {
         }
     }
 
+    /** Ends the exchange if its thread was interrupted: one that reads from a socket does not feel it. */
+    void heedInterrupt() {
+        Call under;
+        synchronized (this) {
+            under = thread != null && thread.isInterrupted() ? exchange : null;
+        }
+        if (under != null) {
+            under.cancel();
+        }
+    }
+
     synchronized boolean cancelled() {
         return cancelled;
     }

@@ -17,9 +17,24 @@ final class Decoding {
     private Decoding() {}
 
     static MesokitException failure(RawResponse raw, Exception thrown) {
+        if (thrown instanceof MesokitException typed) {
+            return typed;
+        }
         String around = "; " + raw.status() + " " + raw.header("Content-Type").orElse("without a Content-Type")
                 + ", the body begins: " + raw.head();
-        return failure(raw.request(), thrown, around);
+        MesokitException failure = failure(raw.request(), thrown, around);
+        String body = raw.text();
+        return body.equals(raw.shown(body)) ? failure : withoutQuotes(raw, failure, around);
+    }
+
+    /** A parser quotes what it stumbled over, or a part of it: neither its words nor itself may stay. */
+    private static MesokitException withoutQuotes(RawResponse raw, MesokitException failure, String around) {
+        if (failure instanceof LimitExceededException) {
+            return new LimitExceededException(raw.request(), "beyond a limit of JSON" + around, null);
+        }
+        return failure instanceof MalformedBodyException
+                ? new MalformedBodyException(raw.request(), "not JSON" + around, null)
+                : new UnexpectedShapeException(raw.request(), "unexpected JSON" + around, null);
     }
 
     static MesokitException failure(@Nullable RequestInfo request, Exception thrown, String around) {

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import okhttp3.HttpUrl;
+import org.jspecify.annotations.Nullable;
 
 /** What all calls of one client share. Safe for use by many threads. */
 public final class Engine implements AutoCloseable {
@@ -20,7 +21,9 @@ public final class Engine implements AutoCloseable {
     private final HttpClients http;
     private final Threads threads;
     private final String userAgent;
+    private final Set<Canceller> runs = ConcurrentHashMap.newKeySet();
     private final Set<Canceller> streams = ConcurrentHashMap.newKeySet();
+    private final InterruptWatch interrupts;
     private volatile boolean closed;
 
     /** Opens nothing yet: connections are made by calls. */
@@ -31,6 +34,7 @@ public final class Engine implements AutoCloseable {
         this.guards = new Guards(profile.name(), options);
         this.http = new HttpClients(options);
         this.threads = new Threads(profile.name(), options.executor());
+        this.interrupts = new InterruptWatch(runs, profile.name());
         this.userAgent = userAgent(profile, options);
     }
 
@@ -71,6 +75,21 @@ public final class Engine implements AutoCloseable {
         return threads;
     }
 
+    /** A run begins; true if it was not known, and {@link #ended} is to follow. */
+    boolean began(Canceller run) {
+        boolean added = runs.add(run);
+        interrupts.begin();
+        if (closed) {
+            runs.remove(run);
+            throw closed(null);
+        }
+        return added;
+    }
+
+    void ended(Canceller run) {
+        runs.remove(run);
+    }
+
     /** The streams that are open, so that they can be ended: nothing else knows of them. */
     Set<Canceller> streams() {
         return streams;
@@ -108,13 +127,13 @@ public final class Engine implements AutoCloseable {
         return closed;
     }
 
-    ClosedException closed() {
-        return new ClosedException(null, "the " + profile.name() + " client was closed; make a new one", null);
+    ClosedException closed(@Nullable RequestInfo request) {
+        return new ClosedException(request, "the " + profile.name() + " client was closed; make a new one", null);
     }
 
     void checkOpen() {
         if (closed) {
-            throw closed();
+            throw closed(null);
         }
     }
 
@@ -122,7 +141,9 @@ public final class Engine implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        runs.forEach(Canceller::cancel);
         streams.forEach(Canceller::cancel);
+        interrupts.close();
         threads.close();
         http.close();
     }

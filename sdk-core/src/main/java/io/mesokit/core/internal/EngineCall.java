@@ -10,6 +10,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** What all calls share: two ways to run one {@link #run}. */
@@ -63,28 +64,34 @@ abstract class EngineCall<T> implements Call<T> {
     }
 
     Response<T> runHere(@Nullable Canceller canceller) {
+        return runHere(canceller, System.nanoTime());
+    }
+
+    private Response<T> runHere(@Nullable Canceller canceller, long begun) {
         engine.checkOpen();
-        return Run.of(this, canceller);
+        return Run.of(this, canceller, begun);
     }
 
     <R> CompletableFuture<R> start(Function<Response<T>, R> result) {
         Canceller canceller = new Canceller();
         CallFuture<R> future = new CallFuture<>(canceller);
+        // Here, for the caller's time runs while the call waits for a thread.
+        long begun = System.nanoTime();
         try {
-            executor().execute(() -> complete(future, canceller, result));
+            executor().execute(() -> complete(future, canceller, () -> result.apply(runHere(canceller, begun))));
         } catch (RejectedExecutionException e) {
-            future.fail(engine.isClosed() ? engine.closed() : e);
+            future.fail(engine.isClosed() ? engine.closed(describe(0)) : e);
         }
         return future;
     }
 
     @SuppressWarnings("Interruption") // the flag is ours: Canceller set it for this very run
-    private <R> void complete(CallFuture<R> future, Canceller canceller, Function<Response<T>, R> result) {
+    private static <R> void complete(CallFuture<R> future, Canceller canceller, Supplier<R> work) {
         if (!canceller.begin()) {
             return;
         }
         try {
-            future.succeed(result.apply(runHere(canceller)));
+            future.succeed(work.get());
         } catch (Throwable failure) { // whatever it is, the future must end
             future.fail(failure);
         } finally {

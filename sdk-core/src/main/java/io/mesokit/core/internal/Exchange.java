@@ -16,8 +16,10 @@ import io.mesokit.core.TransportException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.http.HttpHeaders;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Response;
@@ -191,7 +193,19 @@ final class Exchange {
             intake.limit(call, Math.max(1, limit));
         }
         run.canceller().exchanging(call);
-        return intake.take(this, call.execute());
+        return intake.take(this, execute(call));
+    }
+
+    private static Response execute(Call call) throws IOException {
+        try {
+            return call.execute();
+        } catch (IOException | RuntimeException declared) {
+            throw declared;
+        } catch (Exception undeclared) { // OkHttp, being Kotlin, lets an InterruptedException out while it connects
+            call.cancel();
+            Thread.currentThread().interrupt();
+            throw new IOException("interrupted", undeclared);
+        }
     }
 
     private long attemptNanosLeft() {
@@ -230,7 +244,13 @@ final class Exchange {
         if (LOG.isDebugEnabled()) {
             LOG.debug("{} -> {}, {} bytes", info(), response.code(), body.length);
         }
-        return new RawResponse(this::info, response.code(), () -> headers(response), body);
+        return new RawResponse(this::info, response.code(), () -> headers(response), body, masking());
+    }
+
+    /** Takes out what this request gave away, should the server have sent it back. */
+    private UnaryOperator<String> masking() {
+        Map<String, String> sent = credentials;
+        return text -> Redaction.text(text, List.of(sent, request.headers(), options.headers()));
     }
 
     private AttemptFailure tooLarge(Response response, long limit) {

@@ -28,7 +28,8 @@ final class Run implements CallScope {
     private final Canceller canceller;
     private final InstantSource clock;
     private final Sleeper sleeper;
-    private final long begun = System.nanoTime();
+    private final @Nullable Run parent;
+    private final long begun;
     private final long allowed;
     private final EngineCall<?> call;
     private final CallOptions inherited;
@@ -41,8 +42,10 @@ final class Run implements CallScope {
     /** Whether it went over a connection that had been used before, and so may have died since. */
     private boolean reused;
 
-    private Run(Canceller canceller, @Nullable Run parent, EngineCall<?> call) {
+    private Run(Canceller canceller, @Nullable Run parent, EngineCall<?> call, long begun) {
         this.canceller = canceller;
+        this.parent = parent;
+        this.begun = begun;
         this.call = call;
         this.clock = call.engine.options().clock();
         this.sleeper = call.engine.options().sleeper();
@@ -57,18 +60,33 @@ final class Run implements CallScope {
     }
 
     /** Runs a call on this thread, within the run around it if there is one. */
-    static <T> Response<T> of(EngineCall<T> call, @Nullable Canceller canceller) {
+    static <T> Response<T> of(EngineCall<T> call, @Nullable Canceller given, long begun) {
         Run outer = CURRENT.get();
-        Canceller by = canceller != null ? canceller : outer != null ? outer.canceller : new Canceller();
-        Run run = new Run(by, outer, call);
+        if (given != null || outer != null) {
+            return of(call, new Run(given != null ? given : outer.canceller, outer, call, begun));
+        }
+        Canceller canceller = new Canceller();
+        canceller.begin();
+        try {
+            return of(call, new Run(canceller, null, call, begun));
+        } finally {
+            canceller.end();
+        }
+    }
+
+    private static <T> Response<T> of(EngineCall<T> call, Run run) {
+        boolean added = call.engine.began(run.canceller);
         CURRENT.set(run);
         try {
             return call.run(run);
         } finally {
-            if (outer == null) {
+            if (run.parent == null) {
                 CURRENT.remove();
             } else {
-                CURRENT.set(outer);
+                CURRENT.set(run.parent);
+            }
+            if (added) {
+                call.engine.ended(run.canceller);
             }
         }
     }
@@ -149,7 +167,7 @@ final class Run implements CallScope {
 
     /** Fails if there is no point in going on. */
     void checkAlive() {
-        if (canceller.cancelled() || Thread.currentThread().isInterrupted()) {
+        if (canceller.cancelled() || Thread.currentThread().isInterrupted() || call.engine.isClosed()) {
             throw cancelled(null);
         }
         if (timedOut()) {
@@ -159,8 +177,10 @@ final class Run implements CallScope {
 
     /** The failure of a run that this process ended. */
     MesokitException cancelled(@Nullable Throwable cause) {
-        if (call.engine.isClosed()) {
-            return call.engine.closed();
+        for (Run each = this; each != null; each = each.parent) {
+            if (each.call.engine.isClosed()) {
+                return each.call.engine.closed(request());
+            }
         }
         String how = canceller.cancelled() ? "cancelled" : "its thread was interrupted";
         return new CallCancelledException(request(), how, cause);
@@ -168,7 +188,7 @@ final class Run implements CallScope {
 
     CallTimeoutException timedOut(@Nullable Throwable cause) {
         String message = "no answer within the call's timeout of "
-                + Duration.ofNanos(allowed).toMillis() + " ms";
+                + Duration.ofNanos(Math.max(0, allowed)).toMillis() + " ms";
         return new CallTimeoutException(request(), message, cause);
     }
 

@@ -25,7 +25,7 @@ public record Secrets(String description, Map<String, String> headers) implement
 
     /** One {@code Authorization} header. */
     public static Credentials authorization(String description, String value) {
-        return new Secrets(description, Map.of("Authorization", value));
+        return new Secrets(description, Map.of("Authorization", HeaderText.checked("Authorization", value)));
     }
 
     /** Asked per request; see {@link Credentials#providedBy}. */

@@ -55,7 +55,7 @@ final class StreamPump<E> implements Runnable {
             boolean cancelled = canceller.cancelled();
             canceller.end();
             call.engine().streams().remove(canceller);
-            sink.end(call.engine().isClosed() ? call.engine().closed() : cancelled ? null : failure);
+            sink.end(call.engine().isClosed() ? call.engine().closed(null) : cancelled ? null : failure);
         }
     }
 
