@@ -100,9 +100,8 @@ public final class RawResponse {
     /** The start of the body on one line, at most 500 characters, for messages; {@link #shown(String) masked}. */
     public String head() {
         int end = Math.min(body.length, HEAD * 4);
-        String start = shown(new String(body, 0, end, StandardCharsets.UTF_8))
-                .strip()
-                .replaceAll("\\s+", " ");
+        String start =
+                shown(new String(body, 0, end, StandardCharsets.UTF_8)).strip().replaceAll("\\s+", " ");
         return start.length() <= HEAD ? start : start.substring(0, HEAD) + "…";
     }
 

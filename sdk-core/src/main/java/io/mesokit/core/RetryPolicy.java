@@ -111,7 +111,10 @@ public final class RetryPolicy {
          * @param initialDelay at least 1 ms
          */
         public Builder initialDelay(Duration initialDelay) {
-            check(initialDelay.compareTo(Duration.ofMillis(1)) >= 0, "initialDelay must be at least 1 ms", initialDelay);
+            check(
+                    initialDelay.compareTo(Duration.ofMillis(1)) >= 0,
+                    "initialDelay must be at least 1 ms",
+                    initialDelay);
             this.initialDelay = initialDelay;
             return this;
         }

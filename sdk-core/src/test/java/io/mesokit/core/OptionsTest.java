@@ -88,11 +88,14 @@ class OptionsTest {
                 Map.entry("multiplier must", () -> retry.multiplier(Double.NaN)),
                 Map.entry("jitter", () -> retry.jitter(1.1)),
                 Map.entry("jitter must", () -> retry.jitter(-0.1)),
-                Map.entry("connectTimeout", () -> ClientOptions.builder("http://x").connectTimeout(Duration.ZERO)),
+                Map.entry(
+                        "connectTimeout",
+                        () -> ClientOptions.builder("http://x").connectTimeout(Duration.ZERO)),
                 Map.entry("at least one endpoint", ClientOptions::builder));
-        assertThat(mistakes).allSatisfy((name, mistake) -> assertThatThrownBy(mistake::run)
-                .isInstanceOf(IllegalArgumentException.class)
-                .hasMessageContaining(name));
+        assertThat(mistakes)
+                .allSatisfy((name, mistake) -> assertThatThrownBy(mistake::run)
+                        .isInstanceOf(IllegalArgumentException.class)
+                        .hasMessageContaining(name));
     }
 
     @Test
@@ -156,8 +159,8 @@ class OptionsTest {
                     ClientOptions.builder(server.url()).httpClient(own).build());
             client.raw(Request.get("/x")).execute();
             assertThat(seen).hasValue(1);
-            okhttp3.Call theirs = own.newCall(
-                    new okhttp3.Request.Builder().url(server.url()).build());
+            okhttp3.Call theirs =
+                    own.newCall(new okhttp3.Request.Builder().url(server.url()).build());
             CompletableFuture<Boolean> failed = new CompletableFuture<>();
             theirs.enqueue(new Callback() {
                 @Override
@@ -241,7 +244,8 @@ class OptionsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"x", "host:80", "ftp://x", "http://", "http:///x", "http://x?q", "http://x#f", "http://a_b", ""})
+    @ValueSource(
+            strings = {"x", "host:80", "ftp://x", "http://", "http:///x", "http://x?q", "http://x#f", "http://a_b", ""})
     void endpoint_thatIsNone_isRefused(String url) {
         assertThatThrownBy(() -> ClientOptions.builder(url))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -105,7 +105,7 @@ class RequestTest {
         fields.put("a b", "1&2");
         fields.put("ü", "=");
         Request form = Request.post("/x").form(fields);
-        assertThat(new String(form.body().orElseThrow())).isEqualTo("a%20b=1%262&%C3%BC=%3D");
+        assertThat(new String(form.body().orElseThrow())).isEqualTo("a+b=1%262&%C3%BC=%3D");
         assertThat(form.headers()).containsEntry("Content-Type", "application/x-www-form-urlencoded");
     }
 
@@ -129,7 +129,9 @@ class RequestTest {
                         ServiceProfile.of("requests"),
                         ClientOptions.builder(server.url())
                                 .userAgent("etl/1.4")
-                                .calls(CallOptions.builder().header("X-One", "client").build())
+                                .calls(CallOptions.builder()
+                                        .header("X-One", "client")
+                                        .build())
                                 .build())) {
             client.raw(Request.get("/x").header("X-One", "request")).execute();
             client.with(CallOptions.builder().header("x-ONE", "view").build())

@@ -123,7 +123,8 @@ class SecretsTest {
             client.raw(Request.get("/x")).execute();
             client.raw(Request.get("/x")).execute();
         }
-        assertThat(server.requests()).extracting(seen -> seen.header("Authorization"))
+        assertThat(server.requests())
+                .extracting(seen -> seen.header("Authorization"))
                 .containsExactly("Bearer t1", "Bearer t2");
         assertThat(provided).hasToString("Credentials[provided]");
     }
@@ -132,10 +133,9 @@ class SecretsTest {
     @EnumSource
     void provider_thatFails_failsTheCallWithThat(BothWays way) {
         IllegalStateException failure = new IllegalStateException("no token today");
-        try (ServiceClient client = open(options -> options.maxConcurrent(1)
-                .credentials(Credentials.providedBy(() -> {
-                    throw failure;
-                })))) {
+        try (ServiceClient client = open(options -> options.maxConcurrent(1).credentials(Credentials.providedBy(() -> {
+            throw failure;
+        })))) {
             for (int i = 0; i < 3; i++) {
                 assertThat(way.fails(client.raw(Request.get("/x")), IllegalStateException.class))
                         .isSameAs(failure);
@@ -154,7 +154,8 @@ class SecretsTest {
             Response<?> answer = way.run(client.raw(Request.post("/x").json(1)).asResponse());
             assertThat(answer.attempts()).isEqualTo(1);
         }
-        assertThat(server.requests()).extracting(seen -> seen.header("Authorization"))
+        assertThat(server.requests())
+                .extracting(seen -> seen.header("Authorization"))
                 .containsExactly("Bearer " + Planted.TOKEN, "Bearer " + Planted.OTHER_TOKEN);
         assertThat(server.requests().get(1).body()).hasSize(1);
     }
@@ -164,8 +165,8 @@ class SecretsTest {
     void expiredToken_refusedAgain_isTheAnswer(BothWays way) {
         AtomicInteger asked = new AtomicInteger();
         server.always(Reply.json(401, "{\"message\":\"still no\"}"));
-        try (ServiceClient client = open(options -> options.credentials(
-                Credentials.providedBy(() -> Credentials.bearer("t" + asked.getAndIncrement()))))) {
+        try (ServiceClient client = open(options ->
+                options.credentials(Credentials.providedBy(() -> Credentials.bearer("t" + asked.getAndIncrement()))))) {
             UnauthorizedException thrown = way.fails(client.raw(Request.get("/x")), UnauthorizedException.class);
             assertThat(thrown).hasMessageContaining("still no");
         }
@@ -176,8 +177,7 @@ class SecretsTest {
     @EnumSource
     void fixedCredentials_refused_areNotTriedAgain(BothWays way) {
         server.always(Reply.empty(401));
-        for (Credentials fixed : List.of(
-                Planted.basic(), Credentials.none(), Credentials.providedBy(Planted::basic))) {
+        for (Credentials fixed : List.of(Planted.basic(), Credentials.none(), Credentials.providedBy(Planted::basic))) {
             try (ServiceClient client = open(options -> options.credentials(fixed))) {
                 way.fails(client.raw(Request.get("/x")), UnauthorizedException.class);
             }
@@ -195,7 +195,8 @@ class SecretsTest {
     void answerThatEchoesTheSecret_isMaskedInEveryMessage(BothWays way) {
         CallOptions header =
                 CallOptions.builder().header("X-Auth-Token", Planted.HEADER).build();
-        try (ServiceClient client = open(options -> options.credentials(Planted.basic()).calls(header))) {
+        try (ServiceClient client =
+                open(options -> options.credentials(Planted.basic()).calls(header))) {
             echoes().forEach(echo -> {
                 for (Reply reply : List.of(
                         Reply.text(400, "text/plain", "you said " + echo),
@@ -314,14 +315,14 @@ class SecretsTest {
                 + Planted.PASSWORD + "\"}");
         ClientOptions options = ClientOptions.fromFile(file).build();
         assertThat(options.endpoints()).hasToString("[" + server.url() + "]");
-        assertThat(options.credentials().headers())
-                .isEqualTo(Planted.basic().headers());
+        assertThat(options.credentials().headers()).isEqualTo(Planted.basic().headers());
         assertShowsNothing(CredentialFile.read(file), options);
     }
 
     @Test
     void credentialFile_withoutUser_isNobody() throws Exception {
-        ClientOptions options = ClientOptions.fromFile(file("{\"url\":\"http://x\",\"user\":\"\"}")).build();
+        ClientOptions options = ClientOptions.fromFile(file("{\"url\":\"http://x\",\"user\":\"\"}"))
+                .build();
         assertThat(options.credentials().headers()).isEmpty();
     }
 

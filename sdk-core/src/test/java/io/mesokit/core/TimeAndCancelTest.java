@@ -76,8 +76,11 @@ class TimeAndCancelTest {
 
     private Call<JsonNode> longWait() {
         server.always(Reply.empty(503));
-        RetryPolicy policy =
-                RetryPolicy.builder().initialDelay(LONG.dividedBy(2)).maxDelay(LONG.dividedBy(2)).jitter(0).build();
+        RetryPolicy policy = RetryPolicy.builder()
+                .initialDelay(LONG.dividedBy(2))
+                .maxDelay(LONG.dividedBy(2))
+                .jitter(0)
+                .build();
         return get().with(CallOptions.builder().retry(policy).build());
     }
 
@@ -168,8 +171,7 @@ class TimeAndCancelTest {
     @ParameterizedTest
     @EnumSource
     void timeout_shorterThanTheNextWait_reportsTheFailureAtOnce(BothWays way) {
-        Duration took = took(() -> way.fails(
-                longWait().withTimeout(Duration.ofMinutes(4)), ServerException.class));
+        Duration took = took(() -> way.fails(longWait().withTimeout(Duration.ofMinutes(4)), ServerException.class));
         assertThat(took).isLessThan(Duration.ofSeconds(20));
     }
 
@@ -200,13 +202,11 @@ class TimeAndCancelTest {
     void timeout_coversTheTokenFetchedForTheCall(BothWays way) throws Exception {
         ScriptedServer login = new ScriptedServer().always(Reply.stall());
         opened.add(login);
-        ServiceClient logins = ServiceClient.open(ServiceProfile.of("times"), ClientOptions.builder(login.url())
-                .build());
+        ServiceClient logins = ServiceClient.open(
+                ServiceProfile.of("times"), ClientOptions.builder(login.url()).build());
         opened.add(0, logins);
-        ServiceClient with = open(options -> options.credentials(
-                Credentials.providedBy(() -> Credentials.bearer(logins.raw(Request.get("/token"))
-                        .execute()
-                        .asText()))));
+        ServiceClient with = open(options -> options.credentials(Credentials.providedBy(() ->
+                Credentials.bearer(logins.raw(Request.get("/token")).execute().asText()))));
         way.fails(with.raw(Request.get("/x")).withTimeout(Duration.ofMillis(300)), CallTimeoutException.class);
         assertThat(server.arrivals()).isZero();
     }
@@ -378,7 +378,8 @@ class TimeAndCancelTest {
         Interrupted thread = new Interrupted(get());
         server.awaitArrival();
         thread.interrupted();
-        assertThat(thread.failure()).isExactlyInstanceOf(CallCancelledException.class)
+        assertThat(thread.failure())
+                .isExactlyInstanceOf(CallCancelledException.class)
                 .hasMessageContaining("its thread was interrupted")
                 .hasMessageContaining("GET " + server.url());
         assertThat(thread.flag).isTrue();

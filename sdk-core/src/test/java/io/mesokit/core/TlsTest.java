@@ -24,16 +24,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 class TlsTest {
     private static final HeldCertificate ROOT =
             new HeldCertificate.Builder().certificateAuthority(1).build();
-    private static final HeldCertificate INTERMEDIATE = new HeldCertificate.Builder()
-            .certificateAuthority(0)
-            .signedBy(ROOT)
-            .build();
+    private static final HeldCertificate INTERMEDIATE =
+            new HeldCertificate.Builder().certificateAuthority(0).signedBy(ROOT).build();
     private static final HeldCertificate SERVER = new HeldCertificate.Builder()
             .addSubjectAlternativeName("localhost")
             .signedBy(ROOT)
             .build();
-    private static final HeldCertificate CLIENT =
-            new HeldCertificate.Builder().commonName("client").signedBy(INTERMEDIATE).build();
+    private static final HeldCertificate CLIENT = new HeldCertificate.Builder()
+            .commonName("client")
+            .signedBy(INTERMEDIATE)
+            .build();
 
     @TempDir
     Path folder;
@@ -136,7 +136,8 @@ class TlsTest {
         try (ServiceClient client = client("localhost", tls)) {
             way.run(client.raw(Request.get("/x")));
         }
-        assertThat(server.takeRequest().getHandshake().peerPrincipal().getName()).contains("CN=client");
+        assertThat(server.takeRequest().getHandshake().peerPrincipal().getName())
+                .contains("CN=client");
         assertThat(tls.toString()).contains("client.pem").doesNotContain("client-key.pem");
     }
 
@@ -152,9 +153,10 @@ class TlsTest {
     private void refused(Tls tls, String... message) {
         assertThatThrownBy(() -> client("localhost", tls))
                 .isInstanceOf(IllegalArgumentException.class)
-                .satisfies(thrown -> assertThat(message).allSatisfy(part -> assertThat(thrown)
-                        .hasMessageContaining(part)))
-                .satisfies(thrown -> assertThat(String.valueOf(thrown.getCause())).doesNotContain(Planted.MARK));
+                .satisfies(thrown -> assertThat(message)
+                        .allSatisfy(part -> assertThat(thrown).hasMessageContaining(part)))
+                .satisfies(
+                        thrown -> assertThat(String.valueOf(thrown.getCause())).doesNotContain(Planted.MARK));
     }
 
     @Test
@@ -166,7 +168,11 @@ class TlsTest {
         refused(Tls.ofDefaults().trusting(file("text.pem", "hello " + Planted.PASSWORD)), "text.pem");
         refused(Tls.ofDefaults().as(certificate, folder.resolve("none.pem")), "none.pem");
         refused(Tls.ofDefaults().as(key, key), "key.pem");
-        refused(Tls.ofDefaults().as(certificate, file("old.pem", pem("RSA PRIVATE KEY"))), "old.pem", "PKCS #8", "openssl");
+        refused(
+                Tls.ofDefaults().as(certificate, file("old.pem", pem("RSA PRIVATE KEY"))),
+                "old.pem",
+                "PKCS #8",
+                "openssl");
         refused(Tls.ofDefaults().as(certificate, file("locked.pem", pem("ENCRYPTED PRIVATE KEY"))), "PKCS #8");
         refused(Tls.ofDefaults().as(certificate, file("bad.pem", pem("PRIVATE KEY"))), "bad.pem", "client.pem");
     }

@@ -6,11 +6,19 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
+import java.util.Set;
 import javax.net.ssl.HostnameVerifier;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.X509ExtendedTrustManager;
 import okhttp3.OkHttpClient;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
@@ -28,19 +36,27 @@ final class TlsFiles {
         tls.authorities().forEach(file -> certificates(file).forEach(made::addTrustedCertificate));
         tls.unverifiedHosts().forEach(host -> {
             LOG.warn("TLS to {} is not verified: anybody in between can read and change everything", host);
-            made.addInsecureHost(host);
         });
         if (tls.certificate().isPresent() && tls.privateKey().isPresent()) {
             hold(made, tls.certificate().get(), tls.privateKey().get());
         }
         HandshakeCertificates certificates = made.build();
-        client.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager());
-        if (!tls.unverifiedHosts().isEmpty()) {
-            verifyAllBut(tls.unverifiedHosts(), client);
+        if (tls.unverifiedHosts().isEmpty()) {
+            client.sslSocketFactory(certificates.sslSocketFactory(), certificates.trustManager());
+        } else {
+            verifyAllBut(Set.copyOf(tls.unverifiedHosts()), certificates, client);
         }
     }
 
-    private static void verifyAllBut(List<String> hosts, OkHttpClient.Builder client) {
+    private static void verifyAllBut(Set<String> hosts, HandshakeCertificates made, OkHttpClient.Builder client) {
+        UnverifiedHosts trust = new UnverifiedHosts(hosts, (X509ExtendedTrustManager) made.trustManager());
+        try {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(new KeyManager[] {made.keyManager()}, new TrustManager[] {trust}, null);
+            client.sslSocketFactory(context.getSocketFactory(), trust);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("this JDK has no TLS: " + e.getMessage(), e);
+        }
         HostnameVerifier usual = client.build().hostnameVerifier();
         client.hostnameVerifier((host, session) -> hosts.contains(host) || usual.verify(host, session));
     }
@@ -57,12 +73,30 @@ final class TlsFiles {
                     + " convert it with openssl pkcs8 -topk8 -nocrypt");
         }
         try {
-            made.heldCertificate(HeldCertificate.decode(first + key), issuers);
-        } catch (IllegalArgumentException e) {
+            HeldCertificate held = HeldCertificate.decode(first + key);
+            if (belongTogether(held)) {
+                made.heldCertificate(held, issuers);
+                return;
+            }
+        } catch (IllegalArgumentException | GeneralSecurityException e) {
             // Without the cause: its message may hold a part of the key.
-            throw new IllegalArgumentException("certificate " + certificate + " and private key " + privateKey
-                    + " cannot be read, or do not belong together");
+            LOG.debug("{} and {}: {}", certificate, privateKey, e.getClass());
         }
+        throw new IllegalArgumentException("certificate " + certificate + " and private key " + privateKey
+                + " cannot be read, or do not belong together");
+    }
+
+    /** A key that is another's would only show at the first handshake, as a refusal by the server. */
+    private static boolean belongTogether(HeldCertificate held) throws GeneralSecurityException {
+        PrivateKey key = held.keyPair().getPrivate();
+        Signature signature =
+                Signature.getInstance(key.getAlgorithm().equals("RSA") ? "SHA256withRSA" : "SHA256withECDSA");
+        signature.initSign(key);
+        signature.update(held.certificate().getEncoded());
+        byte[] signed = signature.sign();
+        signature.initVerify(held.certificate().getPublicKey());
+        signature.update(held.certificate().getEncoded());
+        return signature.verify(signed);
     }
 
     private static List<X509Certificate> certificates(Path file) {
