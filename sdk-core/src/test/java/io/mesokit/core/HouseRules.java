@@ -107,6 +107,9 @@ public final class HouseRules {
         return new ArchCondition<>("show no type of a library but JsonNode, and one OkHttpClient") {
             @Override
             public void check(JavaClass type, ConditionEvents events) {
+                if (!isReachable(type)) {
+                    return;
+                }
                 type.getCodeUnits().stream()
                         .filter(unit -> unit.getModifiers().contains(JavaModifier.PUBLIC)
                                 || unit.getModifiers().contains(JavaModifier.PROTECTED))
@@ -117,6 +120,12 @@ public final class HouseRules {
                                         unit, unit.getFullName() + " shows " + each.getName()))));
             }
         };
+    }
+
+    /** What is public within a type that is not cannot be named from elsewhere. */
+    private static boolean isReachable(JavaClass type) {
+        boolean named = type.getModifiers().contains(JavaModifier.PUBLIC);
+        return named && type.getEnclosingClass().map(HouseRules::isReachable).orElse(true);
     }
 
     private static boolean isTheOneException(JavaCodeUnit unit) {
