@@ -1,6 +1,7 @@
 package io.mesokit.mesos.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 
 /**
  * An agent's id, given by the master. It changes when the agent starts afresh. Immutable.
@@ -8,6 +9,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param value the text
  */
 public record AgentId(@JsonProperty("value") String value) {
+    /** Refuses an absent value. */
+    public AgentId {
+        Objects.requireNonNull(value, "value");
+    }
+
     /**
      * The id with this text.
      *

@@ -1,7 +1,9 @@
 package io.mesokit.mesos.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A container's id: at most 242 characters, none of them a dot, a blank, a slash or a control character. That of a nested
@@ -13,6 +15,17 @@ import java.util.Optional;
 public record ContainerId(
         @JsonProperty("value") String value,
         @JsonProperty("parent") Optional<ContainerId> parent) {
+    /** Refuses an absent value. */
+    public ContainerId {
+        Objects.requireNonNull(value, "value");
+        parent = absentAsEmpty(parent);
+    }
+
+    /** A JSON null gets here as one. */
+    private static Optional<ContainerId> absentAsEmpty(@Nullable Optional<ContainerId> parent) {
+        return parent == null ? Optional.empty() : parent;
+    }
+
     /**
      * A top-level container.
      *

@@ -1,6 +1,7 @@
 package io.mesokit.mesos.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 
 /**
  * An executor's id, chosen by its framework; unique on an agent while it lives. Immutable.
@@ -8,6 +9,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param value the text
  */
 public record ExecutorId(@JsonProperty("value") String value) {
+    /** Refuses an absent value. */
+    public ExecutorId {
+        Objects.requireNonNull(value, "value");
+    }
+
     /**
      * The id with this text.
      *

@@ -1,6 +1,7 @@
 package io.mesokit.mesos.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 
 /**
  * A framework's id, given by the master. Immutable.
@@ -8,6 +9,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param value the text
  */
 public record FrameworkId(@JsonProperty("value") String value) {
+    /** Refuses an absent value. */
+    public FrameworkId {
+        Objects.requireNonNull(value, "value");
+    }
+
     /**
      * The id with this text.
      *

@@ -1,6 +1,7 @@
 package io.mesokit.mesos.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 
 /**
  * The id of an offer or of an inverse offer. Immutable.
@@ -8,6 +9,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param value the text
  */
 public record OfferId(@JsonProperty("value") String value) {
+    /** Refuses an absent value. */
+    public OfferId {
+        Objects.requireNonNull(value, "value");
+    }
+
     /**
      * The id with this text.
      *

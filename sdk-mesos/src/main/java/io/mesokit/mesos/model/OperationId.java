@@ -1,6 +1,7 @@
 package io.mesokit.mesos.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 
 /**
  * An operation's id, chosen by its framework. Since Mesos 1.5. Immutable.
@@ -8,6 +9,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param value the text
  */
 public record OperationId(@JsonProperty("value") String value) {
+    /** Refuses an absent value. */
+    public OperationId {
+        Objects.requireNonNull(value, "value");
+    }
+
     /**
      * The id with this text.
      *

@@ -11,12 +11,12 @@ import com.fasterxml.jackson.databind.annotation.JsonSerialize;
  * @param end the last
  */
 public record Range(
-        @JsonProperty("begin")
+        @JsonProperty(value = "begin", required = true)
         @JsonDeserialize(using = UnsignedLong.Reader.class)
         @JsonSerialize(using = UnsignedLong.Writer.class)
         long begin,
 
-        @JsonProperty("end")
+        @JsonProperty(value = "end", required = true)
         @JsonDeserialize(using = UnsignedLong.Reader.class)
         @JsonSerialize(using = UnsignedLong.Writer.class)
         long end) {

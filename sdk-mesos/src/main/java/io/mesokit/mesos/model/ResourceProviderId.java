@@ -1,6 +1,7 @@
 package io.mesokit.mesos.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 
 /**
  * A resource provider's id. Since Mesos 1.3. Immutable.
@@ -8,6 +9,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param value the text
  */
 public record ResourceProviderId(@JsonProperty("value") String value) {
+    /** Refuses an absent value. */
+    public ResourceProviderId {
+        Objects.requireNonNull(value, "value");
+    }
+
     /**
      * The id with this text.
      *

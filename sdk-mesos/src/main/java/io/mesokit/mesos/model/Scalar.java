@@ -7,7 +7,8 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  *
  * @param value the number; three decimals count where it is an amount of a resource
  */
-public record Scalar(@JsonProperty("value") double value) {
+public record Scalar(
+        @JsonProperty(value = "value", required = true) double value) {
     /**
      * This number.
      *

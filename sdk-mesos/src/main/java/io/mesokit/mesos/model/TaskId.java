@@ -1,6 +1,7 @@
 package io.mesokit.mesos.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 
 /**
  * A task's id, chosen by its framework: at most 255 characters, without slashes and control characters. Immutable.
@@ -8,6 +9,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param value the text
  */
 public record TaskId(@JsonProperty("value") String value) {
+    /** Refuses an absent value. */
+    public TaskId {
+        Objects.requireNonNull(value, "value");
+    }
+
     /**
      * The id with this text.
      *

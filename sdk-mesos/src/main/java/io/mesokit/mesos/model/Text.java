@@ -1,6 +1,7 @@
 package io.mesokit.mesos.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import java.util.Objects;
 
 /**
  * A text as a message: {@code {"value": "rack-7"}}. Immutable.
@@ -8,6 +9,11 @@ import com.fasterxml.jackson.annotation.JsonProperty;
  * @param value the text
  */
 public record Text(@JsonProperty("value") String value) {
+    /** Refuses an absent value. */
+    public Text {
+        Objects.requireNonNull(value, "value");
+    }
+
     /**
      * This text.
      *

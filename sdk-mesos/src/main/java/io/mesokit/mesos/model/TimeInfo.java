@@ -9,7 +9,9 @@ import java.util.concurrent.TimeUnit;
  *
  * @param nanoseconds since 1970, in nanoseconds
  */
-public record TimeInfo(@JsonProperty("nanoseconds") long nanoseconds) {
+public record TimeInfo(
+        @JsonProperty(value = "nanoseconds", required = true)
+        long nanoseconds) {
     private static final long PER_SECOND = TimeUnit.SECONDS.toNanos(1);
 
     /**

@@ -2,6 +2,7 @@ package io.mesokit.mesos.model;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
 import java.nio.ByteBuffer;
+import java.util.Objects;
 import java.util.UUID;
 
 /**
@@ -10,6 +11,11 @@ import java.util.UUID;
  * @param value the sixteen bytes
  */
 public record Uuid(@JsonProperty("value") Bytes value) {
+    /** Refuses an absent value. */
+    public Uuid {
+        Objects.requireNonNull(value, "value");
+    }
+
     /**
      * The same UUID.
      *

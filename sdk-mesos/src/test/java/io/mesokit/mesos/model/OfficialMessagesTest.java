@@ -99,6 +99,10 @@ class OfficialMessagesTest {
         return TYPES.models().keySet().stream();
     }
 
+    static Class<?> model(Descriptor message) {
+        return TYPES.models().get(message);
+    }
+
     @Test
     void models_allOfficialMessages_haveOneEach() {
         Set<String> official = FILES.stream()
