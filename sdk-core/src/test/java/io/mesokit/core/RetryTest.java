@@ -368,4 +368,20 @@ class RetryTest {
         assertThat(way.run(client.raw(Request.get("/x")).with(options)).isObject())
                 .isTrue();
     }
+
+    @ParameterizedTest
+    @EnumSource
+    void call_toAnHttp10Server_neverUsesAConnectionTwice(BothWays way) throws Exception {
+        ScriptedServer server = server();
+        for (int i = 0; i < 2; i++) {
+            server.then((request, wire) -> {
+                wire.write("HTTP/1.0 200 OK\r\nContent-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
+                return true;
+            });
+        }
+        ServiceClient client = client(RetryPolicy.none(), server);
+        way.run(client.raw(Request.get("/a")));
+        way.run(client.raw(Request.post("/b")));
+        assertThat(server.connections()).isEqualTo(2);
+    }
 }

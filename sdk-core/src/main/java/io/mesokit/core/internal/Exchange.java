@@ -22,6 +22,7 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
+import okhttp3.Protocol;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -241,6 +242,11 @@ final class Exchange {
     RawResponse read(Response response) throws IOException {
         long limit = options.maxBodyBytes().orElse(Long.MAX_VALUE);
         byte[] body = Bodies.read(response.body(), limit).orElseThrow(() -> tooLarge(response, limit));
+        if (response.protocol() == Protocol.HTTP_1_0) {
+            // Such a server closes the connection without saying so; OkHttp would keep it for the next request.
+            response.body().close();
+            engine.http().distrustIdleConnections();
+        }
         if (LOG.isDebugEnabled()) {
             LOG.debug("{} -> {}, {} bytes", info(), response.code(), body.length);
         }

@@ -5,9 +5,6 @@ import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
-import java.util.Collections;
-import java.util.Map;
-import java.util.WeakHashMap;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Connection;
@@ -31,14 +28,16 @@ final class HttpClients {
     /** Below the 30 s after which Chronos and Marathon close an idle connection under the feet of the next POST. */
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(25);
 
+    /** As many as asynchronous calls may be under way at once, or each burst of them would open connections anew. */
+    private static final int IDLE_CONNECTIONS = 64;
+
     private static final long IDLE_WORTH_A_LOOK = TimeUnit.SECONDS.toNanos(1);
     private static final String HIDDEN_RETRY_AFTER = "Mesokit-Retry-After";
 
     private final OkHttpClient client;
     private final boolean ownPool;
 
-    /** When each connection last began to carry a request; weak, so that it never outgrows the pool. */
-    private final Map<Connection, Long> used = Collections.synchronizedMap(new WeakHashMap<>());
+    private final LastUses uses = new LastUses();
 
     HttpClients(ClientOptions options) {
         this.ownPool = options.httpClient().isEmpty();
@@ -60,7 +59,7 @@ final class HttpClients {
     private static OkHttpClient.Builder fresh(ClientOptions options) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(options.connectTimeout())
-                .connectionPool(new ConnectionPool(32, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS));
+                .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS));
         if (!options.tls().isDefault()) {
             TlsFiles.apply(options.tls(), builder);
         }
@@ -82,7 +81,7 @@ final class HttpClients {
         Connection connection = chain.connection();
         if (run != null && connection != null) {
             long now = System.nanoTime();
-            Long before = used.put(connection, now);
+            Long before = uses.put(connection, now);
             if (before != null && now - before > IDLE_WORTH_A_LOOK && closedMeanwhile(connection)) {
                 throw new ClosedMeanwhile();
             }
