@@ -1,0 +1,58 @@
+package io.mesokit.examples;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mesokit.testkit.EmbeddedCluster;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Each small example, run as its user runs it. */
+class MainsTest {
+    @TempDir
+    Path directory;
+
+    @ParameterizedTest
+    @CsvSource({
+        "ListJobs, report",
+        "RunAndWait, SUCCEEDED after",
+        "AsyncFanOut, mesokit-fan-out-3: SUCCEEDED",
+        "PostAndReadMetrics, 0.7"
+    })
+    void main_withoutArguments_runsOffline(String main, String expected) throws Exception {
+        assertThat(run(main)).contains(expected);
+    }
+
+    @Test
+    void main_withAnAddress_runsThere() throws Exception {
+        try (EmbeddedCluster cluster = EmbeddedCluster.start()) {
+            assertThat(run("RunAndWait", cluster.chronos().url().toString())).contains("SUCCEEDED");
+            assertThat(cluster.chronos().runs("mesokit-run-and-wait")).hasSize(1);
+        }
+    }
+
+    private String run(String main, String... arguments) throws Exception {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-cp",
+                System.getProperty("java.class.path"),
+                "io.mesokit.examples." + main));
+        command.addAll(List.of(arguments));
+        Path output = directory.resolve("output");
+        Process process = new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile())
+                .start();
+        assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("ends by itself").isTrue();
+        String printed = Files.readString(output, StandardCharsets.UTF_8);
+        assertThat(process.exitValue()).as(printed).isZero();
+        return printed;
+    }
+}
