@@ -1,0 +1,107 @@
+package io.mesokit.examples.supervisor;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mesokit.examples.supervisor.Observation.Activity;
+import io.mesokit.examples.supervisor.Observation.Present;
+import io.mesokit.examples.supervisor.plan.CpuGrid;
+import io.mesokit.examples.supervisor.plan.Cpus;
+import io.mesokit.examples.supervisor.plan.Goal;
+import io.mesokit.examples.supervisor.plan.Planner;
+import io.mesokit.examples.supervisor.plan.Tuning;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class ReconcilerTest {
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+    private static final Cpus ONE = Cpus.of(1);
+    private static final Counters NONE = new Counters(0, 0);
+
+    private final Reconciler reconciler =
+            new Reconciler(Planner.of(Tuning.of(CpuGrid.upTo(Cpus.of(2)), Duration.ofSeconds(5))), Hopeless.DEMOTE);
+
+    @Test
+    void asked_idleAndNothingCountedYet_isNotAskedAgain() {
+        assertThat(react(asked(), Activity.IDLE, NONE, 14).action()).isInstanceOf(Action.Look.class);
+    }
+
+    @Test
+    void asked_idleForLongerThanAnyStart_isAskedAgainAsTheSameRun() {
+        Reconciler.Move move = react(asked(), Activity.IDLE, NONE, 15);
+
+        assertThat(move.action()).isInstanceOf(Action.Start.class);
+        assertThat(move.state().attempt().orElseThrow().run()).isEqualTo(1);
+        assertThat(move.state().lastRun()).isEqualTo(1);
+    }
+
+    @Test
+    void asked_queued_isNeverAskedAgain() {
+        assertThat(react(asked(), Activity.QUEUED, NONE, 3000).action()).isInstanceOf(Action.Look.class);
+    }
+
+    @Test
+    void counted_withoutReport_waitsForItThenGoesOnWithout() {
+        Reconciler.Move first = react(asked(), Activity.IDLE, new Counters(1, 0), 60);
+        assertThat(first.action()).isInstanceOf(Action.Look.class);
+
+        Reconciler.Move second = react(first.state(), Activity.IDLE, new Counters(1, 0), 63);
+
+        assertThat(second.state().done()).isEqualTo(1);
+        assertThat(second.state().history().get(0).run()).isEqualTo(Duration.ofSeconds(63));
+        assertThat(second.action()).isInstanceOf(Action.Prepare.class);
+    }
+
+    @Test
+    void seenAndGoneWithoutCounting_isAFailureOnlyAfterAWhile() {
+        JobState seen = react(asked(), Activity.RUNNING, NONE, 10).state();
+        Reconciler.Move gone = react(seen, Activity.IDLE, NONE, 20);
+        assertThat(gone.state().history()).isEmpty();
+
+        Reconciler.Move booked = react(gone.state(), Activity.IDLE, NONE, 30);
+
+        assertThat(booked.state().failuresInRow()).isEqualTo(1);
+        assertThat(booked.state().done()).isZero();
+    }
+
+    @Test
+    void counted_whileAnotherRunIsUnderWay_isNotOver() {
+        assertThat(react(asked(), Activity.RUNNING, new Counters(1, 0), 60)
+                        .state()
+                        .attempt())
+                .isPresent();
+    }
+
+    @Test
+    void plan_somebodyElseRunsTheJob_startsNothing() {
+        assertThat(react(fresh(), Activity.RUNNING, NONE, 1).action()).isInstanceOf(Action.Look.class);
+    }
+
+    @Test
+    void prepared_notYetVisible_isNotStarted() {
+        Attempt attempt = Attempt.of(1, Cpus.of(0.5), NONE, START);
+        JobState state = fresh().toBuilder().lastRun(1).attempt(attempt).build();
+
+        assertThat(react(state, Activity.IDLE, NONE, 1).action()).isInstanceOf(Action.Prepare.class);
+    }
+
+    private Reconciler.Move react(JobState state, Activity activity, Counters counters, int seconds) {
+        Present seen = new Present(activity, counters, ONE, 1, false);
+        return reconciler.react(
+                state, new Reconciler.Look(seen, START.plusSeconds(seconds), request -> Optional.of(request.size())));
+    }
+
+    private static JobState fresh() {
+        Goal goal = new Goal(4, new Goal.Window(START, START.plusSeconds(3600)), Duration.ofSeconds(100), ONE, 0.05);
+        return JobState.of(new Registration("u", "job", goal, 2));
+    }
+
+    private static JobState asked() {
+        return fresh().toBuilder()
+                .lastRun(1)
+                .size(ONE)
+                .attempt(Attempt.of(1, ONE, NONE, START).askedAt(START))
+                .build();
+    }
+}
