@@ -8,11 +8,15 @@ import io.mesokit.testkit.exec.LocalProcesses;
 import io.mesokit.testkit.exec.Simulation;
 import io.mesokit.testkit.exec.TaskExecutor;
 import io.mesokit.testkit.keystone.EmbeddedKeystone;
+import io.mesokit.testkit.mesos.EmbeddedMesos;
+import io.mesokit.testkit.mesos.MesosOptions;
+import io.mesokit.testkit.mesos.MirroredTasks;
 import io.mesokit.testkit.monasca.EmbeddedMonasca;
 import io.mesokit.testkit.time.RealTime;
 import io.mesokit.testkit.time.Timeline;
 import io.mesokit.testkit.time.VirtualClock;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 
@@ -35,6 +39,7 @@ import java.util.function.UnaryOperator;
  */
 public final class EmbeddedCluster implements AutoCloseable {
     private final Timeline time;
+    private final Optional<EmbeddedMesos> mesos;
     private final TaskExecutor executor;
     private final EmbeddedChronos chronos;
     private final EmbeddedKeystone keystone;
@@ -42,7 +47,10 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     private EmbeddedCluster(Builder builder) {
         this.time = builder.time;
-        this.executor = builder.executor.apply(time);
+        this.mesos = builder.mesos.map(options -> EmbeddedMesos.start(options, time));
+        TaskExecutor tasks = builder.executor.apply(time);
+        this.executor =
+                mesos.map(seen -> MirroredTasks.of(tasks, seen, "chronos")).orElse(tasks);
         this.chronos = EmbeddedChronos.start(builder.chronos, time, executor);
         this.keystone =
                 builder.keystone.apply(EmbeddedKeystone.builder().clock(time)).start();
@@ -62,6 +70,15 @@ public final class EmbeddedCluster implements AutoCloseable {
     /** The Chronos. */
     public EmbeddedChronos chronos() {
         return chronos;
+    }
+
+    /**
+     * The Mesos on which the tasks of Chronos are seen.
+     *
+     * @throws IllegalStateException when the cluster was described without {@link Builder#mesos}
+     */
+    public EmbeddedMesos mesos() {
+        return mesos.orElseThrow(() -> new IllegalStateException("this cluster was started without Mesos"));
     }
 
     /** The Keystone, whose catalog leads to the Monasca. */
@@ -97,6 +114,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         keystone.close();
         chronos.close();
         executor.close();
+        mesos.ifPresent(EmbeddedMesos::close);
         time.close();
     }
 
@@ -106,6 +124,7 @@ public final class EmbeddedCluster implements AutoCloseable {
         private Function<Timeline, TaskExecutor> executor = unused -> LocalProcesses.start(CpuLimiting.AUTO);
         private ChronosOptions chronos = ChronosOptions.ofDefaults();
         private UnaryOperator<EmbeddedKeystone.Builder> keystone = defaults -> defaults;
+        private Optional<MesosOptions> mesos = Optional.empty();
         private int monascaPort;
 
         private Builder() {}
@@ -113,6 +132,12 @@ public final class EmbeddedCluster implements AutoCloseable {
         /** Changes the options of Chronos. */
         public Builder chronos(UnaryOperator<ChronosOptions> change) {
             chronos = change.apply(chronos);
+            return this;
+        }
+
+        /** Adds a Mesos, which is not there otherwise, and changes its options. */
+        public Builder mesos(UnaryOperator<MesosOptions> change) {
+            mesos = Optional.of(change.apply(mesos.orElseGet(MesosOptions::ofDefaults)));
             return this;
         }
 

@@ -26,7 +26,10 @@ import java.util.Optional;
  * {@code chronos/3.0.3/basic-auth}, {@code chronos/3.0.3/follower}, {@code chronos/3.0.3/http} (encodings, charsets,
  * nulls), {@code chronos/2.5.1/core}, {@code chronos/2.5.1/http}, {@code monasca/keystone} (Keystone 22.0.2), {@code
  * monasca/metrics} (the Monasca API on InfluxDB: service routes, metrics, measurements, statistics) and {@code
- * monasca/faults} (the same with one back end down at a time). In the last three tokens are replaced by labels: {@code
+ * monasca/faults} (the same with one back end down at a time), and those of
+ * Mesos 1.12.0, by subject: {@code mesos/1.12.0/master-read}, {@code master-errors}, {@code master-write}, {@code
+ * master-agents}, {@code agent}, {@code auth}, {@code ha}, {@code failover}, {@code no-leader}, {@code startup}, {@code
+ * subscribe}, {@code partition} and others. In the three of Monasca tokens are replaced by labels: {@code
  * gAAAAAB_mon.demo_09} is a token of the user {@code mon} for the project {@code demo}.
  */
 public final class Fixtures {

@@ -1,0 +1,423 @@
+package io.mesokit.testkit.mesos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.time.Timeline;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/*
+ * What the leading master knows, and how it changes. Every change is made here, under one lock, and publishes its events
+ * under the same lock; a subscriber's snapshot is taken under it too. That is what makes a snapshot and the events after
+ * it one consistent sequence, as it is in the real master, where one actor does all of it.
+ *
+ * There is one state for all masters of the cluster. Of a real cluster's state the registry (agents, weights, quotas,
+ * maintenance) outlives the leader by itself, and tasks and frameworks come back with the agents; only history is lost.
+ */
+final class Cluster {
+    private static final int COMPLETED_FRAMEWORKS = 50;
+
+    final Timeline time;
+    final Subscribers subscribers;
+    final Quotas quotas;
+    final Maintenance maintenance;
+    final Operations operations;
+    final Map<String, Double> weights = new LinkedHashMap<>();
+    final Map<String, AgentRecord> agents = new LinkedHashMap<>();
+    final Map<String, AgentRecord> unreachable = new LinkedHashMap<>();
+    final Set<String> gone = new LinkedHashSet<>();
+    final Map<String, FrameworkRecord> frameworks = new LinkedHashMap<>();
+    final Deque<FrameworkRecord> completedFrameworks = new ArrayDeque<>();
+    private final Duration settling;
+    private String prefix = UUID.randomUUID().toString();
+    private int agentNumber;
+    private int frameworkNumber;
+
+    Cluster(Timeline time, MesosOptions options) {
+        this.time = time;
+        this.settling = options.settling();
+        this.subscribers = new Subscribers(time, options.heartbeat());
+        this.quotas = new Quotas(this);
+        this.maintenance = new Maintenance(this);
+        this.operations = new Operations(this, options.settling());
+    }
+
+    Instant now() {
+        return time.instant();
+    }
+
+    /** The id of the master that leads; new agents and frameworks are named after it. */
+    synchronized String masterId() {
+        return prefix;
+    }
+
+    synchronized <T> T locked(Supplier<T> action) {
+        return action.get();
+    }
+
+    synchronized void locked(Runnable action) {
+        action.run();
+    }
+
+    // ---- lookup
+
+    synchronized AgentRecord agent(String id) {
+        AgentRecord found = agents.get(id);
+        if (found == null) {
+            throw new IllegalArgumentException("no registered agent " + id + "; there are " + agents.keySet());
+        }
+        return found;
+    }
+
+    synchronized FrameworkRecord framework(String id) {
+        FrameworkRecord found = frameworks.get(id);
+        if (found == null) {
+            throw new IllegalArgumentException("no framework " + id + "; there are " + frameworks.keySet());
+        }
+        return found;
+    }
+
+    /** What tasks and executors use on an agent. */
+    Resources allocated(AgentRecord agent) {
+        Resources sum = Resources.none();
+        for (FrameworkRecord framework : frameworks.values()) {
+            sum = sum.plus(framework.used(agent.id::equals));
+        }
+        return sum;
+    }
+
+    Resources free(AgentRecord agent) {
+        return agent.total.minus(allocated(agent).unallocated());
+    }
+
+    ObjectNode json(AgentRecord agent) {
+        return agent.json(allocated(agent));
+    }
+
+    /** The quantities that are there in all. */
+    Resources capacity() {
+        return agents.values().stream()
+                .map(agent -> agent.total)
+                .reduce(Resources.none(), Resources::plus)
+                .map(one -> new Resource(
+                        one.name(), one.amount(), Json.array(), Json.object(), Optional.empty(), Json.object()));
+    }
+
+    Stream<TaskRecord> tasksOn(String agent) {
+        return frameworks.values().stream()
+                .flatMap(framework -> framework.tasks.values().stream())
+                .filter(task -> task.agent.equals(agent));
+    }
+
+    // ---- agents
+
+    synchronized AgentRecord add(ObjectNode info) {
+        if (!info.has("id")) {
+            info.set("id", Json.id(prefix + "-S" + agentNumber++));
+        }
+        AgentRecord agent = new AgentRecord(info, now());
+        agents.put(agent.id, agent);
+        publish("AGENT_ADDED", Json.object("agent", json(agent)));
+        return agent;
+    }
+
+    /** A graceful end of the agent, or its removal: its tasks end first, in that state. */
+    synchronized void remove(AgentRecord agent, Removal why) {
+        agents.remove(agent.id);
+        unreachable.remove(agent.id);
+        tasksOn(agent.id).toList().forEach(task -> {
+            FrameworkRecord framework = framework(task.framework);
+            String state = framework.has("PARTITION_AWARE") ? why.state() : "TASK_LOST";
+            byMaster(task, state, why.message(), why.reason());
+            framework.complete(task);
+        });
+        frameworks.values().forEach(framework -> framework
+                .executors
+                .values()
+                .removeIf(executor -> Json.idOf(executor, "agent_id").equals(agent.id)));
+        publish("AGENT_REMOVED", Json.object("agent_id", Json.id(agent.id)));
+    }
+
+    /** Why an agent is removed, and what becomes of the tasks of frameworks that know about partitions. */
+    record Removal(String state, String message, String reason) {
+        static final Removal UNREGISTERED =
+                new Removal("TASK_GONE", "Agent unregistered", "REASON_AGENT_REMOVED");
+        static final Removal GONE =
+                new Removal("TASK_GONE_BY_OPERATOR", "Agent has been marked gone", "REASON_AGENT_REMOVED_BY_OPERATOR");
+        static final Removal DOWN = new Removal("TASK_GONE", "Operator initiated 'Machine DOWN'", "REASON_AGENT_REMOVED");
+    }
+
+    /** The agent stops answering: its tasks become unreachable, and no AGENT_REMOVED is sent. */
+    synchronized void lose(AgentRecord agent) {
+        agents.remove(agent.id);
+        unreachable.put(agent.id, agent);
+        for (TaskRecord task : tasksOn(agent.id).toList()) {
+            FrameworkRecord framework = framework(task.framework);
+            framework.tasks.remove(task.id);
+            boolean aware = framework.has("PARTITION_AWARE");
+            ObjectNode status = statusByMaster(
+                    task, aware ? "TASK_UNREACHABLE" : "TASK_LOST", "health check timed out", "REASON_AGENT_REMOVED");
+            status.set("unreachable_time", Json.time(now()));
+            task.unreachable(status);
+            framework.unreachable.put(task.id, task);
+            publishUpdate(task, status, status.path("state").asText());
+        }
+    }
+
+    /** The agent answers again: first its tasks are told, then it. */
+    synchronized void giveBack(String id) {
+        AgentRecord agent = Optional.ofNullable(unreachable.remove(id))
+                .orElseThrow(() -> new IllegalArgumentException("agent " + id + " is not unreachable"));
+        for (FrameworkRecord framework : frameworks.values()) {
+            for (TaskRecord task : List.copyOf(framework.unreachable.values())) {
+                if (task.agent.equals(id)) {
+                    framework.unreachable.remove(task.id);
+                    task.reachableAgain();
+                    framework.tasks.put(task.id, task);
+                    publish("TASK_ADDED", Json.object("task", task.json()));
+                }
+            }
+        }
+        agent.registered = now();
+        agent.reregistered = Optional.of(now());
+        agents.put(id, agent);
+        publish("AGENT_ADDED", Json.object("agent", json(agent)));
+    }
+
+    // ---- draining
+
+    synchronized void drain(AgentRecord agent, ObjectNode config) {
+        boolean reachable = agents.containsKey(agent.id);
+        agent.deactivated = true;
+        agent.drain = Optional.of((ObjectNode)
+                Json.object().put("state", "DRAINING").set("config", config));
+        agent.drainStart = Optional.of(Instant.ofEpochSecond(now().getEpochSecond()));
+        if (reachable) {
+            time.after(settling, () -> drained(agent));
+        }
+    }
+
+    private synchronized void drained(AgentRecord agent) {
+        if (!agent.draining() || !agents.containsKey(agent.id)) {
+            return;
+        }
+        tasksOn(agent.id)
+                .filter(task -> !task.terminal())
+                .toList()
+                .forEach(task -> update(task, "TASK_KILLED", "Killed by the drain of the agent", "REASON_AGENT_DRAINING"));
+        agent.drain.ifPresent(info -> info.put("state", "DRAINED"));
+        if (agent.drain.get().path("config").path("mark_gone").asBoolean()) {
+            markGone(agent);
+        }
+    }
+
+    synchronized void markGone(AgentRecord agent) {
+        gone.add(agent.id);
+        remove(agent, Removal.GONE);
+    }
+
+    // ---- frameworks
+
+    synchronized FrameworkRecord addFramework(ObjectNode info) {
+        if (!info.has("id")) {
+            info.set("id", Json.id("%s-%04d".formatted(prefix, frameworkNumber++)));
+        }
+        FrameworkRecord framework = new FrameworkRecord(info, now());
+        frameworks.put(framework.id, framework);
+        publish("FRAMEWORK_ADDED", Json.object("framework", framework.eventJson()));
+        return framework;
+    }
+
+    synchronized void updateFramework(FrameworkRecord framework, ObjectNode info) {
+        if (!framework.info.equals(info)) {
+            framework.info = info;
+            publish("FRAMEWORK_UPDATED", Json.object("framework", framework.eventJson()));
+        }
+    }
+
+    synchronized void removeFramework(FrameworkRecord framework) {
+        for (TaskRecord task : List.copyOf(framework.tasks.values())) {
+            byMaster(task, "TASK_KILLED", "Framework " + framework.id + " removed", "REASON_FRAMEWORK_REMOVED");
+            framework.complete(task);
+        }
+        framework.unreachable.clear();
+        framework.executors.clear();
+        framework.active = false;
+        framework.connected = false;
+        framework.unregistered = Json.nanos(now());
+        frameworks.remove(framework.id);
+        if (completedFrameworks.size() == COMPLETED_FRAMEWORKS) {
+            completedFrameworks.removeFirst();
+        }
+        completedFrameworks.addLast(framework);
+        publish("FRAMEWORK_REMOVED", Json.object("framework_info", framework.info.deepCopy()));
+    }
+
+    // ---- tasks
+
+    synchronized TaskRecord launch(ObjectNode task) {
+        TaskRecord record = new TaskRecord(task, UUID.randomUUID().toString());
+        agent(record.agent);
+        FrameworkRecord framework = framework(record.framework);
+        if (framework.tasks.putIfAbsent(record.id, record) != null) {
+            throw new IllegalArgumentException("task " + record.id + " is there already");
+        }
+        publish("TASK_ADDED", Json.object("task", record.json()));
+        return record;
+    }
+
+    /** What the executor of a task tells. An ended task leaves the list of its framework's tasks. */
+    synchronized void update(TaskRecord task, String state, String message, String reason) {
+        ObjectNode status = status(task, state, message, "SOURCE_EXECUTOR", reason);
+        status.set("executor_id", Json.id(task.executorId()));
+        status.put("timestamp", Json.seconds(now())).put("uuid", Ids.uuid());
+        status.set("container_status", containerStatus(task));
+        task.update(status);
+        publishUpdate(task, status, task.state());
+        if (task.terminal()) {
+            framework(task.framework).complete(task);
+        }
+    }
+
+    private static ObjectNode containerStatus(TaskRecord task) {
+        ObjectNode address = Json.object().put("protocol", "IPv4").put("ip_address", "127.0.0.1");
+        ObjectNode network = Json.object("ip_addresses", Json.array(List.of(address)));
+        ObjectNode status = Json.object("container_id", Json.id(task.container));
+        status.set("network_infos", Json.array(List.of(network)));
+        return status.put("executor_pid", ProcessHandle.current().pid());
+    }
+
+    private void byMaster(TaskRecord task, String state, String message, String reason) {
+        ObjectNode status = statusByMaster(task, state, message, reason);
+        task.update(status);
+        publishUpdate(task, status, task.state());
+    }
+
+    private ObjectNode statusByMaster(TaskRecord task, String state, String message, String reason) {
+        return status(task, state, message, "SOURCE_MASTER", reason).put("timestamp", Json.seconds(now()));
+    }
+
+    private static ObjectNode status(TaskRecord task, String state, String message, String source, String reason) {
+        ObjectNode status = Json.object("task_id", Json.id(task.id)).put("state", state);
+        if (!message.isEmpty()) {
+            status.put("message", message);
+        }
+        status.put("source", source);
+        if (!reason.isEmpty()) {
+            status.put("reason", reason);
+        }
+        status.set("agent_id", Json.id(task.agent));
+        return status;
+    }
+
+    private void publishUpdate(TaskRecord task, ObjectNode status, String state) {
+        ObjectNode update = Json.object("framework_id", Json.id(task.framework));
+        update.set("status", status.deepCopy());
+        update.put("state", state);
+        publish("TASK_UPDATED", update);
+    }
+
+    // ---- events
+
+    private void publish(String type, ObjectNode member) {
+        ObjectNode event = Json.object().put("type", type);
+        event.set(type.toLowerCase(java.util.Locale.ROOT), member);
+        subscribers.publish(event);
+    }
+
+    // ---- taking over
+
+    /** A new leader: what only the old one remembered is lost, agents and frameworks have come back. */
+    synchronized void failover() {
+        prefix = UUID.randomUUID().toString();
+        agentNumber = 0;
+        frameworkNumber = 0;
+        completedFrameworks.clear();
+        operations.clear();
+        for (FrameworkRecord framework : frameworks.values()) {
+            framework.completed.clear();
+            framework.registered = Json.nanos(now());
+            framework.reregistered = framework.registered;
+        }
+        agents.values().forEach(agent -> {
+            agent.registered = now();
+            agent.reregistered = Optional.of(now());
+        });
+    }
+
+    /** Becomes what a GET_STATE answer shows; the rest (weights, quotas, maintenance) stays. */
+    synchronized void load(JsonNode state) {
+        agents.clear();
+        frameworks.clear();
+        completedFrameworks.clear();
+        state.path("get_agents").path("agents").forEach(json -> {
+            AgentRecord agent = AgentRecord.of(json);
+            agents.put(agent.id, agent);
+        });
+        JsonNode both = state.path("get_frameworks");
+        both.path("frameworks").forEach(json -> {
+            FrameworkRecord framework = FrameworkRecord.of(json);
+            frameworks.put(framework.id, framework);
+        });
+        both.path("completed_frameworks").forEach(json -> completedFrameworks.add(FrameworkRecord.of(json)));
+        state.path("get_executors").path("executors").forEach(json -> {
+            String framework = Json.idOf(json.path("executor_info"), "framework_id");
+            Optional.ofNullable(frameworks.get(framework))
+                    .ifPresent(found -> found.executors.put(executorKey(json), json.deepCopy()));
+        });
+        loadTasks(state.path("get_tasks"));
+    }
+
+    private void loadTasks(JsonNode tasks) {
+        Stream.of("tasks", "unreachable_tasks", "completed_tasks")
+                .forEach(kind -> tasks.path(kind).forEach(json -> loadTask(kind, json)));
+    }
+
+    private void loadTask(String kind, JsonNode json) {
+        String container = Json.stream(json.path("statuses"))
+                .map(status -> Json.idOf(status.path("container_status"), "container_id"))
+                .filter(id -> !id.isEmpty())
+                .findFirst()
+                .orElseGet(() -> UUID.randomUUID().toString());
+        TaskRecord task = new TaskRecord(json, container);
+        Stream.concat(frameworks.values().stream(), completedFrameworks.stream())
+                .filter(framework -> framework.id.equals(task.framework))
+                .findFirst()
+                .ifPresent(framework -> {
+                    switch (kind) {
+                        case "tasks" -> framework.tasks.put(task.id, task);
+                        case "unreachable_tasks" -> framework.unreachable.put(task.id, task);
+                        default -> framework.completed.add(task);
+                    }
+                });
+    }
+
+    static String executorKey(JsonNode executor) {
+        return Json.idOf(executor, "agent_id") + "/" + Json.idOf(executor.path("executor_info"), "executor_id");
+    }
+
+    /** All tasks that have ended and are remembered. */
+    List<TaskRecord> completedTasks() {
+        List<TaskRecord> all = new ArrayList<>();
+        frameworks.values().forEach(framework -> all.addAll(framework.completed));
+        completedFrameworks.forEach(framework -> all.addAll(framework.completed));
+        return all;
+    }
+
+    ArrayNode roles() {
+        return new Roles(this).json();
+    }
+}

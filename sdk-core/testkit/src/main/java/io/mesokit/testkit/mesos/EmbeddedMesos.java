@@ -1,0 +1,293 @@
+package io.mesokit.testkit.mesos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.http.WireServer;
+import io.mesokit.testkit.time.Timeline;
+import java.net.URI;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A Mesos in this process: masters and agents with the v1 operator API and the older routes, over a state that a test
+ * changes. Thread-safe.
+ *
+ * <pre>{@code
+ * String framework = mesos.addFramework("demo");
+ * MesosTask task = mesos.launch(framework, mesos.agents().get(0).id(), "t-1", "cpus:0.5;mem:64").run();
+ * mesos.makeUnreachable(task.agent());         // TASK_UPDATED, and no AGENT_REMOVED
+ * mesos.failLeader();                          // streams break; another master leads a little later
+ * }</pre>
+ */
+public final class EmbeddedMesos implements AutoCloseable {
+    private final MesosOptions options;
+    private final Timeline time;
+    private final Cluster cluster;
+    private final Election election = new Election();
+    private final List<MesosMaster> masters = new ArrayList<>();
+
+    private EmbeddedMesos(MesosOptions options, Timeline time) {
+        this.options = options;
+        this.time = time;
+        this.cluster = new Cluster(time, options);
+    }
+
+    /**
+     * Starts a Mesos whose first master leads.
+     *
+     * @param time the clock of heartbeats, elections and everything else that happens later
+     * @throws java.io.UncheckedIOException when a port is taken
+     */
+    public static EmbeddedMesos start(MesosOptions options, Timeline time) {
+        EmbeddedMesos mesos = new EmbeddedMesos(options, time);
+        for (int i = 0; i < options.masters(); i++) {
+            mesos.startMaster(i < options.ports().size() ? options.ports().get(i) : 0);
+        }
+        mesos.masters.get(0).node().elected();
+        options.agents().forEach(mesos::addAgent);
+        return mesos;
+    }
+
+    private void startMaster(int port) {
+        MasterNode node = new MasterNode(cluster, options, election);
+        WireServer server = WireServer.start("mesos-master", port, node);
+        MesosMaster master = new MesosMaster(node, server, election);
+        node.listening(server.port(), () -> die(master));
+        masters.add(master);
+    }
+
+    // ---- masters
+
+    /** All masters, dead ones too. */
+    public List<MesosMaster> masters() {
+        return List.copyOf(masters);
+    }
+
+    /** The master that leads; none during an election. */
+    public Optional<MesosMaster> leader() {
+        return masters.stream().filter(MesosMaster::leading).findFirst();
+    }
+
+    /** The address of the first master. */
+    public URI url() {
+        return masters.get(0).url();
+    }
+
+    /** The types of the calls that masters answer. */
+    public Set<String> masterCalls() {
+        return masters.get(0).node().calls().types();
+    }
+
+    /**
+     * Ends the leading master as a process ends: its streams break, its port is closed, the others point to it for the
+     * time of detection, and then the next one that lives leads. With one master there is no leader until
+     * {@link #revive()}.
+     *
+     * @throws IllegalStateException when nobody leads
+     */
+    public void failLeader() {
+        die(leader().orElseThrow(() -> new IllegalStateException("no master leads: " + masters)));
+    }
+
+    private void die(MesosMaster master) {
+        boolean led = master.leading();
+        if (led) {
+            election.leaderDied();
+        }
+        cluster.subscribers.endAll(true);
+        master.server().die();
+        if (led) {
+            time.after(options.detection(), this::electNext);
+        }
+    }
+
+    private void electNext() {
+        if (election.leader().isEmpty()) {
+            masters.stream().filter(MesosMaster::alive).findFirst().ifPresentOrElse(this::elect, election::none);
+        }
+    }
+
+    /** Nobody leads from now on: streams end, and calls are answered with 503. */
+    public void loseLeader() {
+        election.none();
+        cluster.subscribers.endAll(false);
+    }
+
+    /**
+     * Makes a master the leader, with what a new leader knows: agents, their tasks and their frameworks, no history.
+     *
+     * @throws IllegalArgumentException when it is dead
+     */
+    public void elect(MesosMaster master) {
+        if (!master.alive()) {
+            throw new IllegalArgumentException(master + " cannot lead");
+        }
+        cluster.subscribers.endAll(false);
+        cluster.failover();
+        master.node().elected();
+    }
+
+    /** Starts masters again that died, on the same ports; one of them leads if nobody does. */
+    public void revive() {
+        masters.forEach(master -> master.server().revive());
+        electNext();
+    }
+
+    // ---- agents
+
+    /**
+     * Adds an agent.
+     *
+     * @return its id
+     */
+    public String addAgent(AgentSpec spec) {
+        return cluster.add(spec.info(options.hostname(), spec.port())).id;
+    }
+
+    /** The ids of the registered agents. */
+    public List<String> agentIds() {
+        return cluster.locked(() -> List.copyOf(cluster.agents.keySet()));
+    }
+
+    /**
+     * Ends an agent in order: its tasks are gone, and AGENT_REMOVED is sent.
+     *
+     * @throws IllegalArgumentException when there is no such agent
+     */
+    public void removeAgent(String id) {
+        cluster.locked(() -> cluster.remove(cluster.agent(id), Cluster.Removal.UNREGISTERED));
+    }
+
+    /**
+     * An agent no longer answers: its tasks become unreachable, and no AGENT_REMOVED is sent.
+     *
+     * @throws IllegalArgumentException when there is no such agent
+     */
+    public void makeUnreachable(String id) {
+        cluster.locked(() -> cluster.lose(cluster.agent(id)));
+    }
+
+    /**
+     * An unreachable agent answers again: TASK_ADDED for its tasks, and then AGENT_ADDED.
+     *
+     * @throws IllegalArgumentException when it is not unreachable
+     */
+    public void bringBack(String id) {
+        cluster.giveBack(id);
+    }
+
+    /**
+     * An agent is gone for good, as by MARK_AGENT_GONE.
+     *
+     * @throws IllegalArgumentException when there is no such agent
+     */
+    public void markGone(String id) {
+        cluster.locked(() -> cluster.markGone(cluster.agent(id)));
+    }
+
+    // ---- frameworks and tasks
+
+    /**
+     * A framework subscribes, with the role {@code *} and the capabilities of most.
+     *
+     * @return its id
+     */
+    public String addFramework(String name) {
+        ObjectNode info = Json.object().put("user", "root").put("name", name);
+        info.put("failover_timeout", 0.0).put("checkpoint", true).put("role", "*");
+        info.set(
+                "capabilities",
+                List.of("RESERVATION_REFINEMENT", "TASK_KILLING_STATE", "PARTITION_AWARE").stream()
+                        .map(one -> (JsonNode) Json.object().put("type", one))
+                        .collect(Json.toArray()));
+        return addFramework(info);
+    }
+
+    /**
+     * A framework subscribes.
+     *
+     * @param info its FrameworkInfo as v1 JSON; an id is given to it when it has none
+     * @return its id
+     */
+    public String addFramework(JsonNode info) {
+        return cluster.addFramework(info.deepCopy()).id;
+    }
+
+    /**
+     * A framework subscribes again with a changed info; the same info makes no event.
+     *
+     * @throws IllegalArgumentException when it is not there
+     */
+    public void updateFramework(JsonNode info) {
+        cluster.locked(
+                () -> cluster.updateFramework(cluster.framework(Json.idOf(info, "id")), info.deepCopy()));
+    }
+
+    /**
+     * A framework ends, and its tasks with it.
+     *
+     * @throws IllegalArgumentException when it is not there
+     */
+    public void removeFramework(String id) {
+        cluster.locked(() -> cluster.removeFramework(cluster.framework(id)));
+    }
+
+    /**
+     * A task is launched; it stays in TASK_STAGING until told otherwise.
+     *
+     * @param resources what it uses: {@code cpus:0.5;mem:64}
+     * @throws IllegalArgumentException when there is no such framework or agent, or when the framework has that task
+     */
+    public MesosTask launch(String framework, String agent, String task, String resources) {
+        Resources used = Resources.parse(resources).map(one -> one.allocatedTo("*"));
+        ObjectNode json = Json.object().put("name", task);
+        json.set("task_id", Json.id(task));
+        json.set("framework_id", Json.id(framework));
+        json.set("agent_id", Json.id(agent));
+        json.put("state", "TASK_STAGING");
+        json.set("resources", used.json());
+        return launch(json);
+    }
+
+    /**
+     * A task is launched.
+     *
+     * @param task the Task as v1 JSON
+     * @throws IllegalArgumentException when there is no such framework or agent, or when the framework has that task
+     */
+    public MesosTask launch(JsonNode task) {
+        return new MesosTask(cluster, cluster.launch(task.deepCopy()));
+    }
+
+    /** A task, live, unreachable or ended. */
+    public Optional<MesosTask> task(String framework, String id) {
+        return cluster.locked(() -> Optional.ofNullable(cluster.frameworks.get(framework))
+                        .or(() -> cluster.completedFrameworks.stream()
+                                .filter(one -> one.id.equals(framework))
+                                .findFirst())
+                        .flatMap(one -> one.task(id)))
+                .map(record -> new MesosTask(cluster, record));
+    }
+
+    /**
+     * Makes agents, frameworks, executors and tasks what a recorded {@code get_state} shows. No events are sent; agents
+     * that are only known from it have no port of their own.
+     */
+    public void load(JsonNode getState) {
+        cluster.load(getState);
+    }
+
+    /** How many event streams are open. */
+    public int subscribers() {
+        return cluster.subscribers.count();
+    }
+
+    /** Stops everything. */
+    @Override
+    public void close() {
+        cluster.subscribers.endAll(true);
+        masters.forEach(master -> master.server().close());
+    }
+}

@@ -1,0 +1,131 @@
+package io.mesokit.testkit.mesos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/** A framework as the master has it, with its tasks and executors. Guarded by its {@link Cluster}. */
+final class FrameworkRecord {
+    private static final int KEPT = 1000;
+
+    final String id;
+    final Map<String, TaskRecord> tasks = new LinkedHashMap<>();
+    final Map<String, TaskRecord> unreachable = new LinkedHashMap<>();
+    final Deque<TaskRecord> completed = new ArrayDeque<>();
+    /** Executors by agent and id; those of command tasks are not among them. */
+    final Map<String, ObjectNode> executors = new LinkedHashMap<>();
+
+    ObjectNode info;
+    boolean active = true;
+    boolean connected = true;
+    boolean recovered;
+    long registered;
+    long reregistered;
+    long unregistered;
+
+    FrameworkRecord(ObjectNode info, Instant now) {
+        this.id = Json.idOf(info, "id");
+        this.info = info;
+        this.registered = Json.nanos(now);
+        this.reregistered = registered;
+    }
+
+    /** Reads what {@link #json} wrote. */
+    static FrameworkRecord of(JsonNode json) {
+        FrameworkRecord made =
+                new FrameworkRecord((ObjectNode) json.path("framework_info").deepCopy(), Instant.EPOCH);
+        made.active = json.path("active").asBoolean();
+        made.connected = json.path("connected").asBoolean();
+        made.recovered = json.path("recovered").asBoolean();
+        made.registered = json.path("registered_time").path("nanoseconds").asLong();
+        made.reregistered = json.path("reregistered_time").path("nanoseconds").asLong();
+        made.unregistered = json.path("unregistered_time").path("nanoseconds").asLong();
+        return made;
+    }
+
+    Set<String> roles() {
+        Set<String> roles = new LinkedHashSet<>();
+        Json.stream(info.path("roles")).map(JsonNode::asText).forEach(roles::add);
+        if (roles.isEmpty()) {
+            roles.add(info.path("role").asText("*"));
+        }
+        return roles;
+    }
+
+    boolean has(String capability) {
+        return Json.stream(info.path("capabilities"))
+                .anyMatch(one -> one.path("type").asText().equals(capability));
+    }
+
+    void complete(TaskRecord task) {
+        tasks.remove(task.id);
+        if (completed.size() == KEPT) {
+            completed.removeFirst();
+        }
+        completed.addLast(task);
+    }
+
+    Optional<TaskRecord> task(String taskId) {
+        return Stream.of(tasks, unreachable)
+                .flatMap(some -> Optional.ofNullable(some.get(taskId)).stream())
+                .findFirst()
+                .or(() -> completed.stream()
+                        .filter(task -> task.id.equals(taskId))
+                        .findFirst());
+    }
+
+    Resources used() {
+        return used(unused -> true);
+    }
+
+    /** What its tasks and executors use on agents of that kind. */
+    Resources used(java.util.function.Predicate<String> agent) {
+        Resources sum = Resources.of(tasks.values().stream()
+                .filter(task -> !task.terminal() && agent.test(task.agent))
+                .flatMap(task -> task.resources.stream()));
+        for (ObjectNode executor : executors.values()) {
+            if (agent.test(Json.idOf(executor, "agent_id"))) {
+                sum = sum.plus(Resources.of(executor.path("executor_info").path("resources")));
+            }
+        }
+        return sum;
+    }
+
+    /** As in GET_FRAMEWORKS. */
+    ObjectNode json() {
+        ObjectNode json = common();
+        if (unregistered > 0) {
+            json.set("unregistered_time", Json.nanoseconds(unregistered));
+        }
+        Resources used = used();
+        if (!used.isEmpty()) {
+            json.set("allocated_resources", used.doubleJson());
+        }
+        json.set("offer_constraints", Json.object());
+        return json;
+    }
+
+    /** As in events: no resources, and times also when they are none. */
+    ObjectNode eventJson() {
+        ObjectNode json = common();
+        json.set("unregistered_time", Json.nanoseconds(unregistered));
+        return json;
+    }
+
+    private ObjectNode common() {
+        ObjectNode json = Json.object();
+        json.set("framework_info", info.deepCopy());
+        json.put("active", active).put("connected", connected).put("recovered", recovered);
+        json.set("registered_time", Json.nanoseconds(registered));
+        json.set("reregistered_time", Json.nanoseconds(reregistered));
+        return json;
+    }
+}

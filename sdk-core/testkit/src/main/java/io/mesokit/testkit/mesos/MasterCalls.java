@@ -1,0 +1,293 @@
+package io.mesokit.testkit.mesos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.http.WireResponse;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/** The 39 calls of the operator API of a master. */
+final class MasterCalls {
+    private final Cluster cluster;
+    private final Guard guard;
+    private final MasterNode node;
+    private final CommonCalls calls;
+
+    MasterCalls(Cluster cluster, Guard guard, MasterNode node) {
+        this.cluster = cluster;
+        this.guard = guard;
+        this.node = node;
+        this.calls = new CommonCalls(guard).server(node.flags, node.level, node.files);
+        reads();
+        resourceCalls();
+        agentCalls();
+        clusterCalls();
+    }
+
+    java.util.Set<String> types() {
+        return calls.types();
+    }
+
+    WireResponse answer(JsonNode call, Optional<String> principal) throws InterruptedException {
+        return calls.answer(call, principal);
+    }
+
+    // ---- reads
+
+    private void reads() {
+        calls.read("GET_METRICS", () -> cluster.locked(() -> node.metrics().listed()));
+        calls.read("GET_MASTER", node::leader);
+        filtered("GET_STATE", this::state);
+        filtered("GET_AGENTS", this::agents);
+        filtered("GET_FRAMEWORKS", this::frameworks);
+        filtered("GET_EXECUTORS", this::executors);
+        filtered("GET_TASKS", this::tasks);
+        filtered("GET_OPERATIONS", principal -> nonEmpty("operations", cluster.operations.json()));
+        filtered(
+                "GET_ROLES",
+                principal -> nonEmpty(
+                        "roles", guard.allows(principal, MesosAction.VIEW_ROLE) ? cluster.roles() : Json.array()));
+        calls.put("GET_WEIGHTS", (member, principal) -> cluster.locked(() -> Answers.of("GET_WEIGHTS", weights())));
+        filtered("GET_MAINTENANCE_STATUS", principal -> Json.object("status", cluster.maintenance.status()));
+        filtered("GET_MAINTENANCE_SCHEDULE", principal -> Json.object("schedule", cluster.maintenance.schedule()));
+        filtered(
+                "GET_QUOTA",
+                principal -> Json.object(
+                        "status",
+                        guard.allows(principal, MesosAction.GET_QUOTA) ? cluster.quotas.status() : Json.object()));
+        calls.put("SUBSCRIBE", (member, principal) -> subscribe(principal));
+    }
+
+    /** A read whose content depends on who asks. */
+    @FunctionalInterface
+    private interface Filtered {
+        JsonNode answer(Optional<String> principal);
+    }
+
+    private void filtered(String type, Filtered read) {
+        calls.put(
+                type,
+                (member, principal) -> cluster.locked(() -> Answers.of(type, Optional.of(read.answer(principal)))));
+    }
+
+    private static ObjectNode nonEmpty(String field, ArrayNode elements) {
+        return elements.isEmpty() ? Json.object() : Json.object(field, elements);
+    }
+
+    private Optional<JsonNode> weights() {
+        ArrayNode infos = Json.array();
+        cluster.weights.forEach((role, weight) ->
+                infos.add(Json.object().put("weight", weight).put("role", role)));
+        return infos.isEmpty() ? Optional.empty() : Optional.of(Json.object("weight_infos", infos));
+    }
+
+    private ObjectNode state(Optional<String> principal) {
+        ObjectNode state = Json.object("get_tasks", tasks(principal));
+        state.set("get_executors", executors(principal));
+        state.set("get_frameworks", frameworks(principal));
+        state.set("get_agents", agents(principal));
+        return state;
+    }
+
+    private ObjectNode agents(Optional<String> principal) {
+        ObjectNode json = Json.object(
+                "agents", cluster.agents.values().stream().map(cluster::json).collect(Json.toArray()));
+        json.set("recovered_agents", Json.array());
+        return json;
+    }
+
+    private ObjectNode frameworks(Optional<String> principal) {
+        boolean visible = guard.allows(principal, MesosAction.VIEW_FRAMEWORK);
+        ObjectNode json = Json.object(
+                "frameworks",
+                cluster.frameworks.values().stream()
+                        .filter(framework -> visible)
+                        .map(FrameworkRecord::json)
+                        .collect(Json.toArray()));
+        json.set(
+                "completed_frameworks",
+                cluster.completedFrameworks.stream()
+                        .filter(framework -> visible)
+                        .map(FrameworkRecord::json)
+                        .collect(Json.toArray()));
+        return json;
+    }
+
+    private ObjectNode executors(Optional<String> principal) {
+        boolean visible = guard.allows(principal, MesosAction.VIEW_FRAMEWORK)
+                && guard.allows(principal, MesosAction.VIEW_EXECUTOR);
+        return Json.object(
+                "executors",
+                cluster.frameworks.values().stream()
+                        .filter(framework -> visible)
+                        .flatMap(framework -> framework.executors.values().stream())
+                        .map(ObjectNode::deepCopy)
+                        .collect(Json.toArray()));
+    }
+
+    private ObjectNode tasks(Optional<String> principal) {
+        boolean visible = guard.allows(principal, MesosAction.VIEW_FRAMEWORK)
+                && guard.allows(principal, MesosAction.VIEW_TASK);
+        List<FrameworkRecord> shown = visible ? List.copyOf(cluster.frameworks.values()) : List.of();
+        ObjectNode json = Json.object(
+                "tasks",
+                shown.stream()
+                        .flatMap(framework -> framework.tasks.values().stream())
+                        .map(TaskRecord::json)
+                        .collect(Json.toArray()));
+        json.set(
+                "unreachable_tasks",
+                shown.stream()
+                        .flatMap(framework -> framework.unreachable.values().stream())
+                        .map(TaskRecord::json)
+                        .collect(Json.toArray()));
+        json.set(
+                "completed_tasks",
+                (visible ? cluster.completedTasks() : List.<TaskRecord>of())
+                        .stream().map(TaskRecord::json).collect(Json.toArray()));
+        return json;
+    }
+
+    private WireResponse subscribe(Optional<String> principal) {
+        return cluster.locked(() -> {
+            ObjectNode subscribed = Json.object("get_state", state(principal));
+            subscribed.put("heartbeat_interval_seconds", node.heartbeat().toMillis() / 1000.0);
+            ObjectNode event = Json.object().put("type", "SUBSCRIBED");
+            event.set("subscribed", subscribed);
+            return WireResponse.stream(200, Answers.JSON, cluster.subscribers.open(event));
+        });
+    }
+
+    // ---- writes
+
+    private void write(String type, MesosAction action, Consumer<JsonNode> effect) {
+        calls.write(type, 200, action, (member, principal) -> cluster.locked(() -> effect.accept(member)));
+    }
+
+    private void queued(String type, MesosAction action, Consumer<JsonNode> effect) {
+        calls.write(type, 202, action, (member, principal) -> cluster.locked(() -> effect.accept(member)));
+    }
+
+    private void resourceCalls() {
+        Operations operations = cluster.operations;
+        calls.write("RESERVE_RESOURCES", 202, MesosAction.RESERVE_RESOURCES, (member, principal) ->
+                cluster.locked(() -> operations.reserve(member, principal)));
+        queued("UNRESERVE_RESOURCES", MesosAction.UNRESERVE_RESOURCES, operations::unreserve);
+        queued("CREATE_VOLUMES", MesosAction.CREATE_VOLUME, operations::create);
+        queued("DESTROY_VOLUMES", MesosAction.DESTROY_VOLUME, operations::destroy);
+        queued("GROW_VOLUME", MesosAction.RESIZE_VOLUME, operations::grow);
+        queued("SHRINK_VOLUME", MesosAction.RESIZE_VOLUME, operations::shrink);
+    }
+
+    private void clusterCalls() {
+        calls.put("UPDATE_WEIGHTS", this::updateWeights);
+        calls.put("UPDATE_MAINTENANCE_SCHEDULE", (member, principal) -> {
+            JsonNode schedule = member.path("schedule");
+            cluster.locked(() -> cluster.maintenance.check(schedule));
+            if (!schedule.path("windows").isEmpty()) {
+                guard.check(principal, MesosAction.UPDATE_MAINTENANCE_SCHEDULE);
+            }
+            cluster.locked(() -> cluster.maintenance.update(schedule));
+            return Answers.empty(200);
+        });
+        write("START_MAINTENANCE", MesosAction.START_MAINTENANCE, member -> cluster.maintenance.start(
+                member.path("machines")));
+        write("STOP_MAINTENANCE", MesosAction.STOP_MAINTENANCE, member -> cluster.maintenance.stop(
+                member.path("machines")));
+        write("UPDATE_QUOTA", MesosAction.UPDATE_QUOTA, cluster.quotas::update);
+        write("SET_QUOTA", MesosAction.UPDATE_QUOTA, member -> cluster.quotas.set(member.path("quota_request")));
+        calls.put("REMOVE_QUOTA", this::removeQuota);
+        write("TEARDOWN", MesosAction.TEARDOWN_FRAMEWORK, member -> {
+            FrameworkRecord framework = Optional.ofNullable(
+                            cluster.frameworks.get(Json.idOf(member, "framework_id")))
+                    .orElseThrow(() -> Refusal.badRequest("No framework found with specified ID"));
+            cluster.removeFramework(framework);
+        });
+    }
+
+    private WireResponse updateWeights(JsonNode member, Optional<String> principal) {
+        String failed = "Failed to validate update weights request JSON";
+        for (JsonNode info : member.path("weight_infos")) {
+            String role = info.path("role").asText();
+            RoleNames.check(role).ifPresent(why -> {
+                throw Refusal.badRequest(failed + ": Invalid role '" + role + "': " + why);
+            });
+            double weight = info.path("weight").asDouble();
+            if (!(weight > 0)) {
+                throw Refusal.badRequest(failed + " for role '" + role + "': Invalid weight '"
+                        + Amount.Thousandths.plain(info.path("weight").decimalValue())
+                        + "': Weights must be positive");
+            }
+        }
+        if (!member.path("weight_infos").isEmpty()) {
+            guard.check(principal, MesosAction.UPDATE_WEIGHT);
+        }
+        cluster.locked(() -> member.path("weight_infos")
+                .forEach(info -> cluster.weights.put(
+                        info.path("role").asText(), info.path("weight").asDouble())));
+        return Answers.empty(200);
+    }
+
+    /** For a role without quota the real master dies of it, and so does this one. */
+    private WireResponse removeQuota(JsonNode member, Optional<String> principal) {
+        guard.check(principal, MesosAction.UPDATE_QUOTA);
+        String role = member.path("role").asText();
+        if (!cluster.locked(() -> cluster.quotas.configured().contains(role))) {
+            return node.crash("REMOVE_QUOTA for the role " + role + ", which has none");
+        }
+        cluster.locked(() -> cluster.quotas.remove(role));
+        return Answers.empty(200);
+    }
+
+    private void agentCalls() {
+        write("DRAIN_AGENT", MesosAction.DRAIN_AGENT, this::drain);
+        write("DEACTIVATE_AGENT", MesosAction.DEACTIVATE_AGENT, member -> known(member).deactivated = true);
+        write("REACTIVATE_AGENT", MesosAction.REACTIVATE_AGENT, this::reactivate);
+        write("MARK_AGENT_GONE", MesosAction.MARK_AGENT_GONE, member -> {
+            String id = Json.idOf(member, "agent_id");
+            if (!cluster.gone.contains(id)) {
+                cluster.markGone(find(id).orElseThrow(() -> new Refusal(404, "Agent '" + id + "' not found")));
+            }
+        });
+    }
+
+    private Optional<AgentRecord> find(String id) {
+        return Optional.ofNullable(cluster.agents.get(id)).or(() -> Optional.ofNullable(cluster.unreachable.get(id)));
+    }
+
+    private AgentRecord known(JsonNode member) {
+        return find(Json.idOf(member, "agent_id")).orElseThrow(() -> Refusal.badRequest("Unknown agent"));
+    }
+
+    private void drain(JsonNode member) {
+        AgentRecord agent = known(member);
+        if (cluster.agents.containsKey(agent.id) && cluster.maintenance.concerns(agent)) {
+            throw Refusal.badRequest("Agent cannot be drained while its machine is in the maintenance schedule");
+        }
+        ObjectNode config = Json.object();
+        Json.find(member, "max_grace_period")
+                .ifPresent(period -> config.set(
+                        "max_grace_period",
+                        Json.duration(Duration.ofSeconds(
+                                period.path("seconds").asLong(),
+                                period.path("nanos").asLong()))));
+        config.put("mark_gone", member.path("mark_gone").asBoolean());
+        cluster.drain(agent, config);
+    }
+
+    private void reactivate(JsonNode member) {
+        Optional<AgentRecord> agent = find(Json.idOf(member, "agent_id")).filter(found -> found.deactivated);
+        if (agent.isEmpty()) {
+            throw Refusal.badRequest("Agent is not deactivated");
+        }
+        if (agent.get().draining()) {
+            throw Refusal.badRequest("Agent is still draining");
+        }
+        agent.get().deactivated = false;
+        agent.get().drain = Optional.empty();
+        agent.get().drainStart = Optional.empty();
+    }
+}

@@ -1,0 +1,123 @@
+package io.mesokit.testkit.mesos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.http.WireRequest;
+import io.mesokit.testkit.http.WireResponse;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** The routes of a master that are older than the v1 API. */
+final class MasterRoutes {
+    private final Cluster cluster;
+    private final MasterNode node;
+    private final LegacyViews views;
+    private final Map<String, Function<WireRequest, JsonNode>> leaderReads = new HashMap<>();
+    private final Map<String, Function<WireRequest, WireResponse>> localReads = new HashMap<>();
+
+    MasterRoutes(Cluster cluster, MasterNode node) {
+        this.cluster = cluster;
+        this.node = node;
+        this.views = new LegacyViews(cluster);
+        reads();
+        locals();
+    }
+
+    private void reads() {
+        leaderReads.put("/state", request -> {
+            ObjectNode json = node.self();
+            views.addState(json);
+            return json;
+        });
+        leaderReads.put("/state-summary", request -> {
+            ObjectNode json = node.brief();
+            views.addSummary(json);
+            return json;
+        });
+        leaderReads.put("/slaves", views::agents);
+        leaderReads.put("/frameworks", views::frameworks);
+        leaderReads.put("/tasks", views::tasks);
+        leaderReads.put("/roles", request -> views.roles());
+        leaderReads.put("/maintenance/status", request -> cluster.maintenance.status());
+        leaderReads.put("/maintenance/schedule", request -> cluster.maintenance.schedule());
+        leaderReads.put("/quota", request -> cluster.quotas.status());
+        leaderReads.put(
+                "/weights",
+                request -> cluster.weights.entrySet().stream()
+                        .map(entry -> (JsonNode)
+                                Json.object().put("role", entry.getKey()).put("weight", entry.getValue()))
+                        .collect(Json.toArray()));
+    }
+
+    private void locals() {
+        localReads.put("/flags", request -> Answers.json(request, Json.object("flags", node.flags.flat())));
+        localReads.put(
+                "/metrics/snapshot",
+                request -> Answers.json(
+                        request, cluster.locked(() -> node.metrics().flat())));
+        localReads.put("/system/stats.json", request -> Answers.json(request, Metrics.system()));
+        localReads.put("/registrar(1)/registry", request ->
+                Answers.json(request, cluster.locked(() -> views.registry(node.info()))));
+        localReads.put("/logging/toggle", request -> Logging.toggle(node.level, request));
+        List.of("debug", "browse", "read", "download")
+                .forEach(route -> localReads.put("/files/" + route, request -> node.files.answer(route, request)));
+    }
+
+    WireResponse answer(String path, WireRequest request) throws InterruptedException {
+        Optional<WireResponse> open = open(path, request);
+        if (open.isPresent()) {
+            return open.get();
+        }
+        try {
+            return guarded(path, request);
+        } catch (MasterNode.Challenge challenge) {
+            return challenge.answer();
+        }
+    }
+
+    private WireResponse guarded(String path, WireRequest request) throws InterruptedException {
+        if (localReads.containsKey(path)) {
+            node.authenticated(request, path.startsWith("/logging") ? "readwrite" : "readonly");
+            return localReads.get(path).apply(request);
+        }
+        List<String> methods = LegacyWrites.methods(path);
+        boolean read = leaderReads.containsKey(path);
+        if (methods.isEmpty() && !read) {
+            throw Refusal.notFound();
+        }
+        boolean reading = read && (methods.isEmpty() || request.method().equals("GET"));
+        Optional<String> principal =
+                node.authenticated(request, read && methods.isEmpty() ? "readonly" : "readwrite");
+        Optional<WireResponse> redirect = node.elsewhere(path);
+        if (redirect.isPresent()) {
+            return redirect.get();
+        }
+        if (reading) {
+            return cluster.locked(
+                    () -> Answers.json(request, leaderReads.get(path).apply(request)));
+        }
+        if (!methods.contains(request.method())) {
+            return Answers.methodNotAllowed(request.method(), LegacyWrites.allowed(path, read));
+        }
+        return LegacyWrites.answer(node.calls(), path, request, principal);
+    }
+
+    /** The routes that ask for no credentials. */
+    private Optional<WireResponse> open(String path, WireRequest request) {
+        return switch (path) {
+            case "/health" -> Optional.of(Answers.empty(200));
+            case "/version" -> Optional.of(Answers.json(request, Build.version()));
+            case "/redirect" ->
+                Optional.of(WireResponse.of(307)
+                        .header(
+                                "Location",
+                                "//"
+                                        + node.leaderAddress()
+                                                .orElseThrow(() -> new Refusal(503, "No leader elected"))));
+            default -> Optional.empty();
+        };
+    }
+}

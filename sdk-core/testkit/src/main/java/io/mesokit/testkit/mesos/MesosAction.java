@@ -1,0 +1,59 @@
+package io.mesokit.testkit.mesos;
+
+/** What a principal can be denied. Reads leave out what one may not see; the rest is answered with 403. */
+public enum MesosAction {
+    /** To see frameworks. */
+    VIEW_FRAMEWORK,
+    /** To see tasks. */
+    VIEW_TASK,
+    /** To see executors. */
+    VIEW_EXECUTOR,
+    /** To see roles, weights, and what is reserved. */
+    VIEW_ROLE,
+    /** To see the flags. */
+    VIEW_FLAGS,
+    /** To see containers that belong to executors. */
+    VIEW_CONTAINER,
+    /** To change the logging level. */
+    SET_LOG_LEVEL,
+    /** To list and read files. */
+    ACCESS_FILES,
+    /** To see quotas. */
+    GET_QUOTA,
+    /** To change quotas. */
+    UPDATE_QUOTA,
+    /** To change weights. */
+    UPDATE_WEIGHT,
+    /** To reserve resources. */
+    RESERVE_RESOURCES,
+    /** To undo reservations. */
+    UNRESERVE_RESOURCES,
+    /** To make volumes. */
+    CREATE_VOLUME,
+    /** To destroy volumes. */
+    DESTROY_VOLUME,
+    /** To make volumes larger or smaller. */
+    RESIZE_VOLUME,
+    /** To change the maintenance schedule of some machine. */
+    UPDATE_MAINTENANCE_SCHEDULE,
+    /** To take machines down. */
+    START_MAINTENANCE,
+    /** To bring machines up. */
+    STOP_MAINTENANCE,
+    /** To drain agents. */
+    DRAIN_AGENT,
+    /** To deactivate agents. */
+    DEACTIVATE_AGENT,
+    /** To reactivate agents. */
+    REACTIVATE_AGENT,
+    /** To mark agents gone. */
+    MARK_AGENT_GONE,
+    /** To end frameworks. */
+    TEARDOWN_FRAMEWORK,
+    /** To launch, attach to, wait for, kill and remove containers. */
+    MANAGE_CONTAINERS,
+    /** To change the configuration of resource providers. */
+    MODIFY_RESOURCE_PROVIDER_CONFIG,
+    /** To remove unused images. */
+    PRUNE_IMAGES
+}

@@ -1,0 +1,70 @@
+package io.mesokit.testkit.mesos;
+
+import java.util.Optional;
+
+/** A task of an embedded Mesos, which a test moves through its states. Thread-safe. */
+public final class MesosTask {
+    private final Cluster cluster;
+    private final TaskRecord record;
+
+    MesosTask(Cluster cluster, TaskRecord record) {
+        this.cluster = cluster;
+        this.record = record;
+    }
+
+    /** Its id. */
+    public String id() {
+        return record.id;
+    }
+
+    /** The id of its framework. */
+    public String framework() {
+        return record.framework;
+    }
+
+    /** The id of its agent. */
+    public String agent() {
+        return record.agent;
+    }
+
+    /** The id of the container it runs in. */
+    public String container() {
+        return record.container;
+    }
+
+    /** The state the master has it in: {@code TASK_RUNNING}, … */
+    public String state() {
+        return cluster.locked(record::state);
+    }
+
+    /** The executor reports that it has started: TASK_STARTING and TASK_RUNNING. */
+    public MesosTask run() {
+        return update("TASK_STARTING", Optional.empty()).update("TASK_RUNNING", Optional.empty());
+    }
+
+    /** It ends with status 0. */
+    public MesosTask finish() {
+        return update("TASK_FINISHED", Optional.of("Command exited with status 0"));
+    }
+
+    /** It ends with that status. */
+    public MesosTask fail(int status) {
+        return update("TASK_FAILED", Optional.of("Command exited with status " + status));
+    }
+
+    /** It is killed. */
+    public MesosTask kill() {
+        return update("TASK_KILLED", Optional.of("Command terminated with signal Terminated"));
+    }
+
+    /** Its executor reports a state, with a message or without. What has ended stays ended. */
+    public MesosTask update(String state, Optional<String> message) {
+        cluster.update(record, state, message.orElse(""), "");
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return id() + " " + state();
+    }
+}

@@ -1,0 +1,113 @@
+package io.mesokit.testkit.mesos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** A task as the master has it. Guarded by its {@link Cluster}. */
+final class TaskRecord {
+    private static final Set<String> TERMINAL = Set.of(
+            "TASK_FINISHED",
+            "TASK_FAILED",
+            "TASK_KILLED",
+            "TASK_ERROR",
+            "TASK_LOST",
+            "TASK_DROPPED",
+            "TASK_GONE",
+            "TASK_GONE_BY_OPERATOR");
+    private static final List<String> OWN =
+            List.of("name", "task_id", "framework_id", "executor_id", "agent_id", "state", "resources", "statuses");
+
+    final String id;
+    final String framework;
+    final String agent;
+    final Optional<String> executor;
+    final String container;
+    final Resources resources;
+    private final String name;
+    private final ObjectNode extras = Json.object();
+    private final ArrayNode statuses = Json.array();
+    private String state;
+
+    TaskRecord(JsonNode json, String container) {
+        this.id = Json.idOf(json, "task_id");
+        this.framework = Json.idOf(json, "framework_id");
+        this.agent = Json.idOf(json, "agent_id");
+        this.executor = Json.find(json, "executor_id").map(held -> held.path("value").asText());
+        this.container = container;
+        this.resources = Resources.of(json.path("resources"));
+        this.name = json.path("name").asText();
+        this.state = json.path("state").asText("TASK_STAGING");
+        json.path("statuses").forEach(statuses::add);
+        json.properties().stream()
+                .filter(field -> !OWN.contains(field.getKey()))
+                .forEach(field -> extras.set(field.getKey(), field.getValue()));
+    }
+
+    static boolean isTerminal(String state) {
+        return TERMINAL.contains(state);
+    }
+
+    String name() {
+        return name;
+    }
+
+    String state() {
+        return state;
+    }
+
+    boolean terminal() {
+        return isTerminal(state);
+    }
+
+    /** The id of the executor that runs it: its own, for a command task. */
+    String executorId() {
+        return executor.orElse(id);
+    }
+
+    /** Takes an update in. What has ended keeps its state, whatever comes after. */
+    void update(JsonNode status) {
+        if (!terminal()) {
+            state = status.path("state").asText();
+        }
+        statuses.add(status);
+        if (status.has("uuid")) {
+            extras.put("status_update_state", state);
+            extras.set("status_update_uuid", status.get("uuid"));
+        }
+    }
+
+    /** Back to the last state that its executor told. */
+    void reachableAgain() {
+        Json.find(extras, "status_update_state").ifPresent(told -> state = told.asText());
+        for (int i = statuses.size() - 1; i >= 0; i--) {
+            if (statuses.get(i).path("state").asText().equals("TASK_UNREACHABLE")) {
+                statuses.remove(i);
+            }
+        }
+    }
+
+    /** Unreachable, by the master's word. */
+    void unreachable(JsonNode status) {
+        state = "TASK_UNREACHABLE";
+        statuses.add(status);
+    }
+
+    ObjectNode json() {
+        ObjectNode json = Json.object().put("name", name);
+        json.set("task_id", Json.id(id));
+        json.set("framework_id", Json.id(framework));
+        executor.ifPresent(own -> json.set("executor_id", Json.id(own)));
+        json.set("agent_id", Json.id(agent));
+        json.put("state", state);
+        json.set("resources", resources.json());
+        if (!statuses.isEmpty()) {
+            json.set("statuses", statuses.deepCopy());
+        }
+        json.setAll(extras.deepCopy());
+        return json;
+    }
+}
