@@ -2,13 +2,18 @@ package io.mesokit.testkit.mesos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.http.WireResponse;
 import io.mesokit.testkit.http.WireServer;
 import io.mesokit.testkit.time.Timeline;
 import java.net.URI;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A Mesos in this process: masters and agents with the v1 operator API and the older routes, over a state that a test
@@ -27,6 +32,7 @@ public final class EmbeddedMesos implements AutoCloseable {
     private final Cluster cluster;
     private final Election election = new Election();
     private final List<MesosMaster> masters = new ArrayList<>();
+    private final List<MesosAgent> agents = new CopyOnWriteArrayList<>();
 
     private EmbeddedMesos(MesosOptions options, Timeline time) {
         this.options = options;
@@ -143,7 +149,60 @@ public final class EmbeddedMesos implements AutoCloseable {
      * @return its id
      */
     public String addAgent(AgentSpec spec) {
-        return cluster.add(spec.info(options.hostname(), spec.port())).id;
+        AgentPort port = new AgentPort(spec.port());
+        AgentRecord record = cluster.add(spec.info(options.hostname(), port.number()));
+        port.serve(record);
+        return record.id;
+    }
+
+    /** A port that an agent listens on before it is known, since its number goes into what is known of it. */
+    private final class AgentPort {
+        private final AtomicReference<Optional<AgentNode>> node = new AtomicReference<>(Optional.empty());
+        private final WireServer server;
+
+        AgentPort(int wanted) {
+            server = WireServer.start("mesos-agent", wanted, request -> {
+                Optional<AgentNode> known = node.get();
+                return known.isPresent() ? known.get().handle(request) : WireResponse.of(404);
+            });
+        }
+
+        int number() {
+            return server.port();
+        }
+
+        void serve(AgentRecord record) {
+            AgentNode made = new AgentNode(cluster, options, record);
+            made.onDeath(() -> {
+                loseIfThere(record.id);
+                server.die();
+            });
+            node.set(Optional.of(made));
+            agents.add(new MesosAgent(made, server));
+        }
+    }
+
+    private void loseIfThere(String id) {
+        if (agentIds().contains(id)) {
+            makeUnreachable(id);
+        }
+    }
+
+    /** All agents that were ever added and have a port, whatever became of them. */
+    public List<MesosAgent> agents() {
+        return List.copyOf(agents);
+    }
+
+    /**
+     * One agent.
+     *
+     * @throws IllegalArgumentException when there is no such agent
+     */
+    public MesosAgent agent(String id) {
+        return agents.stream()
+                .filter(agent -> agent.id().equals(id))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no agent " + id + " among " + agents));
     }
 
     /** The ids of the registered agents. */
@@ -272,11 +331,30 @@ public final class EmbeddedMesos implements AutoCloseable {
     }
 
     /**
-     * Makes agents, frameworks, executors and tasks what a recorded {@code get_state} shows. No events are sent; agents
-     * that are only known from it have no port of their own.
+     * Makes agents, frameworks, executors and tasks what a recorded {@code get_state} shows. No events are sent; the
+     * agents that were there end, and those of the state get ports of their own.
      */
     public void load(JsonNode getState) {
-        cluster.load(getState);
+        closeAgents();
+        ObjectNode state = getState.deepCopy();
+        Map<String, AgentPort> ports = new HashMap<>();
+        state.path("get_agents").path("agents").forEach(agent -> {
+            AgentPort port = new AgentPort(0);
+            ObjectNode info = (ObjectNode) agent.path("agent_info");
+            info.put("port", port.number());
+            ports.put(Json.idOf(info, "id"), port);
+        });
+        cluster.load(state);
+        ports.forEach((id, port) -> port.serve(cluster.agent(id)));
+    }
+
+    /**
+     * Adds to a file in the sandbox of a task.
+     *
+     * @param file its name: {@code stdout}, …
+     */
+    public void write(MesosTask task, String file, String text) {
+        agent(task.agent()).node().write(task.record(), file, text);
     }
 
     /** How many event streams are open. */
@@ -289,5 +367,14 @@ public final class EmbeddedMesos implements AutoCloseable {
     public void close() {
         cluster.subscribers.endAll(true);
         masters.forEach(master -> master.server().close());
+        closeAgents();
+    }
+
+    private void closeAgents() {
+        agents.forEach(agent -> {
+            agent.node().containers.close();
+            agent.server().close();
+        });
+        agents.clear();
     }
 }

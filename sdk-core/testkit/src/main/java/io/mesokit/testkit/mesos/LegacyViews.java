@@ -36,7 +36,11 @@ final class LegacyViews {
     // ---- tasks
 
     static ObjectNode task(TaskRecord task) {
-        JsonNode full = task.json();
+        return task(task, task.json());
+    }
+
+    /** A task, of which this is known. */
+    static ObjectNode task(TaskRecord task, JsonNode full) {
         ObjectNode json = Json.object()
                 .put("id", task.id)
                 .put("name", task.name())

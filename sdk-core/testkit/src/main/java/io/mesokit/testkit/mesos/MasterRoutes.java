@@ -79,25 +79,25 @@ final class MasterRoutes {
     }
 
     private WireResponse guarded(String path, WireRequest request) throws InterruptedException {
-        if (localReads.containsKey(path)) {
+        Function<WireRequest, WireResponse> local = localReads.get(path);
+        if (local != null) {
             node.authenticated(request, path.startsWith("/logging") ? "readwrite" : "readonly");
-            return localReads.get(path).apply(request);
+            return local.apply(request);
         }
         List<String> methods = LegacyWrites.methods(path);
-        boolean read = leaderReads.containsKey(path);
+        Function<WireRequest, JsonNode> view = leaderReads.get(path);
+        boolean read = view != null;
         if (methods.isEmpty() && !read) {
             throw Refusal.notFound();
         }
-        boolean reading = read && (methods.isEmpty() || request.method().equals("GET"));
         Optional<String> principal =
                 node.authenticated(request, read && methods.isEmpty() ? "readonly" : "readwrite");
         Optional<WireResponse> redirect = node.elsewhere(path);
         if (redirect.isPresent()) {
             return redirect.get();
         }
-        if (reading) {
-            return cluster.locked(
-                    () -> Answers.json(request, leaderReads.get(path).apply(request)));
+        if (view != null && (methods.isEmpty() || request.method().equals("GET"))) {
+            return cluster.locked(() -> Answers.json(request, view.apply(request)));
         }
         if (!methods.contains(request.method())) {
             return Answers.methodNotAllowed(request.method(), LegacyWrites.allowed(path, read));

@@ -63,6 +63,10 @@ public final class MesosTask {
         return this;
     }
 
+    TaskRecord record() {
+        return record;
+    }
+
     @Override
     public String toString() {
         return id() + " " + state();

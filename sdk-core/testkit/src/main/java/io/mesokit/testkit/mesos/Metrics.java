@@ -153,13 +153,17 @@ final class Metrics {
 
     /** As on {@code /system/stats.json}. */
     static ObjectNode system() {
-        Map<String, Double> all = new Metrics().values;
+        Metrics all = new Metrics();
         return Json.object()
                 .put("avg_load_15min", all.get("system/load_15min"))
                 .put("avg_load_1min", all.get("system/load_1min"))
                 .put("avg_load_5min", all.get("system/load_5min"))
-                .put("cpus_total", all.get("system/cpus_total").longValue())
-                .put("mem_free_bytes", all.get("system/mem_free_bytes").longValue())
-                .put("mem_total_bytes", all.get("system/mem_total_bytes").longValue());
+                .put("cpus_total", (long) all.get("system/cpus_total"))
+                .put("mem_free_bytes", (long) all.get("system/mem_free_bytes"))
+                .put("mem_total_bytes", (long) all.get("system/mem_total_bytes"));
+    }
+
+    private double get(String name) {
+        return values.getOrDefault(name, 0.0);
     }
 }

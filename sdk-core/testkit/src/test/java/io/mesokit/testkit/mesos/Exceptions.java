@@ -8,6 +8,7 @@ final class Exceptions {
     private static final String PROTOBUF = "the testkit reads and writes JSON; protobuf is answered with 501";
     private static final String SCHEDULER = "the testkit has no scheduler API yet; it is answered with 501";
     private static final String STREAM = "endless; EventStreamTest compares the events one by one";
+    private static final String SESSION = "streams that go on beside each other; AgentStreamTest has them";
     private static final String DIAGNOSTICS = "the inner processes of a real server, which the testkit has not";
 
     private static final Map<String, String> REASONS = Map.ofEntries(
@@ -18,6 +19,9 @@ final class Exceptions {
             Map.entry("auth/020-scheduler-good", SCHEDULER),
             Map.entry("auth/021-scheduler-principal-mismatch", SCHEDULER),
             Map.entry("auth/022-scheduler-role-forbidden", SCHEDULER),
+            Map.entry("agent/049-LAUNCH_NESTED_CONTAINER_SESSION", SESSION),
+            Map.entry("agent/051-LAUNCH_NESTED_CONTAINER_SESSION-tty", SESSION),
+            Map.entry("agent/052-ATTACH_CONTAINER_OUTPUT", SESSION),
             Map.entry("failover/001-operator-SUBSCRIBE", STREAM),
             Map.entry("failover/002-scheduler-SUBSCRIBE", SCHEDULER),
             Map.entry("startup/011_api_v1_scheduler", SCHEDULER),

@@ -137,7 +137,27 @@ class MesosReplayTest {
         for (RecordedExchange exchange : ofMaster) {
             compare("v0", exchange, mesos.url());
         }
-        check("v0 of the master");
+        mesos.load(recordedState());
+        for (RecordedExchange exchange : Fixtures.load(SETS + "v0")) {
+            if (exchange.name().contains("-agent-")) {
+                compare("v0", exchange, mesos.agents().get(0).url());
+            }
+        }
+        check("v0");
+    }
+
+    @Test
+    void agentCalls_answerAlike() throws Exception {
+        EmbeddedMesos mesos = mesos(options -> options);
+        mesos.load(AgentReplay.state());
+        MesosAgent agent = mesos.agents().get(0);
+        AgentReplay replay = new AgentReplay(agent.url());
+        for (RecordedExchange exchange : Fixtures.load(SETS + "agent")) {
+            replay.before(exchange);
+            compare("agent", exchange, agent.url());
+            replay.after();
+        }
+        check("agent");
     }
 
     @Test

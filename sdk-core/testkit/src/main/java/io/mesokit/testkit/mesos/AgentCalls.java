@@ -1,0 +1,190 @@
+package io.mesokit.testkit.mesos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.http.StreamBody;
+import io.mesokit.testkit.http.WireResponse;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The 32 calls of the operator API of an agent. */
+final class AgentCalls {
+    private static final String NO_PROVIDERS = "Missing required flag --resource_provider_config_dir";
+
+    private final Cluster cluster;
+    private final Guard guard;
+    private final AgentNode node;
+    private final CommonCalls calls;
+
+    AgentCalls(Cluster cluster, Guard guard, AgentNode node) {
+        this.cluster = cluster;
+        this.guard = guard;
+        this.node = node;
+        this.calls = new CommonCalls(guard).server(node.flags, node.level, node.files);
+        reads();
+        containers();
+        streams();
+        rest();
+    }
+
+    Set<String> types() {
+        return calls.types();
+    }
+
+    WireResponse answer(JsonNode call, Optional<String> principal) throws InterruptedException {
+        return calls.answer(call, principal);
+    }
+
+    private void reads() {
+        AgentViews views = node.views;
+        calls.read("GET_METRICS", () -> cluster.locked(() -> node.metrics().listed()));
+        filtered("GET_STATE", MesosAction.VIEW_FRAMEWORK, visible -> {
+            ObjectNode state = Json.object("get_tasks", views.getTasks(visible));
+            state.set("get_executors", views.getExecutors(visible));
+            state.set("get_frameworks", views.getFrameworks(visible));
+            return state;
+        });
+        filtered("GET_FRAMEWORKS", MesosAction.VIEW_FRAMEWORK, views::getFrameworks);
+        filtered("GET_EXECUTORS", MesosAction.VIEW_EXECUTOR, views::getExecutors);
+        filtered("GET_TASKS", MesosAction.VIEW_TASK, views::getTasks);
+        calls.read("GET_AGENT", () -> cluster.locked(views::getAgent));
+        calls.read("GET_OPERATIONS", () -> cluster.locked(() -> {
+            ArrayNode pending = cluster.operations.json(node.id());
+            return pending.isEmpty() ? Json.object() : Json.object("operations", pending);
+        }));
+        calls.read("GET_RESOURCE_PROVIDERS", Json::object);
+        calls.put("GET_CONTAINERS", this::getContainers);
+    }
+
+    /** A read that shows everything, or nothing. */
+    @FunctionalInterface
+    private interface Filtered {
+        JsonNode answer(boolean visible);
+    }
+
+    private void filtered(String type, MesosAction action, Filtered read) {
+        calls.put(
+                type,
+                (member, principal) -> cluster.locked(
+                        () -> Answers.of(type, Optional.of(read.answer(guard.allows(principal, action))))));
+    }
+
+    private WireResponse getContainers(JsonNode member, Optional<String> principal) {
+        boolean nested = member.path("show_nested").asBoolean();
+        boolean standalone = member.path("show_standalone").asBoolean();
+        ArrayNode all = Json.array();
+        if (guard.allows(principal, MesosAction.VIEW_CONTAINER)) {
+            cluster.locked(() -> {
+                node.views.containers().forEach(all::add);
+                if (nested) {
+                    node.views.nestedContainers().forEach(all::add);
+                }
+                node.containers.all().stream()
+                        .filter(one -> !one.ended() && (one.nested() ? nested : standalone))
+                        .forEach(one -> all.add(node.views.container(one)));
+            });
+        }
+        return Answers.of(
+                "GET_CONTAINERS", Optional.of(all.isEmpty() ? Json.object() : Json.object("containers", all)));
+    }
+
+    // ---- containers
+
+    private void containers() {
+        for (String infix : List.of("", "NESTED_")) {
+            calls.put("LAUNCH_" + infix + "CONTAINER", (member, principal) -> {
+                String field = ("launch_" + infix + "container").toLowerCase(java.util.Locale.ROOT);
+                checkLaunch(field, member, principal);
+                return Answers.empty(node.containers.launch(member, false).isPresent() ? 200 : 202);
+            });
+            String wait = "WAIT_" + infix + "CONTAINER";
+            calls.put(wait, (member, principal) -> {
+                guard.check(principal, MesosAction.MANAGE_CONTAINERS);
+                return Answers.of(wait, Optional.of(node.containers.await(member)));
+            });
+            calls.put("KILL_" + infix + "CONTAINER", (member, principal) -> {
+                guard.check(principal, MesosAction.MANAGE_CONTAINERS);
+                node.containers.kill(member);
+                return Answers.empty(200);
+            });
+            calls.put("REMOVE_" + infix + "CONTAINER", this::remove);
+        }
+    }
+
+    private void checkLaunch(String field, JsonNode member, Optional<String> principal) {
+        JsonNode id = member.path("container_id");
+        Containers.problem(id).ifPresent(why -> {
+            throw node.reader.invalid("'" + field + ".container_id' is invalid: " + why);
+        });
+        guard.check(principal, MesosAction.MANAGE_CONTAINERS);
+        if (!member.path("container").path("type").asText("MESOS").equals("MESOS")) {
+            throw Refusal.badRequest("Only the type MESOS is supported for containers");
+        }
+    }
+
+    /** For a container that is not nested the real agent dies of it, and so does this one. */
+    private WireResponse remove(JsonNode member, Optional<String> principal) {
+        guard.check(principal, MesosAction.MANAGE_CONTAINERS);
+        if (!member.path("container_id").has("parent")) {
+            return node.crash();
+        }
+        node.containers.remove(member);
+        return Answers.empty(200);
+    }
+
+    // ---- streams
+
+    private void streams() {
+        calls.put("LAUNCH_NESTED_CONTAINER_SESSION", (member, principal) -> {
+            checkLaunch("launch_nested_container_session", member, principal);
+            return node.containers
+                    .launch(member, true)
+                    .map(started -> stream(node.containers.session(started)))
+                    .orElseGet(() -> Answers.empty(202));
+        });
+        calls.put("ATTACH_CONTAINER_OUTPUT", (member, principal) -> {
+            guard.check(principal, MesosAction.MANAGE_CONTAINERS);
+            return stream(node.containers.output(member));
+        });
+        calls.put("ATTACH_CONTAINER_INPUT", (member, principal) -> {
+            throw new Refusal(
+                    415, "Expecting 'Content-Type' to be application/recordio for ATTACH_CONTAINER_INPUT call");
+        });
+    }
+
+    private static WireResponse stream(StreamBody body) {
+        return WireResponse.stream(200, Answers.JSON, body);
+    }
+
+    /** ATTACH_CONTAINER_INPUT, whose body is a stream of calls. */
+    WireResponse input(List<JsonNode> records, Optional<String> principal) {
+        guard.check(principal, MesosAction.MANAGE_CONTAINERS);
+        node.containers.input(records);
+        return Answers.empty(200);
+    }
+
+    // ---- providers and images
+
+    private void rest() {
+        List.of(
+                        "ADD_RESOURCE_PROVIDER_CONFIG",
+                        "UPDATE_RESOURCE_PROVIDER_CONFIG",
+                        "REMOVE_RESOURCE_PROVIDER_CONFIG")
+                .forEach(type -> calls.put(type, (member, principal) -> {
+                    guard.check(principal, MesosAction.MODIFY_RESOURCE_PROVIDER_CONFIG);
+                    throw new Refusal(500, NO_PROVIDERS);
+                }));
+        calls.write(
+                "MARK_RESOURCE_PROVIDER_GONE",
+                200,
+                MesosAction.MODIFY_RESOURCE_PROVIDER_CONFIG,
+                (member, principal) -> node.files.append("/slave/log", "I marking a resource provider gone\n"));
+        calls.write(
+                "PRUNE_IMAGES",
+                200,
+                MesosAction.PRUNE_IMAGES,
+                (member, principal) -> node.files.append("/slave/log", "I pruning images\n"));
+    }
+}

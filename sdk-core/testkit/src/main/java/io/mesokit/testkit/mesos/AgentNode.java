@@ -1,0 +1,257 @@
+package io.mesokit.testkit.mesos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.http.WireHandler;
+import io.mesokit.testkit.http.WireRequest;
+import io.mesokit.testkit.http.WireResponse;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+
+/** One agent, seen from its port. */
+final class AgentNode implements WireHandler {
+    private static final List<String> TYPES =
+            List.of(Negotiation.JSON, Negotiation.PROTOBUF, Negotiation.RECORDIO);
+    private static final Set<String> STREAMS = Set.of("LAUNCH_NESTED_CONTAINER_SESSION", "ATTACH_CONTAINER_OUTPUT");
+    private static final String WORK_DIRECTORY = "/mesos/run/agent";
+
+    final Flags flags;
+    final LogLevel level;
+    final Files files;
+    final AgentViews views;
+    final Containers containers;
+    final CallReader reader = new CallReader(Messages.ofAgent(), "agent");
+    private final Cluster cluster;
+    private final AgentRecord agent;
+    private final Guard guard;
+    private final AgentCalls calls;
+    private final Instant started;
+    private final Map<String, Function<WireRequest, WireResponse>> routes = new HashMap<>();
+    private volatile Runnable death = () -> {};
+    private volatile boolean recovering;
+
+    AgentNode(Cluster cluster, MesosOptions options, AgentRecord agent) {
+        this.cluster = cluster;
+        this.agent = agent;
+        this.guard = new Guard(options);
+        this.started = cluster.now();
+        this.flags = Flags.ofAgent()
+                .with("hostname", agent.hostname())
+                .with("port", agent.info.path("port").asText())
+                .with("resources", agent.total.text())
+                .with("attributes", "")
+                .with("authenticate_http_readonly", String.valueOf(guard.asks()))
+                .with("authenticate_http_readwrite", String.valueOf(guard.asks()));
+        this.level = new LogLevel(cluster.time);
+        this.files = new Files(cluster.time);
+        files.append("/slave/log", "Log file created at: " + started + "\n");
+        this.views = new AgentViews(cluster, agent);
+        this.containers = new Containers(() -> cluster.locked(views::executorContainers));
+        this.calls = new AgentCalls(cluster, guard, this);
+        routes();
+    }
+
+    void onDeath(Runnable action) {
+        death = action;
+    }
+
+    void recovering(boolean now) {
+        recovering = now;
+    }
+
+    String id() {
+        return agent.id;
+    }
+
+    AgentCalls calls() {
+        return calls;
+    }
+
+    Metrics metrics() {
+        return Metrics.ofAgent(cluster, agent, started);
+    }
+
+    WireResponse crash() {
+        death.run();
+        return Answers.empty(500);
+    }
+
+    /** Adds to a file of a task. */
+    void write(TaskRecord task, String file, String text) {
+        files.append(cluster.locked(() -> views.sandbox(task, WORK_DIRECTORY)) + "/" + file, text);
+    }
+
+    /** Every executor that ran here has a sandbox, known by two names. */
+    private void openSandboxes() {
+        cluster.locked(() -> {
+            for (TaskRecord task : views.launched()) {
+                String sandbox = views.sandbox(task, WORK_DIRECTORY);
+                files.append(sandbox + "/stdout", "");
+                files.append(sandbox + "/stderr", "");
+                String runs = "/frameworks/" + task.framework + "/executors/" + task.executorId() + "/runs/latest";
+                files.alias(runs, sandbox);
+                files.alias(WORK_DIRECTORY + "/slaves/" + agent.id + runs, sandbox);
+            }
+        });
+    }
+
+    // ---- the wire
+
+    @Override
+    public WireResponse handle(WireRequest request) throws InterruptedException {
+        files.append("/slave/log", "I " + request.method() + " for " + request.path() + "\n");
+        openSandboxes();
+        WireResponse answer;
+        try {
+            answer = answer(request);
+        } catch (Refusal refusal) {
+            answer = refusal.answer();
+        } catch (MasterNode.Challenge challenge) {
+            answer = challenge.answer();
+        }
+        return Answers.zipped(request, answer);
+    }
+
+    private WireResponse answer(WireRequest request) throws InterruptedException {
+        String path = bare(request.path());
+        if (path.equals("/api/v1")) {
+            return v1(request);
+        }
+        if (path.equals("/health")) {
+            return Answers.empty(200);
+        }
+        if (path.equals("/version")) {
+            return Answers.json(request, Build.version());
+        }
+        Function<WireRequest, WireResponse> route = routes.get(path);
+        if (route == null) {
+            throw Refusal.notFound();
+        }
+        authenticated(request, path.startsWith("/logging") ? "readwrite" : "readonly");
+        return route.apply(request);
+    }
+
+    private static String bare(String path) {
+        String trimmed = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
+        String decoded = trimmed.replace("%28", "(").replace("%29", ")");
+        return decoded.startsWith("/slave(1)/") ? decoded.substring("/slave(1)".length()) : decoded;
+    }
+
+    private Optional<String> authenticated(WireRequest request, String realm) {
+        Optional<String> principal = guard.principal(request);
+        if (guard.asks() && principal.isEmpty()) {
+            throw new MasterNode.Challenge("mesos-agent-" + realm);
+        }
+        return principal;
+    }
+
+    private WireResponse v1(WireRequest request) throws InterruptedException {
+        Optional<String> principal = authenticated(request, "readwrite");
+        if (recovering) {
+            throw new Refusal(503, "Agent has not finished recovery");
+        }
+        if (!request.method().equals("POST")) {
+            return Answers.methodNotAllowed(request.method(), List.of("POST"));
+        }
+        String type = Negotiation.contentType(request, TYPES);
+        Optional<String> inner = request.header("Message-Content-Type");
+        if (type.equals(Negotiation.PROTOBUF)) {
+            throw Negotiation.noProtobuf();
+        }
+        if (type.equals(Negotiation.RECORDIO)) {
+            return input(request, inner, principal);
+        }
+        if (inner.isPresent()) {
+            throw new Refusal(415, "Expecting 'Message-Content-Type' to be not set for non-streaming requests");
+        }
+        JsonNode call = reader.read(request.body());
+        String answerType = accepted(request, call);
+        return labelled(calls.answer(call, principal), answerType);
+    }
+
+    private WireResponse input(WireRequest request, Optional<String> inner, Optional<String> principal) {
+        String messages = inner.orElseThrow(
+                () -> Refusal.badRequest("Expecting 'Message-Content-Type' to be set for streaming requests"));
+        if (!messages.equals(Negotiation.JSON)) {
+            throw messages.equals(Negotiation.PROTOBUF)
+                    ? Negotiation.noProtobuf()
+                    : new Refusal(
+                            415,
+                            "Expecting 'Message-Content-Type' of application/json or application/x-protobuf");
+        }
+        List<JsonNode> records = Containers.calls(request.body(), reader);
+        if (!records.get(0).path("type").asText().equals("ATTACH_CONTAINER_INPUT")) {
+            throw new Refusal(415, "Streaming 'Content-Type' " + Negotiation.RECORDIO + " is not supported for "
+                    + records.get(0).path("type").asText() + " call");
+        }
+        return calls.input(records, principal);
+    }
+
+    private static String accepted(WireRequest request, JsonNode call) {
+        String type = Negotiation.accepted(request, TYPES)
+                .orElseThrow(() -> new Refusal(406, "Expecting 'Accept' to allow " + String.join(" or ", TYPES)));
+        if (type.equals(Negotiation.PROTOBUF)) {
+            throw Negotiation.noProtobuf();
+        }
+        boolean framed = type.equals(Negotiation.RECORDIO);
+        String name = call.path("type").asText();
+        if (framed && !STREAMS.contains(name)) {
+            throw new Refusal(406, "Streaming response is not supported for " + name + " call");
+        }
+        Optional<String> inner = request.header("Message-Accept");
+        if (!framed && inner.isPresent()) {
+            throw new Refusal(406, "Expecting 'Message-Accept' to be not set for non-streaming responses");
+        }
+        if (inner.filter(wanted -> wanted.equals(Negotiation.PROTOBUF)).isPresent()) {
+            throw Negotiation.noProtobuf();
+        }
+        return type;
+    }
+
+    private static WireResponse labelled(WireResponse answer, String type) {
+        if (answer.stream().isEmpty() || !type.equals(Negotiation.RECORDIO)) {
+            return answer;
+        }
+        return answer.headers(answer.headers().with("Content-Type", type)).header("Message-Content-Type", Answers.JSON);
+    }
+
+    // ---- the older routes
+
+    private void routes() {
+        read("/state", request -> {
+            ObjectNode json = self();
+            views.addState(json);
+            return json;
+        });
+        read("/flags", request -> Json.object("flags", flags.flat()));
+        read("/metrics/snapshot", request -> metrics().flat());
+        read("/monitor/statistics", request -> views.usage());
+        read("/containers", request -> views.flatContainers());
+        read("/containerizer/debug", request -> Json.object("pending", Json.array()));
+        read("/system/stats.json", request -> Metrics.system());
+        routes.put("/logging/toggle", request -> Logging.toggle(level, request));
+        List.of("debug", "browse", "read", "download")
+                .forEach(route -> routes.put("/files/" + route, request -> files.answer(route, request)));
+    }
+
+    private void read(String path, Function<WireRequest, JsonNode> read) {
+        routes.put(path, request -> cluster.locked(() -> Answers.json(request, read.apply(request))));
+    }
+
+    private ObjectNode self() {
+        ObjectNode json = Build.version()
+                .put("start_time", Json.seconds(started))
+                .put("id", agent.id)
+                .put("pid", agent.pid)
+                .put("hostname", agent.hostname());
+        json.set("capabilities", Json.strings(AgentRecord.CAPABILITIES));
+        json.put("master_hostname", agent.hostname()).put("log_dir", flags.get("log_dir"));
+        json.set("flags", flags.flat());
+        return json;
+    }
+}

@@ -1,0 +1,205 @@
+package io.mesokit.testkit.mesos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.http.StreamBody;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.function.Supplier;
+
+/** The containers that were launched on an agent through its operator API. Thread-safe. */
+final class Containers {
+    private static final int LONGEST_ID = 242;
+    private static final int SIGKILL = 9;
+
+    private final Map<String, Container> byName = new LinkedHashMap<>();
+    private final Supplier<Set<String>> executors;
+
+    /** Containers may be nested in the containers of executors, of which this tells the ids. */
+    Containers(Supplier<Set<String>> executors) {
+        this.executors = executors;
+    }
+
+    /** The id with those of its parents in front of it. */
+    static String name(JsonNode id) {
+        String own = id.path("value").asText();
+        return id.has("parent") ? name(id.get("parent")) + "." + own : own;
+    }
+
+    synchronized List<Container> all() {
+        return List.copyOf(byName.values());
+    }
+
+    private synchronized Optional<Container> find(JsonNode id) {
+        return Optional.ofNullable(byName.get(name(id)));
+    }
+
+    private Container known(JsonNode call) {
+        JsonNode id = call.path("container_id");
+        return find(id).orElseThrow(() -> new Refusal(404, "Container " + name(id) + " cannot be found"));
+    }
+
+    // ---- launching
+
+    /** What is wrong with the id of a container to be launched. */
+    static Optional<String> problem(JsonNode id) {
+        String value = id.path("value").asText();
+        if (value.isEmpty()) {
+            return Optional.of("ID must not be empty");
+        }
+        if (value.length() > LONGEST_ID) {
+            return Optional.of("ID must not be greater than " + LONGEST_ID + " characters");
+        }
+        boolean odd = value.chars().anyMatch(c -> c <= ' ' || c == 127 || "/\\.".indexOf(c) >= 0);
+        return odd ? Optional.of("'" + value + "' contains invalid characters") : Optional.empty();
+    }
+
+    /** Starts a container; empty when one of that id is running. */
+    synchronized Optional<Container> launch(JsonNode launch, boolean interactive) {
+        JsonNode id = launch.path("container_id");
+        String name = name(id);
+        Container before = byName.get(name);
+        if (before != null && !before.ended()) {
+            return Optional.empty();
+        }
+        if (id.has("parent")) {
+            checkParent(id.get("parent"));
+        }
+        try {
+            boolean attachable = interactive || launch.path("container").has("tty_info");
+            Container started = new Container(launch, attachable);
+            byName.put(name, started);
+            return Optional.of(started);
+        } catch (IOException failed) {
+            throw Refusal.badRequest("Failed to launch container: " + failed.getMessage());
+        }
+    }
+
+    private void checkParent(JsonNode parent) {
+        boolean running = find(parent).filter(found -> !found.ended()).isPresent();
+        if (!running && !executors.get().contains(name(parent))) {
+            throw Refusal.badRequest("Parent container " + name(parent) + " does not exist");
+        }
+    }
+
+    // ---- the end of them
+
+    /** Blocks until it ends. The result of one that is not nested is told once. */
+    ObjectNode await(JsonNode call) throws InterruptedException {
+        Container container = known(call);
+        int status = container.await();
+        if (!container.nested()) {
+            forget(container);
+        }
+        return Json.object().put("exit_status", status);
+    }
+
+    private synchronized void forget(Container container) {
+        byName.remove(name(container.id), container);
+    }
+
+    void kill(JsonNode call) throws InterruptedException {
+        JsonNode id = call.path("container_id");
+        Container running = find(id)
+                .filter(found -> !found.ended())
+                .orElseThrow(() ->
+                        new Refusal(404, "Container '" + name(id) + "' cannot be found (or is already killed)"));
+        running.kill(call.path("signal").asInt(SIGKILL));
+    }
+
+    /** Removes what is left of a nested container; nothing when there is nothing. */
+    void remove(JsonNode call) {
+        find(call.path("container_id")).ifPresent(found -> {
+            if (!found.ended()) {
+                throw new Refusal(500, "Nested container has not terminated yet");
+            }
+            forget(found);
+        });
+    }
+
+    /** Ends all. */
+    void close() {
+        all().forEach(Container::destroy);
+    }
+
+    // ---- streams
+
+    /** The output of a container, which dies with the stream. */
+    StreamBody session(Container container) {
+        BlockingQueue<Optional<ObjectNode>> output = container.attach();
+        return sink -> {
+            try {
+                copy(output, sink::send);
+            } finally {
+                container.destroy();
+                forget(container);
+            }
+        };
+    }
+
+    /** The output of a container from now on. */
+    StreamBody output(JsonNode call) {
+        Container container = known(call);
+        if (!container.nested()) {
+            throw new Refusal(404, "Container " + name(container.id) + " cannot be found");
+        }
+        if (!container.interactive) {
+            throw new Refusal(500, "The container has no I/O switchboard server");
+        }
+        BlockingQueue<Optional<ObjectNode>> output = container.attach();
+        return sink -> copy(output, sink::send);
+    }
+
+    @FunctionalInterface
+    private interface Sink {
+        void send(byte[] record) throws IOException;
+    }
+
+    private static void copy(BlockingQueue<Optional<ObjectNode>> from, Sink to)
+            throws IOException, InterruptedException {
+        for (Optional<ObjectNode> next = from.take(); next.isPresent(); next = from.take()) {
+            to.send(RecordIo.frame(next.get()));
+        }
+    }
+
+    /** Takes the records of an input stream; the first names the container. */
+    void input(List<JsonNode> calls) {
+        JsonNode id = calls.get(0).path("attach_container_input").path("container_id");
+        Container container = find(id).filter(found -> !found.ended()).orElseThrow(() -> unknown(id));
+        try {
+            for (JsonNode call : calls.subList(1, calls.size())) {
+                JsonNode io = call.path("attach_container_input").path("process_io");
+                if (io.path("type").asText().equals("DATA")) {
+                    container.input(Base64.getMimeDecoder()
+                            .decode(io.path("data").path("data").asText()));
+                }
+            }
+        } catch (IOException closed) {
+            throw new Refusal(500, "Failed to write to container " + name(id) + ": " + closed.getMessage());
+        }
+    }
+
+    private Refusal unknown(JsonNode id) {
+        boolean parentKnown = executors.get().contains(name(id.path("parent")));
+        return parentKnown
+                ? new Refusal(500, "Unknown container " + name(id))
+                : new Refusal(404, "Container " + name(id) + " cannot be found");
+    }
+
+    /** Takes a body of records apart. */
+    static List<JsonNode> calls(byte[] body, CallReader reader) {
+        List<JsonNode> calls = new ArrayList<>();
+        RecordIo.records(body).forEach(record -> calls.add(reader.read(record)));
+        if (calls.isEmpty()) {
+            throw Refusal.badRequest("Received EOF while reading request body");
+        }
+        return calls;
+    }
+}

@@ -1,0 +1,67 @@
+package io.mesokit.testkit.mesos;
+
+import io.mesokit.testkit.http.Faults;
+import io.mesokit.testkit.http.WireRequest;
+import io.mesokit.testkit.http.WireServer;
+import java.net.URI;
+import java.util.List;
+import java.util.Set;
+
+/** One agent of an embedded Mesos. Thread-safe. */
+public final class MesosAgent {
+    private final AgentNode node;
+    private final WireServer server;
+
+    MesosAgent(AgentNode node, WireServer server) {
+        this.node = node;
+        this.server = server;
+    }
+
+    /** Its id. */
+    public String id() {
+        return node.id();
+    }
+
+    /** Its address, without a slash at its end. */
+    public URI url() {
+        return server.url();
+    }
+
+    /** Whether it listens. */
+    public boolean alive() {
+        return server.alive();
+    }
+
+    /** Whether it answers calls with 503, as it does while it recovers its state. */
+    public void recovering(boolean now) {
+        node.recovering(now);
+    }
+
+    /** What shall go wrong at this agent. */
+    public Faults faults() {
+        return server.faults();
+    }
+
+    /** The requests it received, oldest first. */
+    public List<WireRequest> requests() {
+        return server.requests();
+    }
+
+    /** The types of the calls it answers. */
+    public Set<String> calls() {
+        return node.calls().types();
+    }
+
+    AgentNode node() {
+        return node;
+    }
+
+    WireServer server() {
+        return server;
+    }
+
+    @Override
+    public String toString() {
+        return "agent " + id() + " at " + url();
+    }
+}
