@@ -50,10 +50,12 @@ final class AgentCalls {
         filtered("GET_EXECUTORS", MesosAction.VIEW_EXECUTOR, views::getExecutors);
         filtered("GET_TASKS", MesosAction.VIEW_TASK, views::getTasks);
         calls.read("GET_AGENT", () -> cluster.locked(views::getAgent));
-        calls.read("GET_OPERATIONS", () -> cluster.locked(() -> {
-            ArrayNode pending = cluster.operations.json(node.id());
-            return pending.isEmpty() ? Json.object() : Json.object("operations", pending);
-        }));
+        calls.read(
+                "GET_OPERATIONS",
+                () -> cluster.locked(() -> {
+                    ArrayNode pending = cluster.operations.json(node.id());
+                    return pending.isEmpty() ? Json.object() : Json.object("operations", pending);
+                }));
         calls.read("GET_RESOURCE_PROVIDERS", Json::object);
         calls.put("GET_CONTAINERS", this::getContainers);
     }
@@ -168,10 +170,7 @@ final class AgentCalls {
     // ---- providers and images
 
     private void rest() {
-        List.of(
-                        "ADD_RESOURCE_PROVIDER_CONFIG",
-                        "UPDATE_RESOURCE_PROVIDER_CONFIG",
-                        "REMOVE_RESOURCE_PROVIDER_CONFIG")
+        List.of("ADD_RESOURCE_PROVIDER_CONFIG", "UPDATE_RESOURCE_PROVIDER_CONFIG", "REMOVE_RESOURCE_PROVIDER_CONFIG")
                 .forEach(type -> calls.put(type, (member, principal) -> {
                     guard.check(principal, MesosAction.MODIFY_RESOURCE_PROVIDER_CONFIG);
                     throw new Refusal(500, NO_PROVIDERS);

@@ -15,8 +15,7 @@ import java.util.function.Function;
 
 /** One agent, seen from its port. */
 final class AgentNode implements WireHandler {
-    private static final List<String> TYPES =
-            List.of(Negotiation.JSON, Negotiation.PROTOBUF, Negotiation.RECORDIO);
+    private static final List<String> TYPES = List.of(Negotiation.JSON, Negotiation.PROTOBUF, Negotiation.RECORDIO);
     private static final Set<String> STREAMS = Set.of("LAUNCH_NESTED_CONTAINER_SESSION", "ATTACH_CONTAINER_OUTPUT");
     private static final String WORK_DIRECTORY = "/mesos/run/agent";
 
@@ -181,13 +180,14 @@ final class AgentNode implements WireHandler {
             throw messages.equals(Negotiation.PROTOBUF)
                     ? Negotiation.noProtobuf()
                     : new Refusal(
-                            415,
-                            "Expecting 'Message-Content-Type' of application/json or application/x-protobuf");
+                            415, "Expecting 'Message-Content-Type' of application/json or application/x-protobuf");
         }
         List<JsonNode> records = Containers.calls(request.body(), reader);
         if (!records.get(0).path("type").asText().equals("ATTACH_CONTAINER_INPUT")) {
-            throw new Refusal(415, "Streaming 'Content-Type' " + Negotiation.RECORDIO + " is not supported for "
-                    + records.get(0).path("type").asText() + " call");
+            throw new Refusal(
+                    415,
+                    "Streaming 'Content-Type' " + Negotiation.RECORDIO + " is not supported for "
+                            + records.get(0).path("type").asText() + " call");
         }
         return calls.input(records, principal);
     }

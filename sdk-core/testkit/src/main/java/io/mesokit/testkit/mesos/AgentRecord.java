@@ -62,7 +62,8 @@ final class AgentRecord {
     }
 
     boolean draining() {
-        return drain.filter(held -> held.path("state").asText().equals("DRAINING")).isPresent();
+        return drain.filter(held -> held.path("state").asText().equals("DRAINING"))
+                .isPresent();
     }
 
     /** As in messages. */
@@ -74,7 +75,10 @@ final class AgentRecord {
     ObjectNode json(Resources allocated) {
         ObjectNode json = Json.object();
         json.set("agent_info", info.deepCopy());
-        json.put("active", active()).put("deactivated", deactivated).put("version", VERSION).put("pid", pid);
+        json.put("active", active())
+                .put("deactivated", deactivated)
+                .put("version", VERSION)
+                .put("pid", pid);
         json.set("registered_time", Json.time(registered));
         reregistered.ifPresent(at -> json.set("reregistered_time", Json.time(at)));
         json.set("total_resources", total.doubleJson());

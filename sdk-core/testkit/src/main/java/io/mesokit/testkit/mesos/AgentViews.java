@@ -61,7 +61,8 @@ final class AgentViews {
 
     /** A pod's tasks are nested in the container of its executor, which the first status tells. */
     private String containerOf(TaskRecord task) {
-        JsonNode told = task.json().path("statuses").path(0).path("container_status").path("container_id");
+        JsonNode told =
+                task.json().path("statuses").path(0).path("container_status").path("container_id");
         JsonNode root = told;
         while (root.has("parent")) {
             root = root.get("parent");
@@ -116,9 +117,11 @@ final class AgentViews {
         ObjectNode command = Json.object().put("shell", false).put("value", COMMAND_EXECUTOR);
         command.set("arguments", Json.strings(List.of("mesos-executor", "--launcher_dir=/mesos/bin")));
         info.set("command", command);
-        info.set("resources", Resources.parse("cpus:" + EXECUTOR_CPUS + ";mem:32")
-                .map(one -> one.allocatedTo("*"))
-                .json());
+        info.set(
+                "resources",
+                Resources.parse("cpus:" + EXECUTOR_CPUS + ";mem:32")
+                        .map(one -> one.allocatedTo("*"))
+                        .json());
         info.put("name", executorName(task)).put("source", task.id);
         Stream.of("discovery", "labels")
                 .forEach(field -> Json.find(task.json(), field).ifPresent(value -> info.set(field, value)));
@@ -161,7 +164,8 @@ final class AgentViews {
         info.remove("checkpoint");
         ObjectNode json = Json.object("agent_info", info);
         if (agent.draining()) {
-            agent.drain.ifPresent(held -> json.set("drain_config", held.path("config").deepCopy()));
+            agent.drain.ifPresent(
+                    held -> json.set("drain_config", held.path("config").deepCopy()));
             agent.drainStart.ifPresent(at -> json.set("estimated_drain_start_time", Json.time(at)));
         }
         return json;
@@ -188,16 +192,16 @@ final class AgentViews {
         return json;
     }
 
-    private ObjectNode statistics(Resources used, boolean times) {
+    private ObjectNode statistics(Resources used, boolean measured) {
         ObjectNode json = Json.object().put("timestamp", Json.seconds(cluster.now()));
-        if (times) {
+        if (measured) {
             json.put("cpus_user_time_secs", 0.0).put("cpus_system_time_secs", 0.0);
         }
         long memory = (long) (used.number("mem") * MEGABYTE);
-        return json.put("cpus_soft_limit", used.number("cpus"))
+        json.put("cpus_soft_limit", used.number("cpus"))
                 .put("mem_limit_bytes", memory)
-                .put("mem_soft_limit_bytes", memory)
-                .put("mem_rss_bytes", 0L);
+                .put("mem_soft_limit_bytes", memory);
+        return measured ? json.put("mem_rss_bytes", 0L) : json;
     }
 
     /** A container that was launched by an operator. */
@@ -243,9 +247,12 @@ final class AgentViews {
         Resources allocated = cluster.allocated(agent);
         json.set("resources", agent.total.flatJson());
         json.set("reserved_resources", LegacyViews.reserved(agent.total));
-        json.set("unreserved_resources", agent.total.filter(Resource::unreserved).flatJson());
+        json.set(
+                "unreserved_resources", agent.total.filter(Resource::unreserved).flatJson());
         json.set("reserved_resources_full", LegacyViews.reservedFull(agent.total));
-        json.set("unreserved_resources_full", agent.total.filter(Resource::unreserved).doubleJson());
+        json.set(
+                "unreserved_resources_full",
+                agent.total.filter(Resource::unreserved).doubleJson());
         json.set("reserved_resources_allocated", LegacyViews.reserved(allocated));
         json.set(
                 "unreserved_resources_allocated",
@@ -271,7 +278,9 @@ final class AgentViews {
         List<TaskRecord> mine = launched().stream()
                 .filter(task -> task.framework.equals(framework.id))
                 .toList();
-        json.set("executors", executors(mine).values().stream().map(this::executor).collect(Json.toArray()));
+        json.set(
+                "executors",
+                executors(mine).values().stream().map(this::executor).collect(Json.toArray()));
         List<TaskRecord> ended = framework.completed.stream()
                 .filter(task -> task.agent.equals(agent.id))
                 .toList();
@@ -291,10 +300,10 @@ final class AgentViews {
                 .put("directory", sandbox(first, "/mesos/run/agent"));
         json.set(
                 "resources",
-                Resources.of(tasks.stream().flatMap(task -> task.resources.stream())).flatJson());
+                Resources.of(tasks.stream().flatMap(task -> task.resources.stream()))
+                        .flatJson());
         json.put("role", "*");
-        Stream.of("discovery", "labels")
-                .forEach(field -> Json.find(LegacyViews.task(first), field).ifPresent(value -> json.set(field, value)));
+        Json.find(LegacyViews.task(first), "labels").ifPresent(labels -> json.set("labels", labels));
         if (first.executor.isPresent()) {
             json.put("type", "DEFAULT");
         }

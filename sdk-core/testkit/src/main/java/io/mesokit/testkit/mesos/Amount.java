@@ -31,11 +31,13 @@ sealed interface Amount {
 
     static Amount of(JsonNode resource) {
         return switch (resource.path("type").asText()) {
-            case "SCALAR" -> Thousandths.of(resource.path("scalar").path("value").decimalValue());
-            case "RANGES" -> Spans.of(Json.stream(resource.path("ranges").path("range"))
-                    .map(range -> new Span(
-                            range.path("begin").asLong(), range.path("end").asLong()))
-                    .toList());
+            case "SCALAR" ->
+                Thousandths.of(resource.path("scalar").path("value").decimalValue());
+            case "RANGES" ->
+                Spans.of(Json.stream(resource.path("ranges").path("range"))
+                        .map(range -> new Span(
+                                range.path("begin").asLong(), range.path("end").asLong()))
+                        .toList());
             default ->
                 new Names(Json.stream(resource.path("set").path("item"))
                         .map(JsonNode::asText)
@@ -62,9 +64,8 @@ sealed interface Amount {
     /** A number, kept in thousandths. */
     record Thousandths(long count) implements Amount {
         static Thousandths of(BigDecimal value) {
-            return new Thousandths(value.movePointRight(3)
-                    .setScale(0, RoundingMode.HALF_UP)
-                    .longValue());
+            return new Thousandths(
+                    value.movePointRight(3).setScale(0, RoundingMode.HALF_UP).longValue());
         }
 
         double value() {
@@ -143,7 +144,9 @@ sealed interface Amount {
         public Amount minus(Amount other) {
             List<Span> left = spans;
             for (Span hole : ((Spans) other).spans) {
-                left = left.stream().flatMap(span -> without(span, hole).stream()).toList();
+                left = left.stream()
+                        .flatMap(span -> without(span, hole).stream())
+                        .toList();
             }
             return of(left);
         }
@@ -169,7 +172,9 @@ sealed interface Amount {
 
         /** How many numbers. */
         long size() {
-            return spans.stream().mapToLong(span -> span.end() - span.begin() + 1).sum();
+            return spans.stream()
+                    .mapToLong(span -> span.end() - span.begin() + 1)
+                    .sum();
         }
 
         @Override
@@ -180,8 +185,8 @@ sealed interface Amount {
         @Override
         public void write(ObjectNode resource) {
             ArrayNode range = Json.array();
-            spans.forEach(span ->
-                    range.add(Json.object().put("begin", span.begin()).put("end", span.end())));
+            spans.forEach(
+                    span -> range.add(Json.object().put("begin", span.begin()).put("end", span.end())));
             resource.put("type", "RANGES").set("ranges", Json.object("range", range));
         }
 

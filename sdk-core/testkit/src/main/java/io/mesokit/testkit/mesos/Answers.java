@@ -47,7 +47,8 @@ final class Answers {
     }
 
     static WireResponse methodNotAllowed(String received, List<String> allowed) {
-        String named = String.join(", ", allowed.stream().map(one -> "'" + one + "'").toList());
+        String named =
+                String.join(", ", allowed.stream().map(one -> "'" + one + "'").toList());
         return WireResponse.of(405)
                 .header("Allow", String.join(", ", allowed))
                 .header("Content-Type", TEXT)

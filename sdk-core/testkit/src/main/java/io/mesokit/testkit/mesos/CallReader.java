@@ -111,12 +111,10 @@ final class CallReader {
             case "string" -> text(field, value);
             case "bytes" -> bytes(field, value);
             case "bool" -> bool(field, value);
-            case "double" -> Json.object()
-                    .put("n", number(field, value).doubleValue())
-                    .get("n");
-            case "int32", "int64", "uint32", "uint64" -> Json.object()
-                    .put("n", number(field, value).longValue())
-                    .get("n");
+            case "double" ->
+                Json.object().put("n", number(field, value).doubleValue()).get("n");
+            case "int32", "int64", "uint32", "uint64" ->
+                Json.object().put("n", number(field, value).longValue()).get("n");
             default -> message(value, field.kind(), field.name());
         };
     }
@@ -143,8 +141,8 @@ final class CallReader {
             Base64.getMimeDecoder().decode(text(field, value).asText());
             return value;
         } catch (IllegalArgumentException malformed) {
-            throw Refusal.badRequest(FAILED + "Failed to base64 decode bytes field '" + field.name() + "': "
-                    + malformed.getMessage());
+            throw Refusal.badRequest(
+                    FAILED + "Failed to base64 decode bytes field '" + field.name() + "': " + malformed.getMessage());
         }
     }
 
@@ -166,9 +164,7 @@ final class CallReader {
     private static Refusal unexpected(JsonNode value, String field) {
         String kind = value.isObject()
                 ? "object"
-                : value.isArray()
-                        ? "array"
-                        : value.isTextual() ? "string" : value.isBoolean() ? "boolean" : "number";
+                : value.isArray() ? "array" : value.isTextual() ? "string" : value.isBoolean() ? "boolean" : "number";
         return Refusal.badRequest(FAILED + "Not expecting a JSON " + kind + " for field '" + field + "'");
     }
 

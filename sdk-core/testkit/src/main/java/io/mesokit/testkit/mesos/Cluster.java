@@ -144,20 +144,22 @@ final class Cluster {
             byMaster(task, state, why.message(), why.reason());
             framework.complete(task);
         });
-        frameworks.values().forEach(framework -> framework
-                .executors
+        frameworks
                 .values()
-                .removeIf(executor -> Json.idOf(executor, "agent_id").equals(agent.id)));
+                .forEach(framework -> framework
+                        .executors
+                        .values()
+                        .removeIf(executor -> Json.idOf(executor, "agent_id").equals(agent.id)));
         publish("AGENT_REMOVED", Json.object("agent_id", Json.id(agent.id)));
     }
 
     /** Why an agent is removed, and what becomes of the tasks of frameworks that know about partitions. */
     record Removal(String state, String message, String reason) {
-        static final Removal UNREGISTERED =
-                new Removal("TASK_GONE", "Agent unregistered", "REASON_AGENT_REMOVED");
+        static final Removal UNREGISTERED = new Removal("TASK_GONE", "Agent unregistered", "REASON_AGENT_REMOVED");
         static final Removal GONE =
                 new Removal("TASK_GONE_BY_OPERATOR", "Agent has been marked gone", "REASON_AGENT_REMOVED_BY_OPERATOR");
-        static final Removal DOWN = new Removal("TASK_GONE", "Operator initiated 'Machine DOWN'", "REASON_AGENT_REMOVED");
+        static final Removal DOWN =
+                new Removal("TASK_GONE", "Operator initiated 'Machine DOWN'", "REASON_AGENT_REMOVED");
     }
 
     /** The agent stops answering: its tasks become unreachable, and no AGENT_REMOVED is sent. */
@@ -202,8 +204,8 @@ final class Cluster {
     synchronized void drain(AgentRecord agent, ObjectNode config) {
         boolean reachable = agents.containsKey(agent.id);
         agent.deactivated = true;
-        agent.drain = Optional.of((ObjectNode)
-                Json.object().put("state", "DRAINING").set("config", config));
+        agent.drain =
+                Optional.of((ObjectNode) Json.object().put("state", "DRAINING").set("config", config));
         agent.drainStart = Optional.of(Instant.ofEpochSecond(now().getEpochSecond()));
         if (reachable) {
             time.after(settling, () -> drained(agent));
@@ -217,7 +219,8 @@ final class Cluster {
         tasksOn(agent.id)
                 .filter(task -> !task.terminal())
                 .toList()
-                .forEach(task -> update(task, "TASK_KILLED", "Killed by the drain of the agent", "REASON_AGENT_DRAINING"));
+                .forEach(task ->
+                        update(task, "TASK_KILLED", "Killed by the drain of the agent", "REASON_AGENT_DRAINING"));
         agent.drain.ifPresent(info -> info.put("state", "DRAINED"));
         if (agent.drain.get().path("config").path("mark_gone").asBoolean()) {
             markGone(agent);

@@ -39,9 +39,14 @@ final class CommonCalls {
         read("GET_VERSION", () -> Json.object("version_info", Build.version()));
         guardedRead("GET_FLAGS", MesosAction.VIEW_FLAGS, flags::listed);
         read("GET_LOGGING_LEVEL", () -> Json.object().put("level", level.get()));
-        write("SET_LOGGING_LEVEL", 200, MesosAction.SET_LOG_LEVEL, (member, principal) -> level.set(
-                member.path("level").asLong(),
-                Duration.ofNanos(member.path("duration").path("nanoseconds").asLong())));
+        write(
+                "SET_LOGGING_LEVEL",
+                200,
+                MesosAction.SET_LOG_LEVEL,
+                (member, principal) -> level.set(
+                        member.path("level").asLong(),
+                        Duration.ofNanos(
+                                member.path("duration").path("nanoseconds").asLong())));
         put("LIST_FILES", (member, principal) -> {
             guard.check(principal, MesosAction.ACCESS_FILES);
             return Answers.of(

@@ -85,9 +85,8 @@ final class Container {
 
     private synchronized void deliver(String type, byte[] bytes) {
         byte[] shown = terminal ? withCarriageReturns(bytes) : bytes;
-        ObjectNode data = Json.object()
-                .put("type", type)
-                .put("data", Base64.getEncoder().encodeToString(shown));
+        ObjectNode data =
+                Json.object().put("type", type).put("data", Base64.getEncoder().encodeToString(shown));
         ObjectNode io = Json.object().put("type", "DATA");
         io.set("data", data);
         if (readers.isEmpty()) {
@@ -113,12 +112,15 @@ final class Container {
                 return;
             }
         }
-        process.onExit().thenAccept(ended -> {
-            status.complete(raw(ended.exitValue()));
-            synchronized (this) {
-                readers.forEach(reader -> reader.add(Optional.empty()));
-            }
-        });
+        try {
+            status.complete(raw(process.waitFor()));
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            status.complete(SIGKILL);
+        }
+        synchronized (this) {
+            readers.forEach(reader -> reader.add(Optional.empty()));
+        }
     }
 
     /** As wait(2) puts it: the signal, or the exit status in the second byte. */

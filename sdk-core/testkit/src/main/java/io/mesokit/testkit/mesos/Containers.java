@@ -107,10 +107,9 @@ final class Containers {
 
     void kill(JsonNode call) throws InterruptedException {
         JsonNode id = call.path("container_id");
-        Container running = find(id)
-                .filter(found -> !found.ended())
-                .orElseThrow(() ->
-                        new Refusal(404, "Container '" + name(id) + "' cannot be found (or is already killed)"));
+        Container running = find(id).filter(found -> !found.ended())
+                .orElseThrow(
+                        () -> new Refusal(404, "Container '" + name(id) + "' cannot be found (or is already killed)"));
         running.kill(call.path("signal").asInt(SIGKILL));
     }
 

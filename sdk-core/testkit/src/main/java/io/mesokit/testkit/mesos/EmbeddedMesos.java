@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 
 /**
  * A Mesos in this process: masters and agents with the v1 operator API and the older routes, over a state that a test
@@ -157,12 +156,12 @@ public final class EmbeddedMesos implements AutoCloseable {
 
     /** A port that an agent listens on before it is known, since its number goes into what is known of it. */
     private final class AgentPort {
-        private final AtomicReference<Optional<AgentNode>> node = new AtomicReference<>(Optional.empty());
+        private volatile Optional<AgentNode> node = Optional.empty();
         private final WireServer server;
 
         AgentPort(int wanted) {
             server = WireServer.start("mesos-agent", wanted, request -> {
-                Optional<AgentNode> known = node.get();
+                Optional<AgentNode> known = node;
                 return known.isPresent() ? known.get().handle(request) : WireResponse.of(404);
             });
         }
@@ -177,7 +176,7 @@ public final class EmbeddedMesos implements AutoCloseable {
                 loseIfThere(record.id);
                 server.die();
             });
-            node.set(Optional.of(made));
+            node = Optional.of(made);
             agents.add(new MesosAgent(made, server));
         }
     }
@@ -280,8 +279,7 @@ public final class EmbeddedMesos implements AutoCloseable {
      * @throws IllegalArgumentException when it is not there
      */
     public void updateFramework(JsonNode info) {
-        cluster.locked(
-                () -> cluster.updateFramework(cluster.framework(Json.idOf(info, "id")), info.deepCopy()));
+        cluster.locked(() -> cluster.updateFramework(cluster.framework(Json.idOf(info, "id")), info.deepCopy()));
     }
 
     /**

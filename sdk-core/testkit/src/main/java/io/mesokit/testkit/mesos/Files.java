@@ -102,7 +102,8 @@ final class Files {
         below(real).forEach((name, content) -> {
             String rest = name.substring(real.length() + 1);
             int slash = rest.indexOf('/');
-            children.put(slash < 0 ? rest : rest.substring(0, slash), slash < 0 ? Optional.of(content) : Optional.empty());
+            children.put(
+                    slash < 0 ? rest : rest.substring(0, slash), slash < 0 ? Optional.of(content) : Optional.empty());
         });
         return children;
     }
@@ -136,8 +137,8 @@ final class Files {
         if (route.equals("debug")) {
             return Answers.json(debug());
         }
-        String path = request.parameter("path")
-                .orElseThrow(() -> Refusal.badRequest("Expecting 'path=value' in query.\n"));
+        String path =
+                request.parameter("path").orElseThrow(() -> Refusal.badRequest("Expecting 'path=value' in query.\n"));
         return switch (route) {
             case "browse" -> Answers.json(browse(path));
             case "read" -> Answers.json(readText(path, number(request, "offset"), number(request, "length")));
@@ -164,14 +165,15 @@ final class Files {
 
     private ArrayNode browse(String path) {
         ArrayNode infos = Json.array();
-        children(path).forEach((name, content) -> infos.add(Json.object()
-                .put("gid", "root")
-                .put("mode", content.isPresent() ? "-rw-r--r--" : "drwxr-xr-x")
-                .put("mtime", (double) changed(content).getEpochSecond())
-                .put("nlink", content.isPresent() ? 1 : 2)
-                .put("path", path + "/" + name)
-                .put("size", content.map(held -> held.bytes.size()).orElse(DIRECTORY_SIZE))
-                .put("uid", "root")));
+        children(path)
+                .forEach((name, content) -> infos.add(Json.object()
+                        .put("gid", "root")
+                        .put("mode", content.isPresent() ? "-rw-r--r--" : "drwxr-xr-x")
+                        .put("mtime", (double) changed(content).getEpochSecond())
+                        .put("nlink", content.isPresent() ? 1 : 2)
+                        .put("path", path + "/" + name)
+                        .put("size", content.map(held -> held.bytes.size()).orElse(DIRECTORY_SIZE))
+                        .put("uid", "root")));
         return infos;
     }
 

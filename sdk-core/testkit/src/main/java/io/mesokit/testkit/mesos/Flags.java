@@ -20,10 +20,12 @@ final class Flags {
             if (in == null) {
                 throw new IllegalStateException("no resource " + resource);
             }
-            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)).lines().forEach(line -> {
-                int equals = line.indexOf('=');
-                values.put(line.substring(0, equals), line.substring(equals + 1));
-            });
+            new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))
+                    .lines()
+                    .forEach(line -> {
+                        int equals = line.indexOf('=');
+                        values.put(line.substring(0, equals), line.substring(equals + 1));
+                    });
         } catch (IOException unreadable) {
             throw new UncheckedIOException(resource, unreadable);
         }
@@ -49,8 +51,8 @@ final class Flags {
     /** As in GET_FLAGS. */
     ObjectNode listed() {
         ArrayNode flags = Json.array();
-        values.forEach((name, value) ->
-                flags.add(Json.object().put("name", name).put("value", value)));
+        values.forEach(
+                (name, value) -> flags.add(Json.object().put("name", name).put("value", value)));
         return Json.object("flags", flags);
     }
 

@@ -50,7 +50,8 @@ final class Guard {
     }
 
     boolean allows(Optional<String> principal, MesosAction action) {
-        return principal.map(name -> !denied.getOrDefault(name, Set.of()).contains(action))
+        return principal
+                .map(name -> !denied.getOrDefault(name, Set.of()).contains(action))
                 .orElse(true);
     }
 

@@ -25,7 +25,11 @@ final class JsonSyntax {
     }
 
     private long line() {
-        return 1 + text.substring(0, Math.min(at, text.length())).chars().filter(c -> c == '\n').count();
+        return 1
+                + text.substring(0, Math.min(at, text.length()))
+                        .chars()
+                        .filter(c -> c == '\n')
+                        .count();
     }
 
     private String rest() {

@@ -60,7 +60,10 @@ final class LegacyViews {
     }
 
     private static String role(Resources resources) {
-        return resources.stream().flatMap(one -> one.allocation().stream()).findFirst().orElse("*");
+        return resources.stream()
+                .flatMap(one -> one.allocation().stream())
+                .findFirst()
+                .orElse("*");
     }
 
     private static ObjectNode status(JsonNode full) {
@@ -83,7 +86,9 @@ final class LegacyViews {
         Optional<String> framework = request.parameter("framework_id");
         Optional<String> id = request.parameter("task_id");
         List<TaskRecord> all = new ArrayList<>(allTasks()
-                .filter(task -> framework.filter(wanted -> !wanted.equals(task.framework)).isEmpty())
+                .filter(task -> framework
+                        .filter(wanted -> !wanted.equals(task.framework))
+                        .isEmpty())
                 .filter(task -> id.filter(wanted -> !wanted.equals(task.id)).isEmpty())
                 .toList());
         all.sort(java.util.Comparator.comparingDouble(LegacyViews::started));
@@ -133,7 +138,8 @@ final class LegacyViews {
         json.set("used_resources", cluster.allocated(agent).flatJson());
         json.set("offered_resources", Resources.none().flatJson());
         json.set("reserved_resources", reserved(agent.total));
-        json.set("unreserved_resources", agent.total.filter(Resource::unreserved).flatJson());
+        json.set(
+                "unreserved_resources", agent.total.filter(Resource::unreserved).flatJson());
         json.put("active", agent.active()).put("deactivated", agent.deactivated);
         json.put("version", AgentRecord.VERSION);
         json.set("capabilities", Json.strings(AgentRecord.CAPABILITIES));
@@ -146,7 +152,9 @@ final class LegacyViews {
     private ObjectNode fullAgent(AgentRecord agent) {
         ObjectNode json = agent(agent);
         json.set("reserved_resources_full", reservedFull(agent.total));
-        json.set("unreserved_resources_full", agent.total.filter(Resource::unreserved).doubleJson());
+        json.set(
+                "unreserved_resources_full",
+                agent.total.filter(Resource::unreserved).doubleJson());
         json.set("used_resources_full", cluster.allocated(agent).doubleJson());
         json.set("offered_resources_full", Json.array());
         return json;
@@ -271,13 +279,15 @@ final class LegacyViews {
         ObjectNode json = Json.object(
                 "frameworks",
                 cluster.frameworks.values().stream()
-                        .filter(framework -> only.filter(id -> !id.equals(framework.id)).isEmpty())
+                        .filter(framework ->
+                                only.filter(id -> !id.equals(framework.id)).isEmpty())
                         .map(this::framework)
                         .collect(Json.toArray()));
         json.set(
                 "completed_frameworks",
                 cluster.completedFrameworks.stream()
-                        .filter(framework -> only.filter(id -> !id.equals(framework.id)).isEmpty())
+                        .filter(framework ->
+                                only.filter(id -> !id.equals(framework.id)).isEmpty())
                         .map(this::framework)
                         .collect(Json.toArray()));
         json.set("unregistered_frameworks", Json.array());
@@ -288,7 +298,8 @@ final class LegacyViews {
 
     /** What {@code /state} adds to what the master says of itself. */
     void addState(ObjectNode json) {
-        long active = cluster.agents.values().stream().filter(AgentRecord::active).count();
+        long active =
+                cluster.agents.values().stream().filter(AgentRecord::active).count();
         json.put("activated_slaves", (double) active)
                 .put("deactivated_slaves", (double) cluster.agents.size() - active)
                 .put("unreachable_slaves", (double) cluster.unreachable.size());
@@ -339,15 +350,13 @@ final class LegacyViews {
 
     private static void count(ObjectNode json, List<TaskRecord> tasks) {
         COUNTED.forEach(state -> json.put(
-                state,
-                tasks.stream().filter(task -> task.state().equals(state)).count()));
+                state, tasks.stream().filter(task -> task.state().equals(state)).count()));
     }
 
     /** {@code /roles}. */
     ObjectNode roles() {
         Roles roles = new Roles(cluster);
-        return Json.object(
-                "roles", roles.names().stream().map(roles::flatJson).collect(Json.toArray()));
+        return Json.object("roles", roles.names().stream().map(roles::flatJson).collect(Json.toArray()));
     }
 
     /** {@code /registrar(1)/registry}. */

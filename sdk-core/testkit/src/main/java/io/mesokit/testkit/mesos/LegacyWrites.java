@@ -48,8 +48,7 @@ final class LegacyWrites {
             return call("REMOVE_QUOTA", Json.object().put("role", path.substring("/quota/".length())));
         }
         return switch (path) {
-            case "/teardown" ->
-                call("TEARDOWN", Json.object("framework_id", Json.id(form(request, "frameworkId"))));
+            case "/teardown" -> call("TEARDOWN", Json.object("framework_id", Json.id(form(request, "frameworkId"))));
             case "/reserve" -> call("RESERVE_RESOURCES", onAgent(request, "resources"));
             case "/unreserve" -> call("UNRESERVE_RESOURCES", onAgent(request, "resources"));
             case "/create-volumes" -> call("CREATE_VOLUMES", onAgent(request, "volumes"));

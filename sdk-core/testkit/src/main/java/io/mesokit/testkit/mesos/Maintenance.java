@@ -28,8 +28,9 @@ final class Maintenance {
     ObjectNode status() {
         ObjectNode status = Json.object();
         ArrayNode draining = Json.array();
-        scheduled().stream().filter(machine -> !down.contains(machine)).forEach(machine -> draining.add(
-                Json.object("id", machine.deepCopy())));
+        scheduled().stream()
+                .filter(machine -> !down.contains(machine))
+                .forEach(machine -> draining.add(Json.object("id", machine.deepCopy())));
         if (!draining.isEmpty()) {
             status.set("draining_machines", draining);
         }
@@ -116,8 +117,7 @@ final class Maintenance {
         if (machines.isEmpty()) {
             throw Refusal.badRequest("List of machines to bring " + direction + " is empty");
         }
-        List<ObjectNode> all =
-                Json.stream(machines).map(Maintenance::validated).toList();
+        List<ObjectNode> all = Json.stream(machines).map(Maintenance::validated).toList();
         for (ObjectNode machine : all) {
             if (!scheduled().contains(machine)) {
                 throw Refusal.badRequest("Machine '" + machine + "' is not part of a maintenance schedule");

@@ -79,8 +79,8 @@ final class MasterCalls {
 
     private Optional<JsonNode> weights() {
         ArrayNode infos = Json.array();
-        cluster.weights.forEach((role, weight) ->
-                infos.add(Json.object().put("weight", weight).put("role", role)));
+        cluster.weights.forEach(
+                (role, weight) -> infos.add(Json.object().put("weight", weight).put("role", role)));
         return infos.isEmpty() ? Optional.empty() : Optional.of(Json.object("weight_infos", infos));
     }
 
@@ -129,8 +129,8 @@ final class MasterCalls {
     }
 
     private ObjectNode tasks(Optional<String> principal) {
-        boolean visible = guard.allows(principal, MesosAction.VIEW_FRAMEWORK)
-                && guard.allows(principal, MesosAction.VIEW_TASK);
+        boolean visible =
+                guard.allows(principal, MesosAction.VIEW_FRAMEWORK) && guard.allows(principal, MesosAction.VIEW_TASK);
         List<FrameworkRecord> shown = visible ? List.copyOf(cluster.frameworks.values()) : List.of();
         ObjectNode json = Json.object(
                 "tasks",
@@ -173,8 +173,11 @@ final class MasterCalls {
 
     private void resourceCalls() {
         Operations operations = cluster.operations;
-        calls.write("RESERVE_RESOURCES", 202, MesosAction.RESERVE_RESOURCES, (member, principal) ->
-                cluster.locked(() -> operations.reserve(member, principal)));
+        calls.write(
+                "RESERVE_RESOURCES",
+                202,
+                MesosAction.RESERVE_RESOURCES,
+                (member, principal) -> cluster.locked(() -> operations.reserve(member, principal)));
         queued("UNRESERVE_RESOURCES", MesosAction.UNRESERVE_RESOURCES, operations::unreserve);
         queued("CREATE_VOLUMES", MesosAction.CREATE_VOLUME, operations::create);
         queued("DESTROY_VOLUMES", MesosAction.DESTROY_VOLUME, operations::destroy);
@@ -193,16 +196,19 @@ final class MasterCalls {
             cluster.locked(() -> cluster.maintenance.update(schedule));
             return Answers.empty(200);
         });
-        write("START_MAINTENANCE", MesosAction.START_MAINTENANCE, member -> cluster.maintenance.start(
-                member.path("machines")));
-        write("STOP_MAINTENANCE", MesosAction.STOP_MAINTENANCE, member -> cluster.maintenance.stop(
-                member.path("machines")));
+        write(
+                "START_MAINTENANCE",
+                MesosAction.START_MAINTENANCE,
+                member -> cluster.maintenance.start(member.path("machines")));
+        write(
+                "STOP_MAINTENANCE",
+                MesosAction.STOP_MAINTENANCE,
+                member -> cluster.maintenance.stop(member.path("machines")));
         write("UPDATE_QUOTA", MesosAction.UPDATE_QUOTA, cluster.quotas::update);
         write("SET_QUOTA", MesosAction.UPDATE_QUOTA, member -> cluster.quotas.set(member.path("quota_request")));
         calls.put("REMOVE_QUOTA", this::removeQuota);
         write("TEARDOWN", MesosAction.TEARDOWN_FRAMEWORK, member -> {
-            FrameworkRecord framework = Optional.ofNullable(
-                            cluster.frameworks.get(Json.idOf(member, "framework_id")))
+            FrameworkRecord framework = Optional.ofNullable(cluster.frameworks.get(Json.idOf(member, "framework_id")))
                     .orElseThrow(() -> Refusal.badRequest("No framework found with specified ID"));
             cluster.removeFramework(framework);
         });

@@ -219,14 +219,12 @@ final class MasterNode implements WireHandler {
         }
         String type = Negotiation.contentType(request, BODIES);
         if (scheduler || type.equals(Negotiation.PROTOBUF)) {
-            throw scheduler
-                    ? new Refusal(501, "This embedded master has no scheduler API")
-                    : Negotiation.noProtobuf();
+            throw scheduler ? new Refusal(501, "This embedded master has no scheduler API") : Negotiation.noProtobuf();
         }
         JsonNode call = reader.read(request.body());
         String answerType = Negotiation.accepted(request, BODIES)
-                .orElseThrow(() -> new Refusal(
-                        406, "Expecting 'Accept' to allow 'application/x-protobuf' or 'application/json'"));
+                .orElseThrow(() ->
+                        new Refusal(406, "Expecting 'Accept' to allow 'application/x-protobuf' or 'application/json'"));
         if (answerType.equals(Negotiation.PROTOBUF)) {
             throw Negotiation.noProtobuf();
         }

@@ -59,8 +59,9 @@ final class MasterRoutes {
                 request -> Answers.json(
                         request, cluster.locked(() -> node.metrics().flat())));
         localReads.put("/system/stats.json", request -> Answers.json(request, Metrics.system()));
-        localReads.put("/registrar(1)/registry", request ->
-                Answers.json(request, cluster.locked(() -> views.registry(node.info()))));
+        localReads.put(
+                "/registrar(1)/registry",
+                request -> Answers.json(request, cluster.locked(() -> views.registry(node.info()))));
         localReads.put("/logging/toggle", request -> Logging.toggle(node.level, request));
         List.of("debug", "browse", "read", "download")
                 .forEach(route -> localReads.put("/files/" + route, request -> node.files.answer(route, request)));
@@ -90,8 +91,7 @@ final class MasterRoutes {
         if (methods.isEmpty() && !read) {
             throw Refusal.notFound();
         }
-        Optional<String> principal =
-                node.authenticated(request, read && methods.isEmpty() ? "readonly" : "readwrite");
+        Optional<String> principal = node.authenticated(request, read && methods.isEmpty() ? "readonly" : "readwrite");
         Optional<WireResponse> redirect = node.elsewhere(path);
         if (redirect.isPresent()) {
             return redirect.get();
@@ -114,9 +114,7 @@ final class MasterRoutes {
                 Optional.of(WireResponse.of(307)
                         .header(
                                 "Location",
-                                "//"
-                                        + node.leaderAddress()
-                                                .orElseThrow(() -> new Refusal(503, "No leader elected"))));
+                                "//" + node.leaderAddress().orElseThrow(() -> new Refusal(503, "No leader elected"))));
             default -> Optional.empty();
         };
     }

@@ -98,7 +98,8 @@ public record MesosOptions(
     public MesosOptions withCredentials(String principal, String secret) {
         Map<String, String> more = new HashMap<>(credentials);
         more.put(principal, secret);
-        return new MesosOptions(masters, ports, agents, hostname, cluster, more, denied, heartbeat, settling, detection);
+        return new MesosOptions(
+                masters, ports, agents, hostname, cluster, more, denied, heartbeat, settling, detection);
     }
 
     /** With one principal that may not do these things. */

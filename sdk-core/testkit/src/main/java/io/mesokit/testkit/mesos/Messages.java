@@ -144,7 +144,8 @@ final class Messages {
     boolean needsMember(String type) {
         String member = type.toLowerCase(java.util.Locale.ROOT);
         return !OPTIONAL_MEMBERS.contains(member)
-                && message("Call").fields().stream().anyMatch(field -> field.name().equals(member));
+                && message("Call").fields().stream()
+                        .anyMatch(field -> field.name().equals(member));
     }
 
     /** The fields of one message, in the order of their numbers. */

@@ -46,7 +46,8 @@ final class Metrics {
         Metrics all = new Metrics();
         all.put("master/elected", elected ? 1 : 0);
         all.put("master/uptime_secs", seconds(started, cluster.now()));
-        long active = cluster.agents.values().stream().filter(AgentRecord::active).count();
+        long active =
+                cluster.agents.values().stream().filter(AgentRecord::active).count();
         all.put("master/slaves_active", active);
         all.put("master/slaves_inactive", cluster.agents.size() - active);
         all.put("master/slaves_connected", cluster.agents.size());
@@ -139,8 +140,8 @@ final class Metrics {
     /** As in GET_METRICS. */
     ObjectNode listed() {
         ArrayNode metrics = Json.array();
-        values.forEach((name, value) ->
-                metrics.add(Json.object().put("name", name).put("value", value)));
+        values.forEach(
+                (name, value) -> metrics.add(Json.object().put("name", name).put("value", value)));
         return Json.object("metrics", metrics);
     }
 

@@ -36,7 +36,8 @@ public final class MirroredTasks implements TaskExecutor {
     public RunningTask launch(TaskSpec task, Consumer<TaskExit> onExit) {
         Optional<MesosTask> shown = mesos.agentIds().stream()
                 .findFirst()
-                .map(agent -> mesos.launch(framework, agent, task.id(), resources(task)).run());
+                .map(agent -> mesos.launch(framework, agent, task.id(), resources(task))
+                        .run());
         return executor.launch(task, exit -> {
             shown.ifPresent(one -> end(one, exit));
             onExit.accept(exit);

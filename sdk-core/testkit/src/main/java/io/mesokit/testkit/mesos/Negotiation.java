@@ -29,8 +29,10 @@ final class Negotiation {
         if (accept.isEmpty()) {
             return Optional.of(offered.get(0));
         }
-        List<String> ranges =
-                Stream.of(accept.get().split(",")).map(String::trim).filter(range -> !rejected(range)).toList();
+        List<String> ranges = Stream.of(accept.get().split(","))
+                .map(String::trim)
+                .filter(range -> !rejected(range))
+                .toList();
         return offered.stream()
                 .filter(type -> ranges.stream().anyMatch(range -> covers(range, type)))
                 .findFirst();

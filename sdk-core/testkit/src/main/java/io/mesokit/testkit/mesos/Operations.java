@@ -60,7 +60,9 @@ final class Operations {
             checkReserved("UNRESERVE", agent, one);
             if (one.persistenceId().isPresent()) {
                 throw invalid(
-                        "UNRESERVE", agent, "A dynamically reserved persistent volume " + one.text()
+                        "UNRESERVE",
+                        agent,
+                        "A dynamically reserved persistent volume " + one.text()
                                 + " cannot be unreserved directly. Please destroy the persistent volume first then"
                                 + " unreserve the resource");
             }
@@ -103,8 +105,11 @@ final class Operations {
         AgentRecord agent = agent(call);
         Resource volume = resizable("SHRINK_VOLUME", agent, call);
         Amount taken = Amount.Thousandths.of(call.path("subtract").path("value").decimalValue());
-        if (taken.isEmpty() || !volume.amount().contains(taken) || volume.amount().equals(taken)) {
-            throw invalid("SHRINK_VOLUME", agent, "The subtract amount must be between zero and the size of the volume");
+        if (taken.isEmpty()
+                || !volume.amount().contains(taken)
+                || volume.amount().equals(taken)) {
+            throw invalid(
+                    "SHRINK_VOLUME", agent, "The subtract amount must be between zero and the size of the volume");
         }
         Resources after = Resources.none()
                 .plus(volume.withAmount(volume.amount().minus(taken)))
@@ -127,7 +132,8 @@ final class Operations {
         if (one.allocation().isPresent()) {
             throw invalid("RESERVE", agent, "The resource " + one.text() + " must not have 'allocation_info' set");
         }
-        Optional<String> named = Json.find(one.reservations().get(one.reservations().size() - 1), "principal")
+        Optional<String> named = Json.find(
+                        one.reservations().get(one.reservations().size() - 1), "principal")
                 .map(JsonNode::asText);
         if (principal.isPresent() && !named.equals(principal)) {
             throw invalid(
@@ -181,14 +187,17 @@ final class Operations {
     private void apply(AgentRecord agent, String kind, Change change, JsonNode call) {
         Resources free = cluster.free(agent);
         if (!free.contains(change.consumed())) {
-            throw Refusal.conflict(free.text() + " does not contain " + change.consumed().text());
+            throw Refusal.conflict(
+                    free.text() + " does not contain " + change.consumed().text());
         }
         agent.total = agent.total.minus(change.consumed()).plus(change.made());
         ObjectNode operation = pendingOperation(agent, kind, call);
         pending.add(operation);
-        cluster.time.after(confirmation, () -> cluster.locked(() -> {
-            pending.remove(operation);
-        }));
+        cluster.time.after(
+                confirmation,
+                () -> cluster.locked(() -> {
+                    pending.remove(operation);
+                }));
     }
 
     private static ObjectNode pendingOperation(AgentRecord agent, String kind, JsonNode call) {
@@ -209,7 +218,9 @@ final class Operations {
 
     private static JsonNode shown(JsonNode given) {
         return given.isArray()
-                ? Json.stream(given).map(one -> (JsonNode) Resource.of(one).json()).collect(Json.toArray())
+                ? Json.stream(given)
+                        .map(one -> (JsonNode) Resource.of(one).json())
+                        .collect(Json.toArray())
                 : given.has("name") ? Resource.of(given).json() : given;
     }
 }

@@ -28,8 +28,8 @@ final class Quotas {
     /** The roles whose quota says something. */
     Set<String> configured() {
         return configs.entrySet().stream()
-                .filter(entry -> entry.getValue().has("guarantees")
-                        || entry.getValue().has("limits"))
+                .filter(entry ->
+                        entry.getValue().has("guarantees") || entry.getValue().has("limits"))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
     }
@@ -41,7 +41,9 @@ final class Quotas {
         ObjectNode status = Json.object();
         if (!configs.isEmpty()) {
             status.set("infos", configs.values().stream().map(Quotas::info).collect(Json.toArray()));
-            status.set("configs", configs.values().stream().map(ObjectNode::deepCopy).collect(Json.toArray()));
+            status.set(
+                    "configs",
+                    configs.values().stream().map(ObjectNode::deepCopy).collect(Json.toArray()));
         }
         return status;
     }
@@ -49,8 +51,7 @@ final class Quotas {
     private static ObjectNode info(ObjectNode config) {
         ObjectNode info = Json.object().put("role", config.path("role").asText());
         ArrayNode guarantee = Json.array();
-        amounts(config.path("guarantees"))
-                .forEach((name, amount) -> guarantee.add(scalar(name, amount)));
+        amounts(config.path("guarantees")).forEach((name, amount) -> guarantee.add(scalar(name, amount)));
         if (!guarantee.isEmpty()) {
             info.set("guarantee", guarantee);
         }
@@ -73,8 +74,8 @@ final class Quotas {
     private static Map<String, Double> amounts(JsonNode scalars) {
         Map<String, Double> amounts = new TreeMap<>();
         scalars.properties()
-                .forEach(entry ->
-                        amounts.put(entry.getKey(), entry.getValue().path("value").asDouble()));
+                .forEach(entry -> amounts.put(
+                        entry.getKey(), entry.getValue().path("value").asDouble()));
         return amounts;
     }
 
@@ -111,8 +112,9 @@ final class Quotas {
         config.set("guarantees", amounts);
         config.set("limits", amounts.deepCopy());
         if (!request.path("force").asBoolean() && exceedsCapacity(List.of(config))) {
-            throw Refusal.conflict("Not enough available cluster capacity to reasonably satisfy quota request; the force"
-                    + " flag can be used to override this check");
+            throw Refusal.conflict(
+                    "Not enough available cluster capacity to reasonably satisfy quota request; the force"
+                            + " flag can be used to override this check");
         }
         put(config);
     }
@@ -125,7 +127,8 @@ final class Quotas {
     private void put(JsonNode config) {
         ObjectNode kept = Json.object();
         List.of("role", "guarantees", "limits").stream()
-                .filter(field -> config.path(field).isTextual() || !config.path(field).isEmpty())
+                .filter(field ->
+                        config.path(field).isTextual() || !config.path(field).isEmpty())
                 .forEach(field -> kept.set(field, config.get(field)));
         configs.put(config.path("role").asText(), kept);
     }
@@ -191,8 +194,8 @@ final class Quotas {
         wanted.forEach(config -> after.put(config.path("role").asText(), config));
         Map<String, Double> sums = new TreeMap<>();
         after.values()
-                .forEach(config ->
-                        amounts(config.path("guarantees")).forEach((name, amount) -> sums.merge(name, amount, Double::sum)));
+                .forEach(config -> amounts(config.path("guarantees"))
+                        .forEach((name, amount) -> sums.merge(name, amount, Double::sum)));
         return sums;
     }
 

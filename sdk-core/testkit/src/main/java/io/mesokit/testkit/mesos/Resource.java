@@ -17,7 +17,12 @@ import java.util.stream.Collectors;
  * @param marks the markers {@code revocable} and {@code shared} and the provider, as in JSON
  */
 record Resource(
-        String name, Amount amount, ArrayNode reservations, ObjectNode disk, Optional<String> allocation, ObjectNode marks) {
+        String name,
+        Amount amount,
+        ArrayNode reservations,
+        ObjectNode disk,
+        Optional<String> allocation,
+        ObjectNode marks) {
     private static final List<String> MARKS = List.of("provider_id", "revocable", "shared");
 
     /** Reads either form: {@code reservations}, or {@code role} and {@code reservation}. */
@@ -62,12 +67,17 @@ record Resource(
     Optional<String> reservedFor() {
         return unreserved()
                 ? Optional.empty()
-                : Optional.of(reservations.get(reservations.size() - 1).path("role").asText());
+                : Optional.of(
+                        reservations.get(reservations.size() - 1).path("role").asText());
     }
 
     boolean dynamicallyReserved() {
         return !unreserved()
-                && reservations.get(reservations.size() - 1).path("type").asText().equals("DYNAMIC");
+                && reservations
+                        .get(reservations.size() - 1)
+                        .path("type")
+                        .asText()
+                        .equals("DYNAMIC");
     }
 
     Optional<String> persistenceId() {
@@ -159,11 +169,12 @@ record Resource(
                     + Json.stream(reservations).map(Resource::text).collect(Collectors.joining(","))
                     + "])");
         }
-        persistenceId().ifPresent(id -> notes.add("[" + id
-                + Json.find(disk.path("volume"), "container_path")
-                        .map(path -> ":" + path.asText())
-                        .orElse("")
-                + "]"));
+        persistenceId()
+                .ifPresent(id -> notes.add("[" + id
+                        + Json.find(disk.path("volume"), "container_path")
+                                .map(path -> ":" + path.asText())
+                                .orElse("")
+                        + "]"));
         return name + String.join("", notes) + ":" + amount.text();
     }
 
@@ -172,14 +183,15 @@ record Resource(
         parts.add(reservation.path("type").asText());
         parts.add(reservation.path("role").asText());
         Json.find(reservation, "principal").ifPresent(principal -> parts.add(principal.asText()));
-        Json.find(reservation, "labels").ifPresent(labels -> parts.add("{"
-                + Json.stream(labels.path("labels"))
-                        .map(label -> label.path("key").asText()
-                                + Json.find(label, "value")
-                                        .map(value -> ": " + value.asText())
-                                        .orElse(""))
-                        .collect(Collectors.joining(", "))
-                + "}"));
+        Json.find(reservation, "labels")
+                .ifPresent(labels -> parts.add("{"
+                        + Json.stream(labels.path("labels"))
+                                .map(label -> label.path("key").asText()
+                                        + Json.find(label, "value")
+                                                .map(value -> ": " + value.asText())
+                                                .orElse(""))
+                                .collect(Collectors.joining(", "))
+                        + "}"));
         return "(" + String.join(",", parts) + ")";
     }
 }

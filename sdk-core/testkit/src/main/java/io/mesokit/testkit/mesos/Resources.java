@@ -137,7 +137,8 @@ final class Resources {
 
     private static boolean holds(Resource mine, Resource other) {
         boolean volume = mine.persistenceId().isPresent();
-        return mine.sameKind(other) && (volume ? mine.equals(other) : mine.amount().contains(other.amount()));
+        return mine.sameKind(other)
+                && (volume ? mine.equals(other) : mine.amount().contains(other.amount()));
     }
 
     Resources filter(Predicate<Resource> wanted) {

@@ -36,7 +36,8 @@ final class TaskRecord {
         this.id = Json.idOf(json, "task_id");
         this.framework = Json.idOf(json, "framework_id");
         this.agent = Json.idOf(json, "agent_id");
-        this.executor = Json.find(json, "executor_id").map(held -> held.path("value").asText());
+        this.executor =
+                Json.find(json, "executor_id").map(held -> held.path("value").asText());
         this.container = container;
         this.resources = Resources.of(json.path("resources"));
         this.name = json.path("name").asText();

@@ -15,10 +15,14 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Containers whose output and input are streams. */
 class AgentStreamTest {
     private static final String SET = "mesos/1.12.0/agent";
+
+    private static final Logger LOG = LoggerFactory.getLogger(AgentStreamTest.class);
 
     private EmbeddedMesos mesos;
     private MesosAgent agent;
@@ -92,6 +96,10 @@ class AgentStreamTest {
 
     @Test
     void surface_isWhole() {
+        LOG.info(
+                "surface mesos-master {}/39, mesos-agent {}/32",
+                mesos.masterCalls().size(),
+                agent.calls().size());
         assertThat(mesos.masterCalls()).hasSize(39);
         assertThat(agent.calls()).hasSize(32);
         Messages.Field master = Messages.ofMaster().message("Call").fields().get(0);

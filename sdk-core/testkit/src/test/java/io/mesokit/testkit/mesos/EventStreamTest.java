@@ -58,7 +58,8 @@ class EventStreamTest {
                     .contains("HTTP/1.1 200 OK", "Content-Type: application/json", "Transfer-Encoding: chunked");
             JsonNode first = tap.next();
             assertThat(first.path("type").asText()).isEqualTo("SUBSCRIBED");
-            assertThat(first.at("/subscribed/heartbeat_interval_seconds").toString()).isEqualTo("15.0");
+            assertThat(first.at("/subscribed/heartbeat_interval_seconds").toString())
+                    .isEqualTo("15.0");
             assertThat(first.at("/subscribed/get_state/get_agents/agents")).hasSize(1);
             assertThat(tap.next().toString()).isEqualTo("{\"type\":\"HEARTBEAT\"}");
             clock.advance(Duration.ofSeconds(15));

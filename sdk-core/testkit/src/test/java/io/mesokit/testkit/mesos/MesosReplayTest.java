@@ -179,17 +179,19 @@ class MesosReplayTest {
         EmbeddedMesos mesos = mesos(options -> options.withMasters(2));
         URI leader = mesos.masters().get(0).url();
         URI other = mesos.masters().get(1).url();
-        replay("ha", exchange -> exchange.name().contains("leader-") && !exchange.name().contains("nonleader")
-                        || exchange.name().contains("5071")
-                        || exchange.name().contains("follow")
-                ? leader
-                : other);
+        replay(
+                "ha",
+                exchange ->
+                        exchange.name().contains("leader-") && !exchange.name().contains("nonleader")
+                                        || exchange.name().contains("5071")
+                                        || exchange.name().contains("follow")
+                                ? leader
+                                : other);
     }
 
     @Test
     void failover_answersAlike() throws Exception {
-        EmbeddedMesos mesos =
-                mesos(options -> options.withMasters(2).withDetection(Duration.ofSeconds(9)));
+        EmbeddedMesos mesos = mesos(options -> options.withMasters(2).withDetection(Duration.ofSeconds(9)));
         clock.advance(Duration.between(START, Instant.parse("2026-11-21T06:56:10Z")));
         mesos.failLeader();
         for (RecordedExchange exchange : Fixtures.load(SETS + "failover")) {

@@ -104,7 +104,10 @@ final class Replay {
         JsonNode tree = tree(text);
         if (exchange.path().startsWith("/metrics") || exchange.path().startsWith("/files/debug")) {
             return "names with values of one kind "
-                    + new TreeSet<>(Json.stream(tree).map(Replay::shape).map(String::valueOf).toList());
+                    + new TreeSet<>(Json.stream(tree)
+                            .map(Replay::shape)
+                            .map(String::valueOf)
+                            .toList());
         }
         return shape(tree).toString();
     }

@@ -1,0 +1,154 @@
+package io.mesokit.testkit.mesos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mesokit.testkit.EmbeddedCluster;
+import io.mesokit.testkit.exec.Behaviour;
+import io.mesokit.testkit.http.RawHttp;
+import io.mesokit.testkit.http.WireHeaders;
+import io.mesokit.testkit.time.VirtualClock;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What a test can do to an embedded Mesos, and what callers see of it. */
+class EmbeddedMesosTest {
+    private static final WireHeaders JSON = WireHeaders.none().plus("Content-Type", "application/json");
+
+    private final VirtualClock clock = VirtualClock.ofDefaults();
+    private EmbeddedMesos mesos;
+
+    @BeforeEach
+    void start() {
+        mesos = EmbeddedMesos.start(MesosOptions.ofDefaults().withMasters(2), clock);
+    }
+
+    @AfterEach
+    void stop() {
+        mesos.close();
+    }
+
+    private static RawHttp.Answer call(URI server, String quoted) throws IOException {
+        byte[] body = quoted.replace('\'', '"').getBytes(StandardCharsets.UTF_8);
+        return RawHttp.send(server, "POST", "/api/v1", JSON, body);
+    }
+
+    private static JsonNode get(URI server, String path) throws IOException {
+        return Replay.tree(RawHttp.send(server, "GET", path, WireHeaders.none(), new byte[0])
+                .text());
+    }
+
+    private JsonNode agents() throws IOException {
+        URI leader = mesos.leader().orElseThrow().url();
+        return Replay.tree(call(leader, "{'type':'GET_AGENTS'}").text()).at("/get_agents/agents");
+    }
+
+    @Test
+    void removeQuota_ofARoleWithoutOne_killsTheLeader() throws IOException {
+        URI leader = mesos.url();
+        assertThatThrownBy(() -> call(leader, "{'type':'REMOVE_QUOTA','remove_quota':{'role':'none'}}"))
+                .isInstanceOf(Exception.class);
+        assertThat(mesos.masters().get(0).alive()).isFalse();
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(mesos.leader()).contains(mesos.masters().get(1));
+        mesos.revive();
+        assertThat(call(leader, "{'type':'GET_HEALTH'}").status()).isEqualTo(307);
+    }
+
+    @Test
+    void drain_killsTasks_andMarksGoneWhenAsked() throws IOException {
+        String framework = mesos.addFramework("demo");
+        String agent = mesos.agentIds().get(0);
+        MesosTask task = mesos.launch(framework, agent, "t", "cpus:1").run();
+        String drain = "{'type':'DRAIN_AGENT','drain_agent':{'agent_id':{'value':'" + agent + "'},'mark_gone':true}}";
+        assertThat(call(mesos.url(), drain).status()).isEqualTo(200);
+        assertThat(agents().at("/0/drain_info/state").asText()).isEqualTo("DRAINING");
+        assertThat(task.state()).isEqualTo("TASK_RUNNING");
+        clock.advance(Duration.ofSeconds(1));
+        assertThat(task.state()).isEqualTo("TASK_KILLED");
+        assertThat(agents()).isEmpty();
+    }
+
+    @Test
+    void reservation_isAllocatedFromFreeResourcesOnly() throws IOException {
+        String framework = mesos.addFramework("demo");
+        String agent = mesos.agentIds().get(0);
+        mesos.launch(framework, agent, "t", "cpus:6").run();
+        String reserve = "{'type':'RESERVE_RESOURCES','reserve_resources':{'agent_id':{'value':'" + agent
+                + "'},'resources':[{'name':'cpus','type':'SCALAR','scalar':{'value':%s},'reservations':[{'role':'r',"
+                + "'type':'DYNAMIC'}]}]}}";
+        RawHttp.Answer refused = call(mesos.url(), reserve.formatted("2.5"));
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).startsWith("cpus:2; ").endsWith(" does not contain cpus:2.5");
+        assertThat(call(mesos.url(), reserve.formatted("2")).status()).isEqualTo(202);
+        assertThat(get(mesos.url(), "/slaves")
+                        .at("/slaves/0/reserved_resources/r/cpus")
+                        .asDouble())
+                .isEqualTo(2.0);
+    }
+
+    @Test
+    void tasks_arePaged() throws IOException {
+        String framework = mesos.addFramework("demo");
+        for (int i = 0; i < 5; i++) {
+            mesos.launch(framework, mesos.agentIds().get(0), "t-" + i, "cpus:0.1")
+                    .run();
+            clock.advance(Duration.ofSeconds(1));
+        }
+        assertThat(get(mesos.url(), "/tasks?order=asc&offset=1&limit=2")
+                        .at("/tasks")
+                        .findValuesAsText("name"))
+                .containsExactly("t-1", "t-2");
+        assertThat(get(mesos.url(), "/tasks?limit=1").at("/tasks/0/id").asText())
+                .isEqualTo("t-4");
+        assertThat(get(mesos.url(), "/tasks?task_id=t-3").at("/tasks")).hasSize(1);
+    }
+
+    @Test
+    void metrics_followTheState() throws IOException {
+        String framework = mesos.addFramework("demo");
+        mesos.launch(framework, mesos.agentIds().get(0), "t", "cpus:2").run();
+        JsonNode metrics = get(mesos.url(), "/metrics/snapshot");
+        assertThat(metrics.path("master/elected").asDouble()).isEqualTo(1.0);
+        assertThat(metrics.path("master/cpus_percent").asDouble()).isEqualTo(0.25);
+        assertThat(metrics.path("master/tasks_running").asDouble()).isEqualTo(1.0);
+        assertThat(get(mesos.agents().get(0).url(), "/metrics/snapshot")
+                        .path("slave/cpus_used")
+                        .asDouble())
+                .isEqualTo(2.0);
+    }
+
+    @Test
+    void faults_areScriptedPerServer() throws IOException {
+        mesos.masters().get(0).faults().failNext(503);
+        assertThat(call(mesos.url(), "{'type':'GET_HEALTH'}").status()).isEqualTo(503);
+        assertThat(call(mesos.url(), "{'type':'GET_HEALTH'}").status()).isEqualTo(200);
+    }
+
+    @Test
+    void tasksOfChronos_areSeenInMesos() throws Exception {
+        try (EmbeddedCluster cluster = EmbeddedCluster.builder()
+                .simulated(clock, Behaviour.lasting(Duration.ofMinutes(1)))
+                .mesos(options -> options)
+                .start()) {
+            String job = "{\"name\":\"j\",\"command\":\"echo\",\"owner\":\"a@b.c\",\"schedule\":\"R1//PT1H\"}";
+            RawHttp.send(
+                    cluster.chronos().url(),
+                    "POST",
+                    "/v1/scheduler/iso8601",
+                    JSON,
+                    job.getBytes(StandardCharsets.UTF_8));
+            clock.advance(Duration.ofSeconds(10));
+            URI master = cluster.mesos().url();
+            assertThat(get(master, "/tasks").at("/tasks/0/state").asText()).isEqualTo("TASK_RUNNING");
+            clock.advance(Duration.ofMinutes(2));
+            assertThat(get(master, "/tasks").at("/tasks/0/state").asText()).isEqualTo("TASK_FINISHED");
+        }
+    }
+}
