@@ -24,17 +24,17 @@ final class Answers {
     static WireResponse of(String type, Optional<JsonNode> member) {
         ObjectNode response = Json.object().put("type", type);
         member.ifPresent(value -> response.set(type.toLowerCase(Locale.ROOT), value));
-        return WireResponse.of(200, JSON, response.toString());
+        return WireResponse.of(200, JSON, Json.text(response));
     }
 
     static WireResponse json(JsonNode body) {
-        return WireResponse.of(200, JSON, body.toString());
+        return WireResponse.of(200, JSON, Json.text(body));
     }
 
     /** An answer on one of the older routes: within a function call when the query asks for one. */
     static WireResponse json(WireRequest request, JsonNode body) {
         return request.parameter("jsonp")
-                .map(function -> WireResponse.of(200, "text/javascript", function + "(" + body + ")"))
+                .map(function -> WireResponse.of(200, "text/javascript", function + "(" + Json.text(body) + ")"))
                 .orElseGet(() -> json(body));
     }
 

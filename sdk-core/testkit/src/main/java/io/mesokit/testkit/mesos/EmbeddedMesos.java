@@ -102,15 +102,18 @@ public final class EmbeddedMesos implements AutoCloseable {
             election.leaderDied();
         }
         cluster.subscribers.endAll(true);
-        master.server().die();
         if (led) {
-            time.after(options.detection(), this::electNext);
+            time.after(options.detection(), () -> electNext(Optional.of(master)));
         }
+        master.server().die();
     }
 
-    private void electNext() {
+    private void electNext(Optional<MesosMaster> except) {
         if (election.leader().isEmpty()) {
-            masters.stream().filter(MesosMaster::alive).findFirst().ifPresentOrElse(this::elect, election::none);
+            masters.stream()
+                    .filter(one -> one.alive() && except.filter(dead -> dead == one).isEmpty())
+                    .findFirst()
+                    .ifPresentOrElse(this::elect, election::none);
         }
     }
 
@@ -137,7 +140,7 @@ public final class EmbeddedMesos implements AutoCloseable {
     /** Starts masters again that died, on the same ports; one of them leads if nobody does. */
     public void revive() {
         masters.forEach(master -> master.server().revive());
-        electNext();
+        electNext(Optional.empty());
     }
 
     // ---- agents

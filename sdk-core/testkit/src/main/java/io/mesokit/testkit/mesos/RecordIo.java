@@ -10,7 +10,7 @@ final class RecordIo {
     private RecordIo() {}
 
     static byte[] frame(JsonNode record) {
-        byte[] body = record.toString().getBytes(StandardCharsets.UTF_8);
+        byte[] body = Json.text(record).getBytes(StandardCharsets.UTF_8);
         byte[] head = (body.length + "\n").getBytes(StandardCharsets.US_ASCII);
         byte[] framed = new byte[head.length + body.length];
         System.arraycopy(head, 0, framed, 0, head.length);
