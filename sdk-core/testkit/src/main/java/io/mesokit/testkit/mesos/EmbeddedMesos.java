@@ -111,7 +111,8 @@ public final class EmbeddedMesos implements AutoCloseable {
     private void electNext(Optional<MesosMaster> except) {
         if (election.leader().isEmpty()) {
             masters.stream()
-                    .filter(one -> one.alive() && except.filter(dead -> dead == one).isEmpty())
+                    .filter(one ->
+                            one.alive() && except.filter(dead -> dead == one).isEmpty())
                     .findFirst()
                     .ifPresentOrElse(this::elect, election::none);
         }
