@@ -15,7 +15,6 @@ final class Exceptions {
             Map.entry("master-read/029-GET_HEALTH-protobuf", PROTOBUF),
             Map.entry("master-read/032-GET_METRICS-protobuf", PROTOBUF),
             Map.entry("master-read/040-GET_HEALTH-pb-in-json-out", PROTOBUF),
-            Map.entry("master-errors/053-empty-protobuf", PROTOBUF),
             Map.entry("auth/020-scheduler-good", SCHEDULER),
             Map.entry("auth/021-scheduler-principal-mismatch", SCHEDULER),
             Map.entry("auth/022-scheduler-role-forbidden", SCHEDULER),

@@ -8,7 +8,7 @@ import io.mesokit.testkit.http.RawHttp;
 import io.mesokit.testkit.http.WireHeaders;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -48,7 +48,7 @@ final class Replay {
                     exchange.path().replace("http://127.0.0.1:5050", server.toString()),
                     exchange.requestHeaders(),
                     exchange.requestBody().orElse("").getBytes(StandardCharsets.UTF_8));
-        } catch (ConnectException refused) {
+        } catch (SocketException refused) {
             return exchange.status() == 0 ? List.of() : List.of("refused");
         }
         List<String> found = new ArrayList<>();
