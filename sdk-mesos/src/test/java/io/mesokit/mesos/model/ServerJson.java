@@ -18,18 +18,18 @@ import java.util.random.RandomGenerator;
  * Messages as a server writes them: names in snake_case, enums by name, 64-bit numbers without quotes, bytes in base64, NaN
  * and Infinity bare, whole doubles with {@code .0}, absent members with a default written out unless deprecated.
  */
-final class ServerJson {
+public final class ServerJson {
     private static final int DEPTH = 4;
     private static final double[] DOUBLES = {0, 1, -1, 0.5, 1.5e300, Double.NaN, Double.POSITIVE_INFINITY, 1e-3};
     private static final String[] TEXTS = {"", "x", "a/b", "ü \"quoted\" \\ \n", "日本", "{\"a\":1}"};
 
     private final RandomGenerator random;
 
-    ServerJson(RandomGenerator random) {
+    public ServerJson(RandomGenerator random) {
         this.random = random;
     }
 
-    DynamicMessage message(Descriptor type) {
+    public DynamicMessage message(Descriptor type) {
         return message(type, DEPTH);
     }
 
@@ -107,7 +107,7 @@ final class ServerJson {
         return values.get(random.nextInt(values.size()));
     }
 
-    static String write(Message message) {
+    public static String write(Message message) {
         StringJoiner json = new StringJoiner(",", "{", "}");
         for (FieldDescriptor field : message.getDescriptorForType().getFields()) {
             if (field.isMapField()) {

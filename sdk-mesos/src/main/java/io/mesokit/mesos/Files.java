@@ -1,0 +1,113 @@
+package io.mesokit.mesos;
+
+import io.mesokit.core.Call;
+import io.mesokit.core.Request;
+import io.mesokit.core.spi.Decoder;
+import io.mesokit.mesos.model.FileInfo;
+import io.mesokit.mesos.model.master.ListFilesCall;
+import io.mesokit.mesos.model.master.ListFilesResponse;
+import io.mesokit.mesos.model.master.MasterCall;
+import io.mesokit.mesos.model.master.MasterResponse;
+import io.mesokit.mesos.model.master.ReadFileCall;
+import io.mesokit.mesos.model.master.ReadFileResponse;
+import java.io.InputStream;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Files that a server shows: {@code /master/log}, {@code /slave/log}, and on agents the sandboxes below
+ * {@code /frameworks/{framework}/executors/{executor}/runs/latest}. Safe for use by many threads.
+ */
+public final class Files {
+    private final Api<MasterCall, MasterResponse> api;
+
+    /** The messages of these calls are the same on both servers. */
+    Files(Api<MasterCall, MasterResponse> api) {
+        this.api = api;
+    }
+
+    /**
+     * What is in a directory; nothing for the path of a file. {@code LIST_FILES}, since 1.0; authorized as
+     * ACCESS_MESOS_LOG or ACCESS_SANDBOX by the path; repeatable.
+     *
+     * @param path such as {@code /frameworks/…/runs/latest}
+     * @return a call that fails with {@link io.mesokit.core.NotFoundException} for an unknown path
+     */
+    public Call<List<FileInfo>> list(String path) {
+        MasterCall call = MasterCall.of(ListFilesCall.builder().path(path).build());
+        return api.ask("files.list", call, answer -> answer.listFiles().map(ListFilesResponse::fileInfos));
+    }
+
+    /**
+     * As much of a file as the server sends at once, 64 KiB. {@code READ_FILE}, since 1.0; authorized as
+     * {@link #list(String)}; repeatable.
+     *
+     * @param path the file
+     * @param offset where to begin, in bytes
+     */
+    public Call<FilePart> read(String path, long offset) {
+        return read(ReadFileCall.builder().path(path).offset(offset).build());
+    }
+
+    /**
+     * A part of a file. {@code READ_FILE}, since 1.0; authorized as {@link #list(String)}; repeatable.
+     *
+     * @param path the file
+     * @param offset where to begin, in bytes
+     * @param length how many bytes at most; more than 64 KiB never come at once
+     */
+    public Call<FilePart> read(String path, long offset, long length) {
+        return read(ReadFileCall.builder()
+                .path(path)
+                .offset(offset)
+                .length(length)
+                .build());
+    }
+
+    private Call<FilePart> read(ReadFileCall call) {
+        return api.ask(
+                "files.read", MasterCall.of(call), answer -> answer.readFile().map(part -> part(call, part)));
+    }
+
+    private static FilePart part(ReadFileCall call, ReadFileResponse part) {
+        return new FilePart(call.offset(), part.data(), part.size());
+    }
+
+    /**
+     * A whole file as a stream that keeps 64 KiB of it in memory, read with one {@link #read(String, long)} after another
+     * as it is consumed; each has the client's retries, so that a broken connection does not break the stream. A file that
+     * grows meanwhile is read up to where it ends when the end is reached.
+     *
+     * @param path the file
+     * @return a stream that blocks while it reads, and throws what {@link Call#execute()} throws. For one thread
+     */
+    public InputStream open(String path) {
+        return new FileStream(offset -> read(path, offset).execute());
+    }
+
+    /**
+     * A whole file at once, for small ones. {@code GET /files/download}; authorized as {@link #list(String)}; repeatable.
+     *
+     * @param path the file
+     */
+    public Call<byte[]> download(String path) {
+        Request request = Request.get("/files/download").query("path", path).header("Accept", "*/*");
+        return api.plain("files.download", request, response -> response.bytes());
+    }
+
+    /** Which path of the server's disk each shown path is. {@code GET /files/debug}; repeatable. */
+    public Call<Map<String, String>> paths() {
+        return api.plain("files.paths", Request.get("/files/debug"), Decoder.json(Texts.MAP));
+    }
+
+    @Override
+    public String toString() {
+        return "Files of " + api;
+    }
+
+    /** Kept apart so that the type is named once. */
+    private static final class Texts {
+        static final com.fasterxml.jackson.core.type.TypeReference<Map<String, String>> MAP =
+                new com.fasterxml.jackson.core.type.TypeReference<>() {};
+    }
+}

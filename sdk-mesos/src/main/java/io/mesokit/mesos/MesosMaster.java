@@ -1,0 +1,182 @@
+package io.mesokit.mesos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mesokit.core.Call;
+import io.mesokit.core.CallOptions;
+import io.mesokit.core.ClientOptions;
+import io.mesokit.core.Request;
+import io.mesokit.core.spi.ServiceClient;
+import io.mesokit.core.spi.ServiceProfile;
+import io.mesokit.mesos.model.master.MasterCall;
+import io.mesokit.mesos.model.master.MasterResponse;
+import java.net.URI;
+
+/**
+ * A client of the masters of one Mesos cluster, 1.0 to 1.12, through the v1 operator API. Safe for use by many threads;
+ * make one and share it.
+ *
+ * <pre>{@code
+ * try (MesosMaster master = MesosMaster.connect("http://m1:5050", "http://m2:5050", "http://m3:5050")) {
+ *     master.agents().list().execute().agents().forEach(System.out::println);
+ *     master.agents().drain(AgentId.of("…-S3"), Duration.ofMinutes(5)).execute();
+ * }
+ * }</pre>
+ *
+ * <p>Every operation is a {@link Call}, which does nothing until it is executed. Any master may be asked: those that do
+ * not lead name the one that does, which is then asked directly until it fails. While there is no leader, or it recovers,
+ * masters say 503, and calls that are safe to repeat are tried again within their timeout. What the principal may not see
+ * is left out of answers without a word.
+ */
+public final class MesosMaster implements AutoCloseable {
+    private final Api<MasterCall, MasterResponse> api;
+
+    private MesosMaster(Api<MasterCall, MasterResponse> api) {
+        this.api = api;
+    }
+
+    /**
+     * A client with default options; connects to nothing yet.
+     *
+     * @param endpoints one or more masters of one cluster, such as {@code http://master:5050}
+     * @throws IllegalArgumentException if one is not such a URL
+     */
+    public static MesosMaster connect(String... endpoints) {
+        return connect(ClientOptions.builder(endpoints).build());
+    }
+
+    /**
+     * A client with default options; connects to nothing yet.
+     *
+     * @param endpoint a master
+     * @throws IllegalArgumentException if it is not such a URL as {@link #connect(String...)} takes
+     */
+    public static MesosMaster connect(URI endpoint) {
+        return connect(endpoint.toString());
+    }
+
+    /**
+     * A client; connects to nothing yet.
+     *
+     * @param options masters, credentials, timeouts and the rest
+     */
+    public static MesosMaster connect(ClientOptions options) {
+        ServiceProfile profile = new ServiceProfile("mesos", new Refusals(), true);
+        return new MesosMaster(new Api<>(ServiceClient.open(profile, options), MasterResponse.class));
+    }
+
+    /**
+     * The same client, whose calls have these options unless they are given others. It shares everything with this one;
+     * closing either closes both.
+     *
+     * @param options what to change
+     */
+    public MesosMaster with(CallOptions options) {
+        return new MesosMaster(api.with(options));
+    }
+
+    /** All that the master knows at once. */
+    public State state() {
+        return new State(api);
+    }
+
+    /** What happens, as it happens. */
+    public Events events() {
+        return new Events(api);
+    }
+
+    /** Agents: list, drain, deactivate, mark gone. */
+    public Agents agents() {
+        return new Agents(api);
+    }
+
+    /** Frameworks and executors: list, tear down. */
+    public Frameworks frameworks() {
+        return new Frameworks(api);
+    }
+
+    /** Tasks. */
+    public Tasks tasks() {
+        return new Tasks(api);
+    }
+
+    /** Operations on resources. */
+    public Operations operations() {
+        return new Operations(api);
+    }
+
+    /** Roles. */
+    public Roles roles() {
+        return new Roles(api);
+    }
+
+    /** Weights of roles. */
+    public Weights weights() {
+        return new Weights(api);
+    }
+
+    /** Quotas of roles. */
+    public Quotas quotas() {
+        return new Quotas(api);
+    }
+
+    /** Reserving resources. */
+    public Reservations reservations() {
+        return new Reservations(api);
+    }
+
+    /** Persistent volumes. */
+    public Volumes volumes() {
+        return new Volumes(api);
+    }
+
+    /** Taking machines down for a while. */
+    public Maintenance maintenance() {
+        return new Maintenance(api);
+    }
+
+    /** Which master leads. */
+    public Leader leader() {
+        return new Leader(api);
+    }
+
+    /** The server process: health, version, flags, metrics. */
+    public Server server() {
+        return new Server(api);
+    }
+
+    /** How much it logs. */
+    public Logging logging() {
+        return new Logging(api);
+    }
+
+    /** Its files, such as {@code /master/log}. */
+    public Files files() {
+        return new Files(api);
+    }
+
+    /** The routes that are older than the v1 API. */
+    public Legacy legacy() {
+        return new Legacy(api);
+    }
+
+    /**
+     * A call of a request that there is no method for.
+     *
+     * @param request with the whole path, such as {@code /api/v1}
+     */
+    public Call<JsonNode> raw(Request request) {
+        return api.client().raw(request);
+    }
+
+    /** Ends what is under way and lets nothing new begin. Does not wait; does nothing the second time. */
+    @Override
+    public void close() {
+        api.client().close();
+    }
+
+    /** Such as {@code Mesos master at http://master:5050}; the one asked now. */
+    @Override
+    public String toString() {
+        return "Mesos master at " + api;
+    }
+}

@@ -1,0 +1,50 @@
+package io.mesokit.mesos;
+
+import io.mesokit.core.NotFoundException;
+import io.mesokit.core.RawResponse;
+import io.mesokit.core.Request;
+import io.mesokit.core.ServerException;
+import io.mesokit.core.StatusException;
+import io.mesokit.core.spi.ErrorMapper;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What Mesos means by its refusals, which are plain text. It says 400 for agents and frameworks that do not exist, 404
+ * for everything while it starts, and 501 for a call that its version does not have.
+ */
+final class Refusals implements ErrorMapper {
+    private static final Pattern UNKNOWN =
+            Pattern.compile("Unknown agent|No (agent|framework) found with specified ID|is not part of a maintenance"
+                    + " schedule");
+
+    /** What the HTTP server says that has no such route, as opposed to a call that found nothing. */
+    private static final String NO_ROUTE = "404 Not Found.";
+
+    @Override
+    public Optional<StatusException> map(Request request, RawResponse response) {
+        return switch (response.status()) {
+            case 400 ->
+                UNKNOWN.matcher(response.head()).find()
+                        ? Optional.of(new NotFoundException(response, response.head()))
+                        : Optional.empty();
+            case 404 -> Optional.of(notFound(request, response));
+            case 501 ->
+                Optional.of(new ServerException(
+                        response, response.head() + " (the server's version does not have this call)"));
+            default -> Optional.empty();
+        };
+    }
+
+    private static StatusException notFound(Request request, RawResponse response) {
+        boolean v1 = request.path().startsWith(Api.PATH);
+        if (v1 && response.head().equals(NO_ROUTE)) {
+            return new ServerException(
+                    response, "the server is only just starting, or no Mesos: it has no " + request.path() + " yet");
+        }
+        if (!response.head().isEmpty()) {
+            return new NotFoundException(response, response.head());
+        }
+        return new NotFoundException(response, "no explanation; of files it means that there is no such path");
+    }
+}
