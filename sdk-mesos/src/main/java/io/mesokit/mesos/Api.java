@@ -48,8 +48,8 @@ final class Api<C, R> {
     <T> Call<T> ask(String operation, C call, Function<R, Optional<T>> member) {
         Decoder<R> envelope = Decoder.json(answers);
         return client.call(
-                request(operation, call).repeatable(true), response -> member.apply(envelope.decode(response))
-                        .orElseThrow(() -> withoutMember(response)));
+                request(operation, call).repeatable(true),
+                response -> member.apply(envelope.decode(response)).orElseThrow(() -> withoutMember(response)));
     }
 
     /** A command that does no more when it is sent twice. */

@@ -70,7 +70,9 @@ public final class Containers {
 
     private Call<List<AgentContainer>> list(GetContainersCall call) {
         return api.ask(
-                "containers.list", AgentCall.of(call), answer -> answer.containers().map(GetContainersResponse::containers));
+                "containers.list",
+                AgentCall.of(call),
+                answer -> answer.containers().map(GetContainersResponse::containers));
     }
 
     /**
@@ -108,7 +110,8 @@ public final class Containers {
      *     {@link io.mesokit.core.NotFoundException} for an unknown container, also a standalone one that has ended
      */
     public Call<WaitContainerResponse> await(ContainerId container) {
-        WaitContainerCall call = WaitContainerCall.builder().containerId(container).build();
+        WaitContainerCall call =
+                WaitContainerCall.builder().containerId(container).build();
         return api.ask("containers.await", AgentCall.of(call), AgentResponse::waitContainer)
                 .with(PATIENT);
     }
@@ -209,8 +212,7 @@ public final class Containers {
         Request request = Request.post(Api.PATH)
                 .body("application/recordio", records.toByteArray())
                 .header("Message-Content-Type", "application/json");
-        return api.plain("containers.input", request, Decoder.nothing())
-                .with(PATIENT);
+        return api.plain("containers.input", request, Decoder.nothing()).with(PATIENT);
     }
 
     private static AgentCall input(AttachContainerInputCall call) {

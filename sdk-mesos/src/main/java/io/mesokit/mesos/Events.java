@@ -1,7 +1,6 @@
 package io.mesokit.mesos;
 
 import com.fasterxml.jackson.databind.ObjectReader;
-import io.mesokit.core.Call;
 import io.mesokit.core.Request;
 import io.mesokit.core.StreamCall;
 import io.mesokit.core.spi.Json;

@@ -1,5 +1,6 @@
 package io.mesokit.mesos;
 
+import com.fasterxml.jackson.core.type.TypeReference;
 import io.mesokit.core.Call;
 import io.mesokit.core.Request;
 import io.mesokit.core.spi.Decoder;
@@ -19,6 +20,8 @@ import java.util.Map;
  * {@code /frameworks/{framework}/executors/{executor}/runs/latest}. Safe for use by many threads.
  */
 public final class Files {
+    private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
+
     private final Api<MasterCall, MasterResponse> api;
 
     /** The messages of these calls are the same on both servers. */
@@ -57,11 +60,8 @@ public final class Files {
      * @param length how many bytes at most; more than 64 KiB never come at once
      */
     public Call<FilePart> read(String path, long offset, long length) {
-        return read(ReadFileCall.builder()
-                .path(path)
-                .offset(offset)
-                .length(length)
-                .build());
+        return read(
+                ReadFileCall.builder().path(path).offset(offset).length(length).build());
     }
 
     private Call<FilePart> read(ReadFileCall call) {
@@ -97,17 +97,11 @@ public final class Files {
 
     /** Which path of the server's disk each shown path is. {@code GET /files/debug}; repeatable. */
     public Call<Map<String, String>> paths() {
-        return api.plain("files.paths", Request.get("/files/debug"), Decoder.json(Texts.MAP));
+        return api.plain("files.paths", Request.get("/files/debug"), Decoder.json(TEXTS));
     }
 
     @Override
     public String toString() {
         return "Files of " + api;
-    }
-
-    /** Kept apart so that the type is named once. */
-    private static final class Texts {
-        static final com.fasterxml.jackson.core.type.TypeReference<Map<String, String>> MAP =
-                new com.fasterxml.jackson.core.type.TypeReference<>() {};
     }
 }

@@ -29,8 +29,7 @@ public final class Frameworks {
      * filtered by VIEW_FRAMEWORK and VIEW_EXECUTOR; repeatable.
      */
     public Call<GetExecutorsResponse> executors() {
-        return api.ask(
-                "frameworks.executors", MasterCall.of(MasterCallType.GET_EXECUTORS), MasterResponse::executors);
+        return api.ask("frameworks.executors", MasterCall.of(MasterCallType.GET_EXECUTORS), MasterResponse::executors);
     }
 
     /**

@@ -3,7 +3,6 @@ package io.mesokit.mesos;
 import io.mesokit.core.Call;
 import io.mesokit.core.Request;
 import io.mesokit.core.StatusException;
-import io.mesokit.core.spi.Decoder;
 import io.mesokit.mesos.model.master.GetMasterResponse;
 import io.mesokit.mesos.model.master.MasterCall;
 import io.mesokit.mesos.model.master.MasterCallType;
@@ -37,7 +36,9 @@ public final class Leader {
         Request request = Request.get("/redirect").operation("leader.locate");
         return api.composed("leader.locate", scope -> {
             try {
-                return base(api.client().call(request, answer -> answer.request().url()).execute());
+                return base(api.client()
+                        .call(request, answer -> answer.request().url())
+                        .execute());
             } catch (StatusException e) {
                 return located(e).orElseThrow(() -> e);
             }

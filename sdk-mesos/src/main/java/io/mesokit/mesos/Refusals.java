@@ -14,9 +14,8 @@ import java.util.regex.Pattern;
  * for everything while it starts, and 501 for a call that its version does not have.
  */
 final class Refusals implements ErrorMapper {
-    private static final Pattern UNKNOWN =
-            Pattern.compile("Unknown agent|No (agent|framework) found with specified ID|is not part of a maintenance"
-                    + " schedule");
+    private static final Pattern UNKNOWN = Pattern.compile(
+            "Unknown agent|No (agent|framework) found with specified ID|is not part of a maintenance" + " schedule");
 
     /** What the HTTP server says that has no such route, as opposed to a call that found nothing. */
     private static final String NO_ROUTE = "404 Not Found.";

@@ -54,7 +54,8 @@ public final class ResourceProviders {
     public Call<Void> update(ResourceProviderInfo info) {
         return api.tell(
                 "resourceProviders.update",
-                AgentCall.of(UpdateResourceProviderConfigCall.builder().info(info).build()));
+                AgentCall.of(
+                        UpdateResourceProviderConfigCall.builder().info(info).build()));
     }
 
     /**

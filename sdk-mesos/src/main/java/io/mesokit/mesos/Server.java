@@ -85,7 +85,9 @@ public final class Server {
 
     private Call<List<Metric>> metrics(GetMetricsCall call) {
         return api.ask(
-                "server.metrics", MasterCall.of(call), answer -> answer.metrics().map(GetMetricsResponse::metrics));
+                "server.metrics",
+                MasterCall.of(call),
+                answer -> answer.metrics().map(GetMetricsResponse::metrics));
     }
 
     /** Whether the server asked answers at all. {@code GET /health}; never authenticated; repeatable. */
@@ -109,7 +111,8 @@ public final class Server {
             throw new UnexpectedShapeException(response.request(), "no \"flags\" in " + response.head(), null);
         }
         Map<String, String> texts = new LinkedHashMap<>();
-        flags.properties().forEach(flag -> texts.put(flag.getKey(), flag.getValue().asText()));
+        flags.properties()
+                .forEach(flag -> texts.put(flag.getKey(), flag.getValue().asText()));
         return texts;
     }
 

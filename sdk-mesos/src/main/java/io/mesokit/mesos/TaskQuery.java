@@ -14,8 +14,7 @@ import java.util.Optional;
  * @param framework of which framework; empty for all
  * @param task which task alone; empty for all
  */
-public record TaskQuery(
-        int limit, int offset, Order order, Optional<FrameworkId> framework, Optional<TaskId> task) {
+public record TaskQuery(int limit, int offset, Order order, Optional<FrameworkId> framework, Optional<TaskId> task) {
     /** The order of tasks, by when they began. */
     public enum Order {
         /** The oldest first. */

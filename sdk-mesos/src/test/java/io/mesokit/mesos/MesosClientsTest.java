@@ -61,8 +61,9 @@ class MesosClientsTest {
             way.run(client.tasks().list());
 
             assertThat(follower.requests()).hasSize(1);
-            assertThat(server.requests()).hasSize(2).allSatisfy(request -> assertThat(request.getTarget())
-                    .isEqualTo("/master/api/v1"));
+            assertThat(server.requests())
+                    .hasSize(2)
+                    .allSatisfy(request -> assertThat(request.getTarget()).isEqualTo("/master/api/v1"));
         }
     }
 
@@ -112,7 +113,8 @@ class MesosClientsTest {
     @EnumSource
     void removeQuota_oldServerWithQuota_removesIt(BothWays way) {
         server.prepare(
-                "GET_QUOTA", ok("{\"type\":\"GET_QUOTA\",\"get_quota\":{\"status\":{\"infos\":[{\"role\":\"dev\"}]}}}"));
+                "GET_QUOTA",
+                ok("{\"type\":\"GET_QUOTA\",\"get_quota\":{\"status\":{\"infos\":[{\"role\":\"dev\"}]}}}"));
 
         assertThat(way.run(master.quotas().remove("dev"))).isTrue();
         assertThat(server.calls("REMOVE_QUOTA")).hasSize(1);
@@ -185,9 +187,8 @@ class MesosClientsTest {
             server.prepare("READ_FILE", part(new byte[0], first.length));
             assertThat(file.read()).isEqualTo(-1);
         }
-        assertThat(server.calls("READ_FILE")).extracting(call -> call.path("read_file")
-                        .path("offset")
-                        .longValue())
+        assertThat(server.calls("READ_FILE"))
+                .extracting(call -> call.path("read_file").path("offset").longValue())
                 .containsExactly(0L, 65536L);
     }
 
@@ -204,22 +205,45 @@ class MesosClientsTest {
     }
 
     static Stream<Route> routes() {
-        TaskQuery page = TaskQuery.newest(5).next().oldestFirst().of(FrameworkId.of("F")).only(TaskId.of("a b"));
+        TaskQuery page =
+                TaskQuery.newest(5).next().oldestFirst().of(FrameworkId.of("F")).only(TaskId.of("a b"));
         String statistics = "[{\"executor_id\":\"e\",\"executor_name\":\"n\",\"framework_id\":\"f\",\"source\":\"s\","
                 + "\"statistics\":{\"timestamp\":1.5,\"cpus_limit\":0.2}}]";
         return Stream.of(
                 new Route("/health", "", t -> t.master.server().ping(), "null"),
-                new Route("/version", "{\"version\":\"1.12.0\"}", t -> t.master.server().ownVersion(), "1.12.0"),
-                new Route("/flags", "{\"flags\":{\"port\":\"5050\"}}", t -> t.agent.server().ownFlags(), "{port=5050}"),
-                new Route("/metrics/snapshot", "{\"a/b\":1}", t -> t.agent.server().ownMetrics(), "{a/b=1.0}"),
-                new Route("/system/stats.json", "{\"cpus_total\":2}", t -> t.agent.server().host(), "cpus_total=2.0"),
-                new Route("/files/debug", "{\"/a\":\"/b\"}", t -> t.agent.files().paths(), "{/a=/b}"),
-                new Route("/files/download?path=%2Fa%20b", "x", t -> t.agent.files().download("/a b"), "[B"),
+                new Route(
+                        "/version",
+                        "{\"version\":\"1.12.0\"}",
+                        t -> t.master.server().ownVersion(),
+                        "1.12.0"),
+                new Route(
+                        "/flags",
+                        "{\"flags\":{\"port\":\"5050\"}}",
+                        t -> t.agent.server().ownFlags(),
+                        "{port=5050}"),
+                new Route(
+                        "/metrics/snapshot",
+                        "{\"a/b\":1}",
+                        t -> t.agent.server().ownMetrics(),
+                        "{a/b=1.0}"),
+                new Route(
+                        "/system/stats.json",
+                        "{\"cpus_total\":2}",
+                        t -> t.agent.server().host(),
+                        "cpus_total=2.0"),
+                new Route(
+                        "/files/debug", "{\"/a\":\"/b\"}", t -> t.agent.files().paths(), "{/a=/b}"),
+                new Route(
+                        "/files/download?path=%2Fa%20b",
+                        "x", t -> t.agent.files().download("/a b"), "[B"),
                 new Route("/state", "{\"v\":1}", t -> t.master.legacy().state(), "{\"v\":1}"),
                 new Route("/state-summary", "{\"v\":2}", t -> t.master.legacy().stateSummary(), "{\"v\":2}"),
                 new Route("/slaves", "{\"v\":3}", t -> t.master.legacy().agents(), "{\"v\":3}"),
                 new Route(
-                        "/slaves?slave_id=S1", "{\"v\":4}", t -> t.master.legacy().agent(AgentId.of("S1")), "{\"v\":4}"),
+                        "/slaves?slave_id=S1",
+                        "{\"v\":4}",
+                        t -> t.master.legacy().agent(AgentId.of("S1")),
+                        "{\"v\":4}"),
                 new Route("/frameworks", "{\"v\":5}", t -> t.master.legacy().frameworks(), "{\"v\":5}"),
                 new Route(
                         "/frameworks?framework_id=F",
@@ -228,12 +252,11 @@ class MesosClientsTest {
                         "{\"v\":6}"),
                 new Route(
                         "/tasks?limit=5&offset=5&order=asc&framework_id=F&task_id=a%20b",
-                        "{\"tasks\":[]}",
-                        t -> t.master.legacy().tasks(page),
-                        "{\"tasks\":[]}"),
+                        "{\"tasks\":[]}", t -> t.master.legacy().tasks(page), "{\"tasks\":[]}"),
                 new Route("/roles", "{\"roles\":[]}", t -> t.master.legacy().roles(), "{\"roles\":[]}"),
                 new Route("/state", "{\"v\":7}", t -> t.agent.legacy().state(), "{\"v\":7}"),
-                new Route("/monitor/statistics", statistics, t -> t.agent.legacy().statistics(), "executorId=e"),
+                new Route(
+                        "/monitor/statistics", statistics, t -> t.agent.legacy().statistics(), "executorId=e"),
                 new Route("/containers", "[]", t -> t.agent.legacy().containers(), "[]"),
                 new Route(
                         "/containers?container_id=c",
@@ -256,8 +279,9 @@ class MesosClientsTest {
             Object value = way.run(route.call().apply(this));
             assertThat(String.valueOf(value)).contains(route.shown());
         }
-        assertThat(server.requests()).hasSize(2).allSatisfy(request -> assertThat(request.getMethod())
-                .isEqualTo("GET"));
+        assertThat(server.requests())
+                .hasSize(2)
+                .allSatisfy(request -> assertThat(request.getMethod()).isEqualTo("GET"));
     }
 
     @Test

@@ -7,6 +7,7 @@ import com.google.protobuf.Descriptors.EnumValueDescriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import com.google.protobuf.DynamicMessage;
 import java.util.Base64;
+import java.util.Map;
 
 /**
  * Reads JSON into an official message by the rules of a server, but strictly: what a server would silently ignore, such as
@@ -37,7 +38,7 @@ final class OfficialReader {
         }
     }
 
-    private static DynamicMessage entry(FieldDescriptor map, java.util.Map.Entry<String, JsonNode> entry) {
+    private static DynamicMessage entry(FieldDescriptor map, Map.Entry<String, JsonNode> entry) {
         Descriptor type = map.getMessageType();
         return DynamicMessage.newBuilder(type)
                 .setField(type.findFieldByName("key"), entry.getKey())

@@ -197,9 +197,15 @@ class OperatorCallsTest {
                 new Row<>("WAIT_CONTAINER", a -> a.containers().await(NESTED)),
                 new Row<>("KILL_CONTAINER", a -> a.containers().kill(NESTED, 9)),
                 new Row<>("REMOVE_CONTAINER", a -> a.containers().remove(NESTED)),
-                new Row<>("ADD_RESOURCE_PROVIDER_CONFIG", a -> a.resourceProviders().add(PROVIDER)),
-                new Row<>("UPDATE_RESOURCE_PROVIDER_CONFIG", a -> a.resourceProviders().update(PROVIDER)),
-                new Row<>("REMOVE_RESOURCE_PROVIDER_CONFIG", a -> a.resourceProviders().remove("t", "n")),
+                new Row<>(
+                        "ADD_RESOURCE_PROVIDER_CONFIG",
+                        a -> a.resourceProviders().add(PROVIDER)),
+                new Row<>(
+                        "UPDATE_RESOURCE_PROVIDER_CONFIG",
+                        a -> a.resourceProviders().update(PROVIDER)),
+                new Row<>(
+                        "REMOVE_RESOURCE_PROVIDER_CONFIG",
+                        a -> a.resourceProviders().remove("t", "n")),
                 new Row<>(
                         "MARK_RESOURCE_PROVIDER_GONE",
                         a -> a.resourceProviders().markGone(provider, Irreversible.CONFIRMED)),
@@ -217,11 +223,11 @@ class OperatorCallsTest {
     @ParameterizedTest
     @MethodSource
     void masterCalls(Row<MesosMaster> row, BothWays way) throws Exception {
-        try (OperatorServer server =
-                        new OperatorServer(org.apache.mesos.v1.master.Protos.Response.getDescriptor());
+        try (OperatorServer server = new OperatorServer(org.apache.mesos.v1.master.Protos.Response.getDescriptor());
                 MesosMaster master = MesosMaster.connect(options(server))) {
             server.prepare("GET_QUOTA", new MockResponse.Builder().body(STATUS).build());
-            Object result = runTwice(server, way, row.call().apply(master), repeatable("mesos-master", row.type()), row.type());
+            Object result =
+                    runTwice(server, way, row.call().apply(master), repeatable("mesos-master", row.type()), row.type());
             assertSent(server, MASTER, row.type());
             if (!row.type().endsWith("_QUOTA")) {
                 assertRead(server, result, MasterResponse.class);
@@ -234,14 +240,16 @@ class OperatorCallsTest {
     void agentCalls(Row<MesosAgent> row, BothWays way) throws Exception {
         try (OperatorServer server = new OperatorServer(Response.getDescriptor());
                 MesosAgent agent = MesosAgent.connect(options(server))) {
-            Object result = runTwice(server, way, row.call().apply(agent), repeatable("mesos-agent", row.type()), row.type());
+            Object result =
+                    runTwice(server, way, row.call().apply(agent), repeatable("mesos-agent", row.type()), row.type());
             assertSent(server, AGENT_CALL, row.type());
             assertRead(server, result, AgentResponse.class);
         }
     }
 
     private static ClientOptions options(OperatorServer server) {
-        RetryPolicy quick = RetryPolicy.builder().initialDelay(Duration.ofMillis(1)).build();
+        RetryPolicy quick =
+                RetryPolicy.builder().initialDelay(Duration.ofMillis(1)).build();
         return ClientOptions.builder(server.url())
                 .calls(CallOptions.ofDefaults().toBuilder().retry(quick).build())
                 .build();
@@ -281,7 +289,8 @@ class OperatorCallsTest {
         if (result instanceof FilePart part) {
             assertThat(part.data().base64())
                     .isEqualTo(answer.path("read_file").path("data").asText());
-            assertThat(part.size()).isEqualTo(answer.path("read_file").path("size").longValue());
+            assertThat(part.size())
+                    .isEqualTo(answer.path("read_file").path("size").longValue());
             return;
         }
         JsonNode tree = Json.mapper().valueToTree(result);
@@ -314,7 +323,8 @@ class OperatorCallsTest {
 
     @Test
     void table_allCallsOfBothServers_areThere() throws IOException {
-        Set<String> master = new TreeSet<>(STREAMS.stream().filter("SUBSCRIBE"::equals).toList());
+        Set<String> master =
+                new TreeSet<>(STREAMS.stream().filter("SUBSCRIBE"::equals).toList());
         masterRows().forEach(row -> master.add(row.type()));
         Set<String> agent = new TreeSet<>(
                 STREAMS.stream().filter(type -> !type.equals("SUBSCRIBE")).toList());
@@ -359,27 +369,36 @@ class OperatorCallsTest {
 
     @Test
     void events_stream_passesAllButHeartbeats() throws Exception {
-        try (OperatorServer server =
-                        new OperatorServer(org.apache.mesos.v1.master.Protos.Response.getDescriptor());
+        try (OperatorServer server = new OperatorServer(org.apache.mesos.v1.master.Protos.Response.getDescriptor());
                 MesosMaster master = MesosMaster.connect(options(server))) {
             server.prepare("SUBSCRIBE", records(EVENTS));
             server.refuseFirst("SUBSCRIBE");
             try (EventStream<MasterEvent> events = master.events().all().open()) {
-                assertThat(events.next().orElseThrow().subscribed().orElseThrow().heartbeatIntervalSeconds())
+                assertThat(events.next()
+                                .orElseThrow()
+                                .subscribed()
+                                .orElseThrow()
+                                .heartbeatIntervalSeconds())
                         .hasValue(15);
-                assertThat(events.next().orElseThrow().agentRemoved().orElseThrow().agentId())
+                assertThat(events.next()
+                                .orElseThrow()
+                                .agentRemoved()
+                                .orElseThrow()
+                                .agentId())
                         .isEqualTo(AgentId.of("ü-S1"));
             }
-            try (EventStream<MasterEvent> events = master.events().withHeartbeats().open()) {
-                assertThat(events.stream().limit(3).map(event -> event.type().orElseThrow().word()))
+            try (EventStream<MasterEvent> events =
+                    master.events().withHeartbeats().open()) {
+                assertThat(events.stream()
+                                .limit(3)
+                                .map(event -> event.type().orElseThrow().word()))
                         .containsExactly("SUBSCRIBED", "HEARTBEAT", "AGENT_REMOVED");
             }
             assertSent(server, MASTER, "SUBSCRIBE");
         }
     }
 
-    private static final String OUTPUT =
-            "{\"type\":\"DATA\",\"data\":{\"type\":\"STDOUT\",\"data\":\"aGVsbG8=\"}}";
+    private static final String OUTPUT = "{\"type\":\"DATA\",\"data\":{\"type\":\"STDOUT\",\"data\":\"aGVsbG8=\"}}";
 
     @Test
     void output_streamUntilItsEnd_endsWithoutAnother() throws Exception {
@@ -387,7 +406,8 @@ class OperatorCallsTest {
                 MesosAgent agent = MesosAgent.connect(options(server))) {
             server.prepare("ATTACH_CONTAINER_OUTPUT", records(OUTPUT, OUTPUT));
             server.refuseFirst("ATTACH_CONTAINER_OUTPUT");
-            try (EventStream<ProcessIo> output = agent.containers().output(NESTED).open()) {
+            try (EventStream<ProcessIo> output =
+                    agent.containers().output(NESTED).open()) {
                 assertThat(output.stream().map(OperatorCallsTest::text)).containsExactly("hello", "hello");
             }
             assertThat(server.calls("ATTACH_CONTAINER_OUTPUT")).hasSize(2);
@@ -406,7 +426,8 @@ class OperatorCallsTest {
                     .command(COMMAND)
                     .build();
             assertThatThrownBy(() -> agent.containers().session(call).open()).isInstanceOf(ServerException.class);
-            try (EventStream<ProcessIo> output = agent.containers().session(call).open()) {
+            try (EventStream<ProcessIo> output =
+                    agent.containers().session(call).open()) {
                 assertThat(output.stream().map(OperatorCallsTest::text)).containsExactly("hello");
             }
             assertSent(server, AGENT_CALL, "LAUNCH_NESTED_CONTAINER_SESSION");
@@ -425,7 +446,8 @@ class OperatorCallsTest {
             way.run(agent.containers().input(NESTED, List.of(typed("ä"), typed(""))));
 
             String body = server.requests().get(0).getBody().utf8();
-            assertThat(server.requests().get(0).getHeaders().get("Content-Type")).isEqualTo("application/recordio");
+            assertThat(server.requests().get(0).getHeaders().get("Content-Type"))
+                    .isEqualTo("application/recordio");
             assertThat(server.requests().get(0).getHeaders().get("Message-Content-Type"))
                     .isEqualTo("application/json");
             List<String> types = new ArrayList<>();

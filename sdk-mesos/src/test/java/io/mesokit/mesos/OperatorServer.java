@@ -1,6 +1,8 @@
 package io.mesokit.mesos;
 
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
 import com.google.protobuf.Descriptors.Descriptor;
 import com.google.protobuf.Descriptors.FieldDescriptor;
 import io.mesokit.core.spi.Json;
@@ -20,6 +22,9 @@ import mockwebserver3.RecordedRequest;
 
 /** A server that answers any call with a random message of the official type; the first of some type it refuses. */
 final class OperatorServer extends Dispatcher implements AutoCloseable {
+    private static final ObjectReader FIRST =
+            Json.mapper().reader().without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
     private final MockWebServer server = new MockWebServer();
     private final Descriptor answers;
     private final Map<String, MockResponse> prepared = new ConcurrentHashMap<>();
@@ -97,7 +102,7 @@ final class OperatorServer extends Dispatcher implements AutoCloseable {
         String body = request.getBody().utf8();
         int begin = body.startsWith("{") ? 0 : body.indexOf('\n') + 1;
         try {
-            return Json.mapper().reader().without(com.fasterxml.jackson.databind.DeserializationFeature.FAIL_ON_TRAILING_TOKENS).readTree(body.substring(begin));
+            return FIRST.readTree(body.substring(begin));
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
