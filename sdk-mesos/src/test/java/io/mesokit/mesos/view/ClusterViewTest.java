@@ -1,0 +1,227 @@
+package io.mesokit.mesos.view;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mesokit.core.ClosedException;
+import io.mesokit.core.ForbiddenException;
+import io.mesokit.core.Gap;
+import io.mesokit.mesos.model.FrameworkId;
+import io.mesokit.mesos.model.Task;
+import io.mesokit.mesos.model.master.MasterEvent;
+import io.mesokit.mesos.model.master.MasterEventType;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@Timeout(60)
+class ClusterViewTest {
+    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
+    private final SimulatedMaster master = new SimulatedMaster(new Random(7), Retention.ofDefaults(), false);
+    private final AtomicReference<Instant> now = new AtomicReference<>(START);
+    private MasterServer server;
+    private ClusterView view;
+
+    @BeforeEach
+    void open() throws Exception {
+        for (int i = 0; i < 60; i++) {
+            master.step();
+        }
+        server = new MasterServer(master);
+        view = ClusterView.open(server.events(), ViewOptions.ofDefaults().withClock(now::get));
+    }
+
+    @AfterEach
+    void close() {
+        view.close();
+        server.close();
+    }
+
+    private boolean equalsTheMaster() throws InterruptedException {
+        ClusterState truth = server.state();
+        return view.await(cluster -> view.snapshot().differences(truth).isEmpty(), LONG);
+    }
+
+    private static final class Told implements ClusterListener {
+        private final Map<TaskKey, Task> tasks = new ConcurrentHashMap<>();
+        private final List<Gap> gaps = new CopyOnWriteArrayList<>();
+
+        @Override
+        public void onTask(Change<Task> change) {
+            TaskKey key = TaskKey.of(change.latest());
+            change.after().ifPresentOrElse(task -> tasks.put(key, task), () -> tasks.remove(key));
+        }
+
+        @Override
+        public void onGap(Gap gap) {
+            gaps.add(gap);
+        }
+    }
+
+    @Test
+    void await_stepsCutsAndFailovers_equalsTheMasterEachTime() throws Exception {
+        Told told = new Told();
+        assertThat(view.awaitSynced(LONG)).isTrue();
+        keep(view.listen(told), told.tasks);
+        for (int round = 1; round <= 20; round++) {
+            server.cut(10, round % 3 == 0);
+            int gaps = round;
+            assertThat(view.await(cluster -> view.freshness().gaps() == gaps, LONG)).isTrue();
+            for (int i = 0; i < 30; i++) {
+                server.step();
+            }
+            assertThat(equalsTheMaster()).as("round %d", round).isTrue();
+        }
+        view.close();
+        assertThat(told.gaps).hasSize(20);
+        Map<TaskKey, Task> known = new HashMap<>();
+        keep(view.listen(told), known);
+        assertThat(told.tasks).isEqualTo(known);
+    }
+
+    private static void keep(ClusterState state, Map<TaskKey, Task> tasks) {
+        state.completedTasks().forEach(task -> tasks.put(TaskKey.of(task), task));
+        state.unreachableTasks().forEach(task -> tasks.put(TaskKey.of(task), task));
+        state.tasks().forEach(task -> tasks.put(TaskKey.of(task), task));
+    }
+
+    @Test
+    void ask_whileItIsFed_seesNoHalfEvent() throws Exception {
+        assertThat(view.awaitSynced(LONG)).isTrue();
+        AtomicBoolean done = new AtomicBoolean();
+        CompletableFuture<Void> reader = CompletableFuture.runAsync(() -> {
+            while (!done.get()) {
+                boolean whole = view.ask(cluster -> cluster.tasks().stream()
+                        .allMatch(task -> cluster.task(TaskKey.of(task)).equals(Optional.of(task))));
+                assertThat(whole).isTrue();
+                FrameworkId id = FrameworkId.of("F1");
+                assertThat(view.tasksOf(id)).allMatch(task -> task.frameworkId().equals(id));
+            }
+        });
+        for (int i = 0; i < 300; i++) {
+            server.step();
+        }
+        assertThat(equalsTheMaster()).isTrue();
+        done.set(true);
+        reader.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void heartbeat_snapshotIsOld_renewsItWithoutAGap() throws Exception {
+        assertThat(view.awaitSynced(LONG)).isTrue();
+        now.set(START.plusSeconds(299));
+        server.send(MasterEvent.of(MasterEventType.HEARTBEAT));
+        assertThat(view.await(cluster -> asOf().equals(START.plusSeconds(299)), LONG)).isTrue();
+        now.set(START.plusSeconds(300));
+        server.missed(20);
+        server.send(MasterEvent.of(MasterEventType.HEARTBEAT));
+        Instant due = START.plusSeconds(300);
+        assertThat(view.await(cluster -> view.freshness().syncedAt().orElseThrow().equals(due), LONG))
+                .isTrue();
+        assertThat(server.subscriptions()).isEqualTo(2);
+        assertThat(view.freshness().gaps()).isZero();
+        assertThat(equalsTheMaster()).isTrue();
+    }
+
+    private Instant asOf() {
+        return view.freshness().asOf().orElseThrow();
+    }
+
+    @Test
+    void freshness_twoHeartbeatsOfSilence_isStale() throws Exception {
+        assertThat(view.awaitSynced(LONG)).isTrue();
+        now.set(START.plusSeconds(30));
+        assertThat(view.freshness().stale()).isFalse();
+        now.set(START.plusSeconds(31));
+        assertThat(view.freshness().stale()).isTrue();
+        assertThat(view.freshness().silence()).isEqualTo(Duration.ofSeconds(31));
+    }
+
+    @Test
+    void await_neverSo_isFalseInTime() throws Exception {
+        assertThat(view.await(cluster -> false, Duration.ofMillis(30))).isFalse();
+    }
+
+    @Test
+    void await_closedMeanwhile_throwsClosed() throws Exception {
+        assertThat(view.awaitSynced(LONG)).isTrue();
+        CompletableFuture<Boolean> waiting = CompletableFuture.supplyAsync(() -> {
+            try {
+                return view.await(cluster -> false, LONG);
+            } catch (InterruptedException e) {
+                throw new IllegalStateException(e);
+            }
+        });
+        view.close();
+        assertThatThrownBy(() -> waiting.get(10, TimeUnit.SECONDS))
+                .isInstanceOf(ExecutionException.class)
+                .hasCauseInstanceOf(ClosedException.class);
+        assertThat(view.completion()).isCompleted();
+        assertThat(view.freshness().stale()).isTrue();
+    }
+
+    @Test
+    void completion_refused_isTheRefusalAndWaitingEnds() throws Exception {
+        assertThat(view.awaitSynced(LONG)).isTrue();
+        server.refuse();
+        assertThatThrownBy(() -> view.completion().get(20, TimeUnit.SECONDS))
+                .hasCauseInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> view.await(cluster -> false, LONG))
+                .isInstanceOf(ClosedException.class)
+                .hasCauseInstanceOf(ForbiddenException.class);
+    }
+
+    @Test
+    void listen_listenerThrowsOrWaits_viewGoesOn() throws Exception {
+        assertThat(view.awaitSynced(LONG)).isTrue();
+        CompletableFuture<Throwable> refused = new CompletableFuture<>();
+        view.listen(new ClusterListener() {
+            @Override
+            public void onTask(Change<Task> change) {
+                try {
+                    view.awaitSynced(LONG);
+                } catch (InterruptedException | IllegalStateException e) {
+                    refused.complete(e);
+                }
+                view.unlisten(this);
+                throw new IllegalArgumentException("a fault of the listener");
+            }
+        });
+        for (int i = 0; i < 50; i++) {
+            server.step();
+        }
+        assertThat(equalsTheMaster()).isTrue();
+        assertThat(refused.get(20, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
+    }
+
+    @Test
+    void snapshot_noEventSince_isTheSame() throws Exception {
+        assertThat(view.awaitSynced(LONG)).isTrue();
+        ClusterState before = view.snapshot();
+        assertThat(view.snapshot()).isSameAs(before);
+        int tasks = before.tasks().size();
+        for (int i = 0; i < 50; i++) {
+            server.step();
+        }
+        assertThat(equalsTheMaster()).isTrue();
+        assertThat(view.snapshot()).isNotSameAs(before);
+        assertThat(before.tasks()).hasSize(tasks);
+    }
+}
