@@ -182,7 +182,10 @@ public final class ClusterView implements Cluster, AutoCloseable {
 
     private void resyncIfDue() {
         Optional<Feed> due = locked(() -> {
-            if (ended || next != null || !pulse.resyncDue(options.resyncInterval(), options.clock().instant())) {
+            if (ended
+                    || next != null
+                    || !pulse.resyncDue(
+                            options.resyncInterval(), options.clock().instant())) {
                 return Optional.empty();
             }
             Feed feed = new Feed(this);

@@ -5,6 +5,7 @@ import io.mesokit.core.StreamCall;
 import io.mesokit.core.StreamListener;
 import io.mesokit.core.Subscription;
 import io.mesokit.mesos.model.master.MasterEvent;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +27,7 @@ final class Feed implements StreamListener<MasterEvent> {
                 opened.cancel();
             }
         }
-        opened.completion().whenComplete((nothing, failure) -> view.ended(this, cause(failure)));
+        CompletableFuture<Void> unused = opened.completion().whenComplete((nothing, failure) -> view.ended(this, cause(failure)));
     }
 
     private static @Nullable Throwable cause(@Nullable Throwable failure) {

@@ -116,7 +116,8 @@ final class Ledger {
 
     private void subscribed(SubscribedEvent event, Changes changes) {
         Ledger now = of(event.state().orElseGet(() -> GetStateResponse.builder().build()), retention);
-        for (FrameworkId id : union(allFrameworks().keySet(), now.allFrameworks().keySet())) {
+        for (FrameworkId id :
+                union(allFrameworks().keySet(), now.allFrameworks().keySet())) {
             changes.framework(framework(id), now.framework(id));
         }
         for (AgentId id : union(agents.keySet(), now.agents.keySet())) {
@@ -159,7 +160,8 @@ final class Ledger {
         id(event).ifPresent(id -> {
             Optional<Framework> before = framework(id);
             completedFrameworks.remove(id);
-            Framework after = before.map(known -> withWhatEventsLack(event, known)).orElse(event);
+            Framework after =
+                    before.map(known -> withWhatEventsLack(event, known)).orElse(event);
             frameworks.put(id, after);
             changes.framework(before, Optional.of(after));
         });
@@ -179,8 +181,7 @@ final class Ledger {
     private void frameworkRemoved(FrameworkInfo info, Changes changes) {
         info.id().ifPresent(id -> {
             tasks.frameworkRemoved(id, changes);
-            executors.removeIf(
-                    executor -> executor.executorInfo().frameworkId().equals(Optional.of(id)));
+            executors.removeIf(executor -> executor.executorInfo().frameworkId().equals(Optional.of(id)));
             Optional<Framework> before = Optional.ofNullable(frameworks.remove(id));
             before.ifPresent(known -> complete(id, over(known, info), changes));
             changes.framework(before, framework(id));

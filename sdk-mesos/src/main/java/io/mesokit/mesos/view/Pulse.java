@@ -5,8 +5,8 @@ import io.mesokit.mesos.model.master.MasterEvent;
 import io.mesokit.mesos.model.master.SubscribedEvent;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.OptionalDouble;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** When a view heard what. Not safe for use by several threads. */

@@ -121,8 +121,9 @@ final class TaskLedger {
 
     /** The framework is over: none of its tasks can be live. */
     void frameworkRemoved(FrameworkId id, Changes changes) {
-        List<Task> left =
-                live.values().stream().filter(task -> task.frameworkId().equals(id)).toList();
+        List<Task> left = live.values().stream()
+                .filter(task -> task.frameworkId().equals(id))
+                .toList();
         for (Task task : left) {
             live.remove(TaskKey.of(task));
             changes.task(Optional.of(task), find(TaskKey.of(task)));
@@ -178,23 +179,29 @@ final class TaskLedger {
     }
 
     private void removeCompleted(Task task) {
-        int index = indexOfCompleted(task);
+        List<Task> of = completedOf(task);
+        int index = lastIndexOf(of, task);
         if (index >= 0) {
-            completed.get(task.frameworkId()).remove(index);
+            of.remove(index);
         }
     }
 
     private boolean replaceCompleted(Task old, Task task) {
-        int index = indexOfCompleted(old);
+        List<Task> of = completedOf(old);
+        int index = lastIndexOf(of, old);
         if (index >= 0) {
-            completed.get(old.frameworkId()).set(index, task);
+            of.set(index, task);
         }
         return index >= 0;
     }
 
+    private List<Task> completedOf(Task task) {
+        return completed.getOrDefault(task.frameworkId(), List.of());
+    }
+
     /** By identity, from the newest: equal tasks may have lived one after the other. */
-    private int indexOfCompleted(Task task) {
-        List<Task> of = completed.getOrDefault(task.frameworkId(), List.of());
+    @SuppressWarnings("ReferenceEquality")
+    private static int lastIndexOf(List<Task> of, Task task) {
         int index = of.size() - 1;
         while (index >= 0 && of.get(index) != task) {
             index--;
@@ -241,8 +248,7 @@ final class TaskLedger {
         Map<TaskKey, Task> after = latest();
         Set<TaskKey> keys = new LinkedHashSet<>(before.keySet());
         keys.addAll(after.keySet());
-        keys.forEach(key ->
-                changes.task(Optional.ofNullable(before.get(key)), Optional.ofNullable(after.get(key))));
+        keys.forEach(key -> changes.task(Optional.ofNullable(before.get(key)), Optional.ofNullable(after.get(key))));
     }
 
     private Map<TaskKey, Task> latest() {

@@ -83,7 +83,8 @@ class ClusterViewTest {
         for (int round = 1; round <= 20; round++) {
             server.cut(10, round % 3 == 0);
             int gaps = round;
-            assertThat(view.await(cluster -> view.freshness().gaps() == gaps, LONG)).isTrue();
+            assertThat(view.await(cluster -> view.freshness().gaps() == gaps, LONG))
+                    .isTrue();
             for (int i = 0; i < 30; i++) {
                 server.step();
             }
@@ -128,12 +129,14 @@ class ClusterViewTest {
         assertThat(view.awaitSynced(LONG)).isTrue();
         now.set(START.plusSeconds(299));
         server.send(MasterEvent.of(MasterEventType.HEARTBEAT));
-        assertThat(view.await(cluster -> asOf().equals(START.plusSeconds(299)), LONG)).isTrue();
+        assertThat(view.await(cluster -> asOf().equals(START.plusSeconds(299)), LONG))
+                .isTrue();
         now.set(START.plusSeconds(300));
         server.missed(20);
         server.send(MasterEvent.of(MasterEventType.HEARTBEAT));
         Instant due = START.plusSeconds(300);
-        assertThat(view.await(cluster -> view.freshness().syncedAt().orElseThrow().equals(due), LONG))
+        assertThat(view.await(
+                        cluster -> view.freshness().syncedAt().orElseThrow().equals(due), LONG))
                 .isTrue();
         assertThat(server.subscriptions()).isEqualTo(2);
         assertThat(view.freshness().gaps()).isZero();

@@ -89,7 +89,10 @@ class LedgerPropertyTest {
 
     private static Map<TaskKey, Task> latest(Ledger ledger) {
         Map<TaskKey, Task> latest = new HashMap<>();
-        Stream.of(ledger.tasks().completed(), ledger.tasks().unreachable(), ledger.tasks().live())
+        Stream.of(
+                        ledger.tasks().completed(),
+                        ledger.tasks().unreachable(),
+                        ledger.tasks().live())
                 .flatMap(List::stream)
                 .forEach(task -> latest.put(TaskKey.of(task), task));
         return latest;

@@ -51,7 +51,9 @@ class RecordedEventsTest {
     }
 
     private static boolean ofTask(MasterEvent event, String word) {
-        return Stream.of(event.taskUpdated().map(it -> it.state().word()), event.type().map(Object::toString))
+        return Stream.of(
+                        event.taskUpdated().map(it -> it.state().word()),
+                        event.type().map(Object::toString))
                 .anyMatch(it -> it.filter(word::equals).isPresent());
     }
 
@@ -68,12 +70,13 @@ class RecordedEventsTest {
         assertThat(now().unreachableTasks()).hasSize(1);
         assertThat(now().agents())
                 .extracting(agent -> agent.agentInfo().id())
-                .isEqualTo(Json.mapper()
-                        .treeToValue(recording.get("agents_unreachable"), GetAgentsResponse.class)
-                        .agents()
-                        .stream()
-                        .map(agent -> agent.agentInfo().id())
-                        .toList());
+                .isEqualTo(
+                        Json.mapper()
+                                .treeToValue(recording.get("agents_unreachable"), GetAgentsResponse.class)
+                                .agents()
+                                .stream()
+                                .map(agent -> agent.agentInfo().id())
+                                .toList());
     }
 
     @Test
@@ -98,11 +101,12 @@ class RecordedEventsTest {
         events(recording).forEach(ledger::apply);
         assertThat(now().tasks()).isEmpty();
         assertThat(now().completedTasks())
-                .extracting(task -> task.taskId().value(), task -> task.state().word(), task -> task.statuses()
-                        .size())
+                .extracting(
+                        task -> task.taskId().value(),
+                        task -> task.state().word(),
+                        task -> task.statuses().size())
                 .containsExactlyInAnyOrder(
-                        tuple("sub-fail", "TASK_FAILED", 4),
-                        tuple("sub-labelled", "TASK_FINISHED", 4));
+                        tuple("sub-fail", "TASK_FAILED", 4), tuple("sub-labelled", "TASK_FINISHED", 4));
         assertThat(now().completedTasks())
                 .containsExactlyInAnyOrderElementsOf(
                         answered(recording.get("tasks_after")).completedTasks());
@@ -116,8 +120,7 @@ class RecordedEventsTest {
             Changes changes = ledger.apply(event);
             changes.agents().forEach(change -> kinds.add(change.kind()));
         }
-        assertThat(kinds)
-                .containsExactly(Change.Kind.ADDED, Change.Kind.ADDED, Change.Kind.REMOVED, Change.Kind.ADDED);
+        assertThat(kinds).containsExactly(Change.Kind.ADDED, Change.Kind.ADDED, Change.Kind.REMOVED, Change.Kind.ADDED);
         assertThat(now().agents()).hasSize(2);
     }
 }

@@ -182,7 +182,8 @@ final class SimulatedMaster {
     private void addAgent() {
         AgentId id = AgentId.of("S" + names++);
         AgentInfo info = AgentInfo.builder().id(id).hostname("host-" + id).build();
-        Agent agent = Agent.builder().agentInfo(info).active(true).version("1.11.0").build();
+        Agent agent =
+                Agent.builder().agentInfo(info).active(true).version("1.11.0").build();
         agents.put(id, agent);
         sent.add(MasterEvent.of(AgentAddedEvent.builder().agent(agent).build()));
     }
@@ -204,9 +205,7 @@ final class SimulatedMaster {
 
     private void rename(FrameworkId id) {
         Side side = frameworks.get(id);
-        FrameworkInfo info = side.framework
-                .frameworkInfo()
-                .toBuilder()
+        FrameworkInfo info = side.framework.frameworkInfo().toBuilder()
                 .name("renamed-" + names++)
                 .build();
         side.framework = side.framework.toBuilder().frameworkInfo(info).build();
@@ -328,7 +327,8 @@ final class SimulatedMaster {
             }
         });
         AgentInfo info = AgentInfo.builder().id(id).hostname("host-" + id).build();
-        Agent agent = Agent.builder().agentInfo(info).active(true).version("1.11.0").build();
+        Agent agent =
+                Agent.builder().agentInfo(info).active(true).version("1.11.0").build();
         agents.put(id, agent);
         sent.add(MasterEvent.of(AgentAddedEvent.builder().agent(agent).build()));
     }
@@ -350,8 +350,10 @@ final class SimulatedMaster {
         left.addAll(side.unreachable.values());
         side.tasks.clear();
         side.unreachable.clear();
-        left.forEach(task -> over(side, updated(task, status(task, TaskState.KILLED).build())));
-        side.framework = side.framework.toBuilder().active(false).connected(false).build();
+        left.forEach(task ->
+                over(side, updated(task, status(task, TaskState.KILLED).build())));
+        side.framework =
+                side.framework.toBuilder().active(false).connected(false).build();
         completed.put(id, side);
         if (completed.size() > limits.completedFrameworks()) {
             completed.remove(completed.keySet().iterator().next());
