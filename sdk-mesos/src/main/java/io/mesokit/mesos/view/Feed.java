@@ -27,7 +27,8 @@ final class Feed implements StreamListener<MasterEvent> {
                 opened.cancel();
             }
         }
-        CompletableFuture<Void> unused = opened.completion().whenComplete((nothing, failure) -> view.ended(this, cause(failure)));
+        CompletableFuture<Void> unused =
+                opened.completion().whenComplete((nothing, failure) -> view.ended(this, cause(failure)));
     }
 
     private static @Nullable Throwable cause(@Nullable Throwable failure) {
