@@ -32,7 +32,7 @@ public final class Planner {
     private static final double MOST_SHRINKING = 0.6;
 
     /** How much slower than at the largest size a run may be for a smaller one to do when none is quick enough. */
-    private static final double NEARLY = 1.01;
+    private static final double NEARLY = 1.002;
 
     /** Deviations beyond the expected end after which a run is overdue. */
     private static final double OVERDUE = 3;

@@ -61,8 +61,8 @@ class PlannerTest {
 
     @Test
     void decide_moreCpuDoesNotHelp_doesNotGrow() {
-        List<Iteration> idle = runs(12, Cpus.of(0.5), 100, 1);
-        Decision decision = PLANNER.decide(progress(goal(20, Duration.ofSeconds(500)), idle, Cpus.of(0.5)));
+        List<Iteration> idle = runs(30, Cpus.of(0.5), 100, 0.1);
+        Decision decision = PLANNER.decide(progress(goal(40, Duration.ofSeconds(500)), idle, Cpus.of(0.5)));
 
         assertThat(decision.verdict()).isEqualTo(Verdict.INFEASIBLE);
         assertThat(decision.cpus()).isLessThan(Cpus.of(1.5));
