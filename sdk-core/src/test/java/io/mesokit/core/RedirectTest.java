@@ -93,6 +93,21 @@ class RedirectTest {
 
     @ParameterizedTest
     @EnumSource
+    void redirect_toAnotherEndpoint_isFollowedWithCredentials(BothWays way) {
+        ClientOptions options = ClientOptions.builder(named.url(), other.url())
+                .credentials(Planted.basic())
+                .build();
+        try (ServiceClient client = ServiceClient.open(PLAIN, options)) {
+            named.then(redirect(307, other.url() + "/x"));
+            way.run(client.raw(Request.post("/x").json(1)));
+            assertThat(client.toString()).isEqualTo(named.url());
+        }
+        assertThat(other.requests()).singleElement().satisfies(seen -> assertThat(seen.header("Authorization"))
+                .startsWith("Basic "));
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void redirect_toAHostTrustedAtAnotherPort_isNotFollowed(BothWays way) {
         try (ServiceClient client = client(PLAIN, "127.0.0.1:1")) {
             named.then(redirect(302, other.url() + "/v1/y"));

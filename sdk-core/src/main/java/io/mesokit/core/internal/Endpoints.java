@@ -73,10 +73,6 @@ final class Endpoints {
         return true;
     }
 
-    boolean followsElections() {
-        return electsLeader;
-    }
-
     private static boolean sameServer(HttpUrl one, HttpUrl other) {
         return one.host().equals(other.host())
                 && one.port() == other.port()
