@@ -102,8 +102,9 @@ class RedirectTest {
             way.run(client.raw(Request.post("/x").json(1)));
             assertThat(client.toString()).isEqualTo(named.url());
         }
-        assertThat(other.requests()).singleElement().satisfies(seen -> assertThat(seen.header("Authorization"))
-                .startsWith("Basic "));
+        assertThat(other.requests())
+                .singleElement()
+                .satisfies(seen -> assertThat(seen.header("Authorization")).startsWith("Basic "));
     }
 
     @ParameterizedTest
