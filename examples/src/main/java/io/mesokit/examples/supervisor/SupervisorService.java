@@ -28,8 +28,10 @@ public final class SupervisorService implements AutoCloseable {
     private final JobStore store;
     private final Supervisor supervisor;
     private final Webhook webhook;
+    private final Runnable closing;
 
     private SupervisorService(Setup setup, Consumers consumers) {
+        this.closing = consumers.closing();
         this.store = JobStore.open(setup.state());
         Telemetry telemetry = new Telemetry(consumers.monasca(), timer);
         Supervisor.Parts parts = new Supervisor.Parts(
@@ -38,7 +40,12 @@ public final class SupervisorService implements AutoCloseable {
         this.webhook = Webhook.start(supervisor, setup.tokens(), timer, setup.address());
     }
 
-    private record Consumers(Function<List<Sample>, CompletableFuture<?>> monasca, Consumer<JobState> listener) {}
+    private record Consumers(
+            Function<List<Sample>, CompletableFuture<?>> monasca, Runnable closing, Consumer<JobState> listener) {
+        static Consumers of(MonascaSink sink, Consumer<JobState> listener) {
+            return new Consumers(sink, sink::close, listener);
+        }
+    }
 
     /**
      * Starts it, without metrics.
@@ -48,7 +55,7 @@ public final class SupervisorService implements AutoCloseable {
      */
     public static SupervisorService start(Setup setup, Consumer<JobState> listener) {
         return new SupervisorService(
-                setup, new Consumers(samples -> CompletableFuture.completedFuture(null), listener));
+                setup, new Consumers(samples -> CompletableFuture.completedFuture(null), () -> {}, listener));
     }
 
     /**
@@ -60,7 +67,7 @@ public final class SupervisorService implements AutoCloseable {
      * @throws IllegalArgumentException if the credential file is wrong
      */
     public static SupervisorService start(Setup setup, Optional<Path> monasca, Consumer<JobState> listener) {
-        return monasca.map(file -> new SupervisorService(setup, new Consumers(MonascaSink.from(file), listener)))
+        return monasca.map(file -> new SupervisorService(setup, Consumers.of(MonascaSink.from(file), listener)))
                 .orElseGet(() -> start(setup, listener));
     }
 
@@ -81,5 +88,6 @@ public final class SupervisorService implements AutoCloseable {
         supervisor.close();
         timer.close();
         store.close();
+        closing.run();
     }
 }

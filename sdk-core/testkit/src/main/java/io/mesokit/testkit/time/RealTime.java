@@ -11,6 +11,7 @@ import org.slf4j.LoggerFactory;
 
 /** The machine's time; actions run on one daemon thread of its own. Thread-safe. */
 public final class RealTime implements Timeline {
+    private static final Duration LONGEST = Duration.ofDays(36_500);
     private static final Logger LOG = LoggerFactory.getLogger(RealTime.class);
 
     private final ScheduledThreadPoolExecutor thread;
@@ -37,12 +38,17 @@ public final class RealTime implements Timeline {
     @Override
     public Alarm after(Duration delay, Runnable action) {
         try {
-            Future<?> pending = thread.schedule(() -> ring(action), delay.toNanos(), TimeUnit.NANOSECONDS);
+            Future<?> pending = thread.schedule(() -> ring(action), nanos(delay), TimeUnit.NANOSECONDS);
             return () -> pending.cancel(false);
         } catch (RejectedExecutionException closed) {
             LOG.debug("an action came after the end of time", closed);
             return () -> {};
         }
+    }
+
+    /** A job may be put off for more years than a long has nanoseconds for; none is waited for that long. */
+    private static long nanos(Duration delay) {
+        return (delay.compareTo(LONGEST) < 0 ? delay : LONGEST).toNanos();
     }
 
     private static void ring(Runnable action) {
