@@ -44,7 +44,8 @@ public final class EmbeddedKeystone implements AutoCloseable {
                 new Directory(),
                 new TokenStore(builder.clock),
                 new Credentials(),
-                new ServiceCatalog(ids, builder.region));
+                new ServiceCatalog(ids, builder.region),
+                new Groups());
         builder.fill(world);
         this.authenticator = new Authenticator(world, builder.tokenLifetime);
         this.server = WireServer.start("keystone", builder.port, new Router(routes(), world, this::url));
@@ -58,6 +59,8 @@ public final class EmbeddedKeystone implements AutoCloseable {
         routes.addAll(new ProjectActions(world).routes());
         routes.addAll(new UserActions(world).routes());
         routes.addAll(new RoleActions(world).routes());
+        routes.addAll(new CatalogActions(world).routes());
+        routes.addAll(new GroupActions(world).routes());
         return List.copyOf(routes);
     }
 

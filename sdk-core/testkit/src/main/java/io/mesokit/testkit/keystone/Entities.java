@@ -73,17 +73,23 @@ final class Entities {
 
     /** A required name; 400 when it is absent, no string, blank, or too long. */
     static String name(JsonNode requested, int limit) {
-        JsonNode name = requested.path("name");
-        if (name.isMissingNode()) {
-            throw KeystoneException.invalid("'name' is a required property");
+        return requiredText(requested, "name", limit);
+    }
+
+    /** A required text; 400 when it is absent, no string, blank, or too long. */
+    static String requiredText(JsonNode requested, String member, int limit) {
+        JsonNode value = requested.path(member);
+        String field = "Invalid input for field '" + member + "': ";
+        if (value.isMissingNode()) {
+            throw KeystoneException.invalid("'" + member + "' is a required property");
         }
-        if (!name.isTextual() || name.asText().isBlank()) {
-            throw KeystoneException.invalid("Invalid input for field 'name': " + name + " is not of type 'string'");
+        if (!value.isTextual() || value.asText().isBlank()) {
+            throw KeystoneException.invalid(field + value + " is not of type 'string'");
         }
-        if (name.asText().length() > limit) {
-            throw KeystoneException.invalid("Invalid input for field 'name': '" + name.asText() + "' is too long");
+        if (value.asText().length() > limit) {
+            throw KeystoneException.invalid(field + "'" + value.asText() + "' is too long");
         }
-        return name.asText();
+        return value.asText();
     }
 
     static Optional<String> text(JsonNode requested, String member) {

@@ -64,6 +64,10 @@ final class KeystoneException extends RuntimeException {
         return of(403, "Forbidden", NOT_ALLOWED + ": " + action + ".");
     }
 
+    static KeystoneException undeletable(String message) {
+        return of(403, "Forbidden", message);
+    }
+
     static KeystoneException notFound(String message) {
         return of(404, "Not Found", message);
     }

@@ -3,47 +3,80 @@ package io.mesokit.testkit.keystone;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
-/** The services that tokens point to: each with a public, an internal and an admin endpoint. Thread-safe. */
+/** The services that tokens point to, their endpoints, and the regions these are in. Thread-safe. */
 final class ServiceCatalog {
-    private static final List<String> INTERFACES = List.of("public", "internal", "admin");
+    static final List<String> INTERFACES = List.of("public", "internal", "admin");
 
     private final Identifiers ids;
     private final String region;
-    private final Map<String, ObjectNode> services = new LinkedHashMap<>();
+    private final Shelf services = new Shelf("service");
+    private final Shelf endpoints = new Shelf("endpoint");
+    private final Shelf regions = new Shelf("region");
 
     ServiceCatalog(Identifiers ids, String region) {
         this.ids = ids;
         this.region = region;
+        addRegion(region);
+    }
+
+    Shelf services() {
+        return services;
+    }
+
+    Shelf endpoints() {
+        return endpoints;
+    }
+
+    Shelf regions() {
+        return regions;
+    }
+
+    /** Adds a region without a parent, unless it is there. */
+    synchronized void addRegion(String id) {
+        if (!regions.has(id)) {
+            ObjectNode added = JsonNodeFactory.instance.objectNode();
+            regions.put(added.put("id", id).put("description", "").putNull("parent_region_id"));
+        }
     }
 
     /** Adds a service, or moves the one of that type to another address. */
     synchronized void publish(String type, String name, String url) {
-        ObjectNode service = JsonNodeFactory.instance.objectNode();
-        ArrayNode endpoints = service.putArray("endpoints");
-        INTERFACES.forEach(kind -> endpoints.add(endpoint(kind, url)));
-        service.put("id", ids.entityId());
-        service.put("type", type);
-        service.put("name", name);
-        services.put(type, service);
+        List<ObjectNode> known = services.having("type", type);
+        ObjectNode service = known.isEmpty() ? blank() : known.get(0);
+        services.put(service.put("name", name).put("type", type).put("enabled", true));
+        String id = service.path("id").asText();
+        endpoints.removeIf(endpoint -> endpoint.path("service_id").asText().equals(id));
+        INTERFACES.forEach(kind -> endpoints.put(endpoint(kind, url).put("service_id", id)));
     }
 
-    synchronized ArrayNode toJson() {
-        ArrayNode catalog = JsonNodeFactory.instance.arrayNode();
-        services.values().forEach(service -> catalog.add(service.deepCopy()));
-        return catalog;
+    private ObjectNode blank() {
+        return JsonNodeFactory.instance.objectNode().put("id", ids.entityId());
     }
 
     private ObjectNode endpoint(String kind, String url) {
-        ObjectNode endpoint = JsonNodeFactory.instance.objectNode();
-        endpoint.put("id", ids.entityId());
-        endpoint.put("interface", kind);
-        endpoint.put("region_id", region);
-        endpoint.put("url", url);
-        endpoint.put("region", region);
-        return endpoint;
+        ObjectNode endpoint = blank().put("interface", kind).put("region_id", region);
+        return endpoint.put("region", region).put("url", url).put("enabled", true);
+    }
+
+    /** What a token carries: the enabled endpoints of the enabled services. */
+    ArrayNode toJson() {
+        ArrayNode catalog = JsonNodeFactory.instance.arrayNode();
+        services.having("enabled", "true").forEach(service -> catalog.add(entry(service)));
+        return catalog;
+    }
+
+    private ObjectNode entry(ObjectNode service) {
+        ObjectNode entry = JsonNodeFactory.instance.objectNode();
+        ArrayNode shown = entry.putArray("endpoints");
+        endpoints.having("service_id", service.path("id").asText()).stream()
+                .filter(endpoint -> endpoint.path("enabled").asBoolean(true))
+                .map(endpoint -> endpoint.retain("id", "interface", "region_id", "url", "region"))
+                .forEach(shown::add);
+        entry.set("id", service.path("id"));
+        entry.set("type", service.path("type"));
+        entry.put("name", service.path("name").asText());
+        return entry;
     }
 }

@@ -119,6 +119,7 @@ final class UserActions {
         User gone = user(call);
         endTokens(gone);
         world.directory().removeUser(gone.id());
+        world.groups().forget(gone.id());
         world.credentials()
                 .of(gone.id())
                 .forEach(credential -> world.credentials().remove(credential.id()));

@@ -10,7 +10,8 @@ record World(
         Directory directory,
         TokenStore tokens,
         Credentials credentials,
-        ServiceCatalog catalog) {
+        ServiceCatalog catalog,
+        Groups groups) {
 
     Instant now() {
         return clock.instant();

@@ -135,6 +135,66 @@ class EmbeddedKeystoneTest {
                 .isEqualTo(200);
     }
 
+    @Test
+    void manage_endpointOfAService_isInTheCatalogUntilDisabledOrDeleted() throws Exception {
+        String admin = Logins.token(keystone, "admin", "demo");
+        String service = id(send("POST", "/v3/services", "{\"service\":{\"type\":\"probe\",\"name\":\"p\"}}", admin));
+        String endpoint = "{\"endpoint\":{\"service_id\":\"" + service
+                + "\",\"interface\":\"public\",\"region\":\"north\",\"url\":\"http://probe/\"}}";
+        String path = "/v3/endpoints/" + id(send("POST", "/v3/endpoints", endpoint, admin));
+        assertThat(catalog(admin)).contains("http://probe/");
+        assertThat(send("DELETE", "/v3/regions/north", "", admin).status()).isEqualTo(403);
+
+        send("PATCH", path, "{\"endpoint\":{\"enabled\":false}}", admin);
+        assertThat(catalog(admin)).contains(service).doesNotContain("http://probe/");
+        assertThat(send("DELETE", "/v3/services/" + service, "", admin).status())
+                .isEqualTo(204);
+        assertThat(send("GET", path, "", admin).status()).isEqualTo(404);
+        assertThat(send("DELETE", "/v3/regions/north", "", admin).status()).isEqualTo(204);
+    }
+
+    @Test
+    void manage_regionBelowItself_isRefused() throws Exception {
+        String admin = Logins.token(keystone, "admin", "demo");
+        String below = "{\"region\":{\"id\":\"below\",\"parent_region_id\":\"RegionOne\"}}";
+        assertThat(send("POST", "/v3/regions", below, admin).status()).isEqualTo(201);
+
+        assertThat(send("POST", "/v3/regions", below, admin).status()).isEqualTo(409);
+        String circle = "{\"region\":{\"parent_region_id\":\"below\"}}";
+        assertThat(send("PATCH", "/v3/regions/RegionOne", circle, admin).status())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void manage_groupMember_isListedUntilTakenOut() throws Exception {
+        String admin = Logins.token(keystone, "admin", "demo");
+        String group = id(send("POST", "/v3/groups", "{\"group\":{\"name\":\"g\"}}", admin));
+        assertThat(send("POST", "/v3/groups", "{\"group\":{\"name\":\"g\"}}", admin)
+                        .status())
+                .isEqualTo(409);
+        String mon = keystone.userId("mon").orElseThrow();
+        String member = "/v3/groups/" + group + "/users/" + mon;
+
+        assertThat(send("HEAD", member, "", admin).status()).isEqualTo(404);
+        assertThat(send("PUT", member, "", admin).status()).isEqualTo(204);
+        assertThat(send("HEAD", member, "", admin).status()).isEqualTo(204);
+        String own = Logins.token(keystone, "mon", "demo");
+        assertThat(send("GET", "/v3/users/" + mon + "/groups", "", own).body()).contains(group);
+        assertThat(send("GET", "/v3/groups", "", own).status()).isEqualTo(403);
+        assertThat(send("DELETE", member, "", admin).status()).isEqualTo(204);
+        assertThat(send("GET", "/v3/groups/" + group + "/users", "", admin).body())
+                .doesNotContain(mon);
+    }
+
+    private String catalog(String token) throws IOException {
+        return send("GET", "/v3/auth/catalog", "", token).body();
+    }
+
+    private static String id(Exchange.Received created) {
+        assertThat(created.status()).as(created.body()).isEqualTo(201);
+        return created.body().replaceAll(".*\"id\":\"(\\w+)\".*", "$1");
+    }
+
     private Exchange.Received send(String method, String target, String body, String token) throws IOException {
         List<Map.Entry<String, String>> headers =
                 List.of(Map.entry("Content-Type", "application/json"), Map.entry("X-Auth-Token", token));
