@@ -24,6 +24,8 @@ public final class Replay {
     private static final Pattern LABEL = Pattern.compile("gAAAAAB_(\\w+)\\.(\\w+)_\\d+");
     private static final List<String> MADE_BY_SERVER = List.of("id", "secret");
 
+    private static final List<String> ISSUED = List.of("X-Subject-Token", "Openstack-Auth-Receipt");
+
     private final EmbeddedKeystone keystone;
     private final URI server;
     private final Map<String, String> live = new LinkedHashMap<>();
@@ -63,7 +65,7 @@ public final class Replay {
                             .map(this::translated)
                             .toList());
         }
-        for (String header : List.of("X-Subject-Token", "x-openstack-request-id", "vary")) {
+        for (String header : List.of("X-Subject-Token", "Openstack-Auth-Receipt", "x-openstack-request-id", "vary")) {
             assertThat(answer.header(header)).as("%s: %s", exchange, header).hasSameSizeAs(recorded.header(header));
         }
         assertThat(form(answer.body())).as("%s%n%s", exchange, answer.body()).isEqualTo(form(recorded.body()));
@@ -110,10 +112,12 @@ public final class Replay {
     }
 
     private void remember(Exchange.Received recorded, Exchange.Received answer) {
-        List<String> then = recorded.header("X-Subject-Token");
-        List<String> now = answer.header("X-Subject-Token");
-        if (then.size() == 1 && now.size() == 1) {
-            live.putIfAbsent(then.get(0), now.get(0));
+        for (String header : ISSUED) {
+            List<String> then = recorded.header(header);
+            List<String> now = answer.header(header);
+            if (then.size() == 1 && now.size() == 1) {
+                live.putIfAbsent(then.get(0), now.get(0));
+            }
         }
         if (recorded.status() == 201 && answer.status() == 201) {
             remember(json(recorded.body()), json(answer.body()));
