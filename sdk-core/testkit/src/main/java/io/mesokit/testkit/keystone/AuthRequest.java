@@ -10,10 +10,10 @@ record AuthRequest(List<String> methods, JsonNode identity, Optional<JsonNode> s
     private static final List<String> SCOPES = List.of("system", "project", "domain", "OS-TRUST:trust", "unscoped");
 
     /** The methods a stock installation lists; only some of them work without a web server's help. */
-    static final List<String> ENABLED =
+    static final List<String> STOCK =
             List.of("external", "password", "token", "oauth1", "mapped", "application_credential");
 
-    static AuthRequest parse(JsonNode root) {
+    static AuthRequest parse(JsonNode root, List<String> enabled) {
         JsonNode auth = root.path("auth");
         if (auth.isMissingNode() || auth.isNull()) {
             throw KeystoneException.missing("auth", "request body");
@@ -22,7 +22,7 @@ record AuthRequest(List<String> methods, JsonNode identity, Optional<JsonNode> s
         List<String> methods = methods(identity);
         Optional<JsonNode> scope = Optional.ofNullable(auth.get("scope")).filter(node -> !node.isNull());
         scope.ifPresent(AuthRequest::checkScope);
-        methods.forEach(method -> checkMethod(identity, method));
+        methods.forEach(method -> checkMethod(identity, method, enabled));
         return new AuthRequest(methods, identity, scope);
     }
 
@@ -56,9 +56,9 @@ record AuthRequest(List<String> methods, JsonNode identity, Optional<JsonNode> s
         return methods;
     }
 
-    private static void checkMethod(JsonNode identity, String method) {
-        if (!ENABLED.contains(method)) {
-            throw KeystoneException.unsupportedMethod(ENABLED);
+    private static void checkMethod(JsonNode identity, String method, List<String> enabled) {
+        if (!enabled.contains(method)) {
+            throw KeystoneException.unsupportedMethod(enabled);
         }
         if (!identity.has(method)) {
             throw KeystoneException.missing(method, "identity");

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /*
  * Turns a login into a token.
@@ -19,16 +20,21 @@ import java.util.Optional;
  * audit chain; a token made from an application credential gets the credential's project and roles and may not ask for
  * a scope. Without a scope the user's default project is taken if it can be used, and else the token is unscoped.
  *
+ * A user may demand more than one method. A login that proves only some of them gets a receipt instead of a token, and
+ * hands it in with the next method.
+ *
  * Everything that does not fit is a 401 with one and the same text, so that nobody learns which part was wrong; the
  * exceptions are bodies of the wrong form (400), tokens and credentials that are not there (404), and tokens that must
  * not beget tokens (403).
  */
 final class Authenticator {
+    private static final Duration RECEIPT_LIFETIME = Duration.ofMinutes(5);
     private static final String CREDENTIAL = "application_credential";
 
     private final World world;
     private final Finder finder;
     private volatile Duration lifetime;
+    private volatile List<String> enabled = AuthRequest.STOCK;
 
     /** What one or more methods proved, and what the new token inherits from them. */
     private record Proof(User user, Optional<Token> parent, Optional<Credential> credential) {}
@@ -39,25 +45,59 @@ final class Authenticator {
         this.lifetime = lifetime;
     }
 
+    void methods(List<String> next) {
+        enabled = next;
+    }
+
     void lifetime(Duration next) {
         lifetime = next;
     }
 
-    Token authenticate(AuthRequest request) {
+    LoginOutcome authenticate(JsonNode body, Optional<String> receipt) {
+        AuthRequest request = AuthRequest.parse(body, enabled);
+        Optional<Receipt> before = receipt.map(world.secrets()::receipt);
         Proof proof = proof(request);
+        before.filter(first -> !first.user().id().equals(proof.user().id())).ifPresent(stolen -> {
+            throw KeystoneException.unauthorized();
+        });
         Scope scope = scope(request, proof);
-        List<Role> roles = roles(proof, scope);
+        List<String> methods =
+                methods(request, proof, before.map(Receipt::methods).orElse(List.of()));
+        List<List<String>> rules = rules(proof.user());
+        if (!rules.isEmpty() && rules.stream().noneMatch(methods::containsAll)) {
+            return receipt(proof.user(), methods, rules);
+        }
+        return token(proof, scope, methods);
+    }
+
+    private Token token(Proof proof, Scope scope, List<String> methods) {
         Token token = new Token(
                 world.ids().tokenId(),
-                methods(request, proof),
+                methods,
                 proof.user().id(),
                 scope,
-                roles,
+                roles(proof, scope),
                 auditIds(proof),
                 validity(proof),
                 proof.credential().map(Credential::id));
         world.tokens().add(token);
         return token;
+    }
+
+    /** A user's rules, less the methods that nobody can use here. */
+    private List<List<String>> rules(User user) {
+        return user.methodRules().stream()
+                .map(rule -> rule.stream().filter(enabled::contains).toList())
+                .filter(rule -> !rule.isEmpty())
+                .toList();
+    }
+
+    private Receipt receipt(User user, List<String> methods, List<List<String>> rules) {
+        Instant now = world.now().truncatedTo(ChronoUnit.SECONDS);
+        Validity validity = new Validity(now, now.plus(RECEIPT_LIFETIME));
+        Receipt receipt = new Receipt(world.ids().tokenId(), user, methods, rules, validity);
+        world.secrets().add(receipt);
+        return receipt;
     }
 
     private Proof proof(AuthRequest request) {
@@ -82,6 +122,7 @@ final class Authenticator {
     private Proof proof(String method, JsonNode payload) {
         return switch (method) {
             case "password" -> new Proof(byPassword(payload), Optional.empty(), Optional.empty());
+            case "totp" -> new Proof(byPasscode(payload), Optional.empty(), Optional.empty());
             case "token" -> byToken(required(payload, "id", "token").asText());
             case CREDENTIAL -> byCredential(payload);
             default -> throw KeystoneException.unauthorized();
@@ -92,6 +133,16 @@ final class Authenticator {
         JsonNode claimed = required(payload, "user", "password");
         User user = finder.user(claimed, "identity/password/user");
         if (!user.password().equals(required(claimed, "password", "user").asText())) {
+            throw KeystoneException.unauthorized();
+        }
+        return user;
+    }
+
+    private User byPasscode(JsonNode payload) {
+        JsonNode claimed = required(payload, "user", "totp");
+        User user = finder.user(claimed, "identity/totp/user");
+        String passcode = required(claimed, "passcode", "user").asText();
+        if (!world.secrets().isPasscode(user.id(), passcode)) {
             throw KeystoneException.unauthorized();
         }
         return user;
@@ -169,10 +220,12 @@ final class Authenticator {
         return roles;
     }
 
-    private static List<String> methods(AuthRequest request, Proof proof) {
+    private static List<String> methods(AuthRequest request, Proof proof, List<String> proven) {
         List<String> methods =
                 new ArrayList<>(proof.parent().map(Token::methods).orElse(List.of()));
-        request.methods().stream().filter(method -> !methods.contains(method)).forEach(methods::add);
+        Stream.concat(proven.stream(), request.methods().stream())
+                .filter(method -> !methods.contains(method))
+                .forEach(methods::add);
         return List.copyOf(methods);
     }
 

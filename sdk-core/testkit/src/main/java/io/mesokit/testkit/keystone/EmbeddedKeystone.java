@@ -45,7 +45,8 @@ public final class EmbeddedKeystone implements AutoCloseable {
                 new TokenStore(builder.clock),
                 new Credentials(),
                 new ServiceCatalog(ids, builder.region),
-                new Groups());
+                new Groups(),
+                new Secrets(builder.clock));
         builder.fill(world);
         this.authenticator = new Authenticator(world, builder.tokenLifetime);
         this.server = WireServer.start("keystone", builder.port, new Router(routes(), world, this::url));
@@ -60,6 +61,7 @@ public final class EmbeddedKeystone implements AutoCloseable {
         routes.addAll(new UserActions(world).routes());
         routes.addAll(new RoleActions(world).routes());
         routes.addAll(new CatalogActions(world).routes());
+        routes.addAll(new SecretActions(world).routes());
         routes.addAll(new GroupActions(world).routes());
         return List.copyOf(routes);
     }
@@ -102,6 +104,14 @@ public final class EmbeddedKeystone implements AutoCloseable {
     /** Sets how long tokens issued from now on live. */
     public void tokenLifetime(Duration lifetime) {
         authenticator.lifetime(lifetime);
+    }
+
+    /**
+     * Sets which methods a login may use from now on, in the order in which refusals list them. A stock server does not
+     * take {@code totp}; the rules of a user only count as far as their methods are set.
+     */
+    public void methods(String... names) {
+        authenticator.methods(List.of(names));
     }
 
     /** Puts a service into the catalog with a public, an internal and an admin endpoint, or moves it. */
@@ -298,6 +308,7 @@ public final class EmbeddedKeystone implements AutoCloseable {
                     Domain.DEFAULT.id(),
                     account.defaultProject().map(name -> projectId(name, world.directory())),
                     account.enabled(),
+                    JsonNodeFactory.instance.objectNode(),
                     JsonNodeFactory.instance.objectNode());
         }
 

@@ -36,7 +36,7 @@ final class Entities {
         node.put("enabled", user.enabled());
         user.defaultProjectId().ifPresent(id -> node.put("default_project_id", id));
         node.putNull("password_expires_at");
-        node.putObject("options");
+        node.set("options", user.options().deepCopy());
         return Answers.linked(node, call.base() + "/users/" + user.id());
     }
 

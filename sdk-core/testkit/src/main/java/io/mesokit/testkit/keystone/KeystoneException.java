@@ -44,6 +44,10 @@ final class KeystoneException extends RuntimeException {
         return of(401, "Unauthorized", NEEDS_AUTHENTICATION);
     }
 
+    static KeystoneException unauthorized(String message) {
+        return of(401, "Unauthorized", message);
+    }
+
     static KeystoneException unsupportedMethod(List<String> supported) {
         ObjectNode identity = JsonNodeFactory.instance.objectNode();
         supported.forEach(identity.putArray("methods")::add);

@@ -76,6 +76,7 @@ final class ManagedActions {
                 merged.set(change.getKey(), change.getValue());
             }
         });
+        kind.guard(call, "update", merged);
         return answer(200, keep(merged.put("id", id)), call);
     }
 

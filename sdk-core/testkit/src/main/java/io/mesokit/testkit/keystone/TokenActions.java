@@ -9,6 +9,7 @@ import java.util.List;
 /** Everything below {@code /v3/auth}: issue, look at and revoke tokens, and what one may choose as a scope. */
 final class TokenActions {
     private static final String SUBJECT = "X-Subject-Token";
+    private static final String RECEIPT = "Openstack-Auth-Receipt";
 
     private final World world;
     private final Authenticator authenticator;
@@ -34,8 +35,15 @@ final class TokenActions {
     }
 
     private WireResponse issue(Call call) {
-        Token token = authenticator.authenticate(AuthRequest.parse(call.body()));
-        return answer(201, token, call);
+        LoginOutcome outcome =
+                authenticator.authenticate(call.body(), call.request().header(RECEIPT));
+        return outcome instanceof Token token ? answer(201, token, call) : halfway((Receipt) outcome);
+    }
+
+    private WireResponse halfway(Receipt receipt) {
+        String domainId = receipt.user().domainId();
+        String domain = world.directory().domain(domainId).map(Domain::name).orElse(domainId);
+        return Answers.json(401, receipt.toJson(domain)).header(RECEIPT, receipt.id());
     }
 
     private WireResponse validate(Call call) {

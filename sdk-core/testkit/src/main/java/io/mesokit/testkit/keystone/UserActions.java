@@ -53,6 +53,7 @@ final class UserActions {
                 Domain.DEFAULT.id(),
                 Optional.empty(),
                 true,
+                JsonNodeFactory.instance.objectNode(),
                 JsonNodeFactory.instance.objectNode());
         User user = merged(blank, requested);
         checkFree(user);
@@ -79,7 +80,20 @@ final class UserActions {
                 Entities.text(requested, "domain_id").orElse(before.domainId()),
                 Entities.text(requested, "default_project_id").or(before::defaultProjectId),
                 requested.path("enabled").asBoolean(before.enabled()),
+                options(before, requested.path("options")),
                 extra(before, requested));
+    }
+
+    private static ObjectNode options(User before, JsonNode requested) {
+        ObjectNode options = before.options().deepCopy();
+        for (Map.Entry<String, JsonNode> option : requested.properties()) {
+            if (option.getValue().isNull()) {
+                options.remove(option.getKey());
+            } else {
+                options.set(option.getKey(), option.getValue());
+            }
+        }
+        return options;
     }
 
     /** Unknown members are kept; null takes one away. */
@@ -120,6 +134,7 @@ final class UserActions {
         endTokens(gone);
         world.directory().removeUser(gone.id());
         world.groups().forget(gone.id());
+        world.secrets().forget(gone.id());
         world.credentials()
                 .of(gone.id())
                 .forEach(credential -> world.credentials().remove(credential.id()));

@@ -11,7 +11,8 @@ record World(
         TokenStore tokens,
         Credentials credentials,
         ServiceCatalog catalog,
-        Groups groups) {
+        Groups groups,
+        Secrets secrets) {
 
     Instant now() {
         return clock.instant();

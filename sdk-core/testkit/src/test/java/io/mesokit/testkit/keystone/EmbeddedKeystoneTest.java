@@ -186,6 +186,32 @@ class EmbeddedKeystoneTest {
                 .doesNotContain(mon);
     }
 
+    @Test
+    void login_receiptFiveMinutesOld_isOver() throws Exception {
+        String admin = Logins.token(keystone, "admin", "demo");
+        keystone.methods("password", "token", "totp");
+        String rules = "{\"user\":{\"options\":{\"multi_factor_auth_rules\":[[\"password\",\"totp\"]]}}}";
+        send("PATCH", "/v3/users/" + keystone.userId("ro").orElseThrow(), rules, admin);
+        String login = "{\"auth\":{\"identity\":{\"methods\":[\"password\"],\"password\":{\"user\":{\"name\":\"ro\","
+                + "\"domain\":{\"id\":\"default\"},\"password\":\"ro-pw\"}}}}}";
+        Exchange.Received halfway = post("/v3/auth/tokens", login);
+        String receipt = halfway.header("Openstack-Auth-Receipt").get(0);
+        assertThat(halfway.status()).isEqualTo(401);
+        assertThat(keystone.tokensIssued()).isEqualTo(1);
+
+        now.updateAndGet(instant -> instant.plusSeconds(299));
+        assertThat(again(login, receipt)).contains("required_auth_methods");
+        now.updateAndGet(instant -> instant.plusSeconds(1));
+        assertThat(again(login, receipt)).contains("Could not find auth receipt");
+    }
+
+    private String again(String login, String receipt) throws IOException {
+        List<Map.Entry<String, String>> headers =
+                List.of(Map.entry("Content-Type", "application/json"), Map.entry("Openstack-Auth-Receipt", receipt));
+        return RawHttp.send(keystone.url(), new Exchange.Sent("POST", "/v3/auth/tokens", headers, login))
+                .body();
+    }
+
     private String catalog(String token) throws IOException {
         return send("GET", "/v3/auth/catalog", "", token).body();
     }
