@@ -34,6 +34,13 @@ record AuthRequest(List<String> methods, JsonNode identity, Optional<JsonNode> s
         return scope.filter(node -> node.isTextual() || node.has("unscoped")).isPresent();
     }
 
+    /** The trust that is asked for as a scope. */
+    Optional<String> trust() {
+        return scope.map(node -> node.path("OS-TRUST:trust").path("id"))
+                .filter(JsonNode::isTextual)
+                .map(JsonNode::asText);
+    }
+
     /** A member of an object, or 400. */
     static JsonNode required(JsonNode parent, String member, String parentName) {
         JsonNode node = parent.path(member);

@@ -3,13 +3,16 @@ package io.mesokit.testkit.keystone;
 import static io.mesokit.testkit.keystone.AuthRequest.required;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.testkit.keystone.Token.Validity;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /*
@@ -39,6 +42,9 @@ final class Authenticator {
     /** What one or more methods proved, and what the new token inherits from them. */
     private record Proof(User user, Optional<Token> parent, Optional<Credential> credential) {}
 
+    /** Who a new token stands for, on what and with which roles. */
+    private record Right(String userId, Scope scope, List<Role> roles, Optional<String> trustId) {}
+
     Authenticator(World world, Duration lifetime) {
         this.world = world;
         this.finder = new Finder(world.directory());
@@ -60,28 +66,60 @@ final class Authenticator {
         before.filter(first -> !first.user().id().equals(proof.user().id())).ifPresent(stolen -> {
             throw KeystoneException.unauthorized();
         });
-        Scope scope = scope(request, proof);
+        Right right = right(request, proof);
         List<String> methods =
                 methods(request, proof, before.map(Receipt::methods).orElse(List.of()));
         List<List<String>> rules = rules(proof.user());
         if (!rules.isEmpty() && rules.stream().noneMatch(methods::containsAll)) {
             return receipt(proof.user(), methods, rules);
         }
-        return token(proof, scope, methods);
+        return token(proof, right, methods);
     }
 
-    private Token token(Proof proof, Scope scope, List<String> methods) {
+    private Token token(Proof proof, Right right, List<String> methods) {
         Token token = new Token(
                 world.ids().tokenId(),
                 methods,
-                proof.user().id(),
-                scope,
-                roles(proof, scope),
+                right.userId(),
+                right.scope(),
+                right.roles(),
                 auditIds(proof),
                 validity(proof),
-                proof.credential().map(Credential::id));
+                proof.credential().map(Credential::id),
+                right.trustId());
         world.tokens().add(token);
         return token;
+    }
+
+    private Right right(AuthRequest request, Proof proof) {
+        Optional<String> trust = proof.credential().isPresent() ? Optional.empty() : request.trust();
+        if (trust.isPresent()) {
+            return entrusted(proof.user(), world.trusts().get(trust.get()));
+        }
+        Scope scope = scope(request, proof);
+        return new Right(proof.user().id(), scope, roles(proof, scope), Optional.empty());
+    }
+
+    /** What a trust lets its trustee do: the part of its roles that the trustor still holds. */
+    private Right entrusted(User trustee, ObjectNode trust) {
+        if (!trust.path("trustee_user_id").asText().equals(trustee.id())) {
+            throw KeystoneException.forbidden("User is not a trustee.");
+        }
+        User trustor = world.directory()
+                .user(trust.path("trustor_user_id").asText())
+                .filter(User::enabled)
+                .orElseThrow(() -> KeystoneException.forbidden("Trustor is disabled."));
+        Scope scope = finder.entrusted(trust.path("project_id").asText());
+        Set<String> delegated = new HashSet<>();
+        trust.path("roles").forEach(role -> delegated.add(role.asText()));
+        List<Role> roles = world.directory().roles(trustor.id(), scope).stream()
+                .filter(role -> delegated.contains(role.id()))
+                .toList();
+        if (roles.size() < delegated.size()) {
+            throw KeystoneException.forbidden("Trustee has no delegated roles.");
+        }
+        String user = trust.path("impersonation").asBoolean() ? trustor.id() : trustee.id();
+        return new Right(user, scope, roles, Optional.of(trust.path("id").asText()));
     }
 
     /** A user's rules, less the methods that nobody can use here. */
@@ -150,7 +188,7 @@ final class Authenticator {
 
     private Proof byToken(String id) {
         Token parent = world.tokens().named(id, false);
-        if (parent.credentialId().isPresent()) {
+        if (parent.credentialId().isPresent() || parent.trustId().isPresent()) {
             throw KeystoneException.forbidden("Using a delegated token to create another token is not allowed.");
         }
         return new Proof(enabled(parent.userId()), Optional.of(parent), Optional.empty());

@@ -46,7 +46,8 @@ public final class EmbeddedKeystone implements AutoCloseable {
                 new Credentials(),
                 new ServiceCatalog(ids, builder.region),
                 new Groups(),
-                new Secrets(builder.clock));
+                new Secrets(builder.clock),
+                new Shelf("trust"));
         builder.fill(world);
         this.authenticator = new Authenticator(world, builder.tokenLifetime);
         this.server = WireServer.start("keystone", builder.port, new Router(routes(), world, this::url));
@@ -62,6 +63,7 @@ public final class EmbeddedKeystone implements AutoCloseable {
         routes.addAll(new RoleActions(world).routes());
         routes.addAll(new CatalogActions(world).routes());
         routes.addAll(new SecretActions(world).routes());
+        routes.addAll(new TrustActions(world).routes());
         routes.addAll(new GroupActions(world).routes());
         return List.copyOf(routes);
     }

@@ -40,9 +40,16 @@ final class Finder {
         if (scope.has("system")) {
             throw KeystoneException.missing("all", "system");
         }
-        String trust =
-                required(scope.path("OS-TRUST:trust"), "id", "OS-TRUST:trust").asText();
-        throw KeystoneException.unknown("trust", trust);
+        throw KeystoneException.missing("id", "OS-TRUST:trust");
+    }
+
+    /** The project of a trust; 401 when unknown or disabled. */
+    Scope entrusted(String projectId) {
+        return directory
+                .project(projectId)
+                .filter(Project::enabled)
+                .map(project -> Scope.project(project.id()))
+                .orElseThrow(KeystoneException::unauthorized);
     }
 
     private Project project(JsonNode project) {

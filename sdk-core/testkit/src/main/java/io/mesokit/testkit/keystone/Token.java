@@ -13,7 +13,8 @@ record Token(
         List<Role> roles,
         List<String> auditIds,
         Validity validity,
-        Optional<String> credentialId)
+        Optional<String> credentialId,
+        Optional<String> trustId)
         implements LoginOutcome {
 
     /** From when until when, both in whole seconds. */

@@ -38,6 +38,7 @@ final class TokenBody {
                 body.set("catalog", world.catalog().toJson());
             }
         }
+        token.trustId().filter(world.trusts()::has).ifPresent(id -> trust(body, id));
         token.credentialId().filter(world.credentials()::exists).ifPresent(id -> credential(body, id));
         return root;
     }
@@ -72,6 +73,21 @@ final class TokenBody {
     private void domain(ObjectNode node, String id) {
         node.put("id", id);
         node.put("name", world.directory().domain(id).map(Domain::name).orElse(id));
+    }
+
+    /** Roles that came by a trust are shown in full, and whether the project is a domain is not. */
+    private void trust(ObjectNode body, String id) {
+        ObjectNode trust = world.trusts().get(id);
+        ObjectNode node = body.putObject("OS-TRUST:trust").put("id", id);
+        node.putObject("trustor_user").set("id", trust.path("trustor_user_id"));
+        node.putObject("trustee_user").set("id", trust.path("trustee_user_id"));
+        node.set("impersonation", trust.path("impersonation"));
+        body.remove("is_domain");
+        body.path("roles")
+                .forEach(role -> ((ObjectNode) role)
+                        .putNull("domain_id")
+                        .putNull("description")
+                        .putObject("options"));
     }
 
     private void credential(ObjectNode body, String id) {

@@ -12,7 +12,8 @@ record World(
         Credentials credentials,
         ServiceCatalog catalog,
         Groups groups,
-        Secrets secrets) {
+        Secrets secrets,
+        Shelf trusts) {
 
     Instant now() {
         return clock.instant();

@@ -187,6 +187,37 @@ class EmbeddedKeystoneTest {
     }
 
     @Test
+    void trust_deletedOrForSomebodyElse_isOfNoUse() throws Exception {
+        String mon = Logins.token(keystone, "mon", "lab");
+        String trust =
+                "{\"trust\":{\"trustor_user_id\":\"" + keystone.userId("mon").orElseThrow()
+                        + "\",\"trustee_user_id\":\"" + keystone.userId("ro").orElseThrow() + "\",\"project_id\":\""
+                        + keystone.projectId("lab").orElseThrow()
+                        + "\",\"impersonation\":true,\"roles\":[{\"name\":\"monasca-user\"}]}}";
+        String path = send("POST", "/v3/OS-TRUST/trusts", trust, mon)
+                .body()
+                .replaceAll(".*(/v3/OS-TRUST/trusts/\\w+)\".*", "$1");
+        String scope = "{\"OS-TRUST:trust\":{\"id\":\"" + path.substring(path.lastIndexOf('/') + 1) + "\"}}";
+
+        Exchange.Received login = post("/v3/auth/tokens", trustLogin("ro", scope));
+        String token = login.header("X-Subject-Token").get(0);
+        assertThat(keystone.verify(token).orElseThrow().userId())
+                .isEqualTo(keystone.userId("mon").orElseThrow());
+        assertThat(post("/v3/auth/tokens", trustLogin("agent", scope)).status()).isEqualTo(403);
+        assertThat(send("DELETE", path, "", Logins.token(keystone, "ro", "demo"))
+                        .status())
+                .isEqualTo(403);
+        assertThat(send("DELETE", path, "", mon).status()).isEqualTo(204);
+        assertThat(keystone.verify(token)).isEmpty();
+        assertThat(post("/v3/auth/tokens", trustLogin("ro", scope)).status()).isEqualTo(404);
+    }
+
+    private static String trustLogin(String user, String scope) {
+        return "{\"auth\":{\"identity\":{\"methods\":[\"password\"],\"password\":{\"user\":{\"name\":\"" + user
+                + "\",\"domain\":{\"id\":\"default\"},\"password\":\"" + user + "-pw\"}}},\"scope\":" + scope + "}}";
+    }
+
+    @Test
     void login_receiptFiveMinutesOld_isOver() throws Exception {
         String admin = Logins.token(keystone, "admin", "demo");
         keystone.methods("password", "token", "totp");
