@@ -11,17 +11,36 @@ final class VersionActions {
     private static final String JSON_HOME = "application/json-home";
     private static final String RELATION = "https://docs.openstack.org/api/openstack-identity/3/rel/";
     private static final String PARAMETER = "https://docs.openstack.org/api/openstack-identity/3/param/";
-    private static final Map<String, String> HOME = Map.of(
-            "auth_tokens", "/auth/tokens",
-            "auth_catalog", "/auth/catalog",
-            "auth_projects", "/auth/projects",
-            "auth_domains", "/auth/domains",
-            "auth_system", "/auth/system",
-            "application_credentials", "/users/{user_id}/application_credentials",
-            "application_credential", "/users/{user_id}/application_credentials/{application_credential_id}",
-            "access_rules", "/users/{user_id}/access_rules",
-            "access_rule", "/users/{user_id}/access_rules/{access_rule_id}",
-            "user_change_password", "/users/{user_id}/password");
+    private static final Map<String, String> HOME = Map.ofEntries(
+            Map.entry("auth_tokens", "/auth/tokens"),
+            Map.entry("auth_catalog", "/auth/catalog"),
+            Map.entry("auth_projects", "/auth/projects"),
+            Map.entry("auth_domains", "/auth/domains"),
+            Map.entry("auth_system", "/auth/system"),
+            Map.entry("application_credentials", "/users/{user_id}/application_credentials"),
+            Map.entry("application_credential", "/users/{user_id}/application_credentials/{application_credential_id}"),
+            Map.entry("access_rules", "/users/{user_id}/access_rules"),
+            Map.entry("access_rule", "/users/{user_id}/access_rules/{access_rule_id}"),
+            Map.entry("credentials", "/credentials"),
+            Map.entry("credential", "/credentials/{credential_id}"),
+            Map.entry("endpoints", "/endpoints"),
+            Map.entry("endpoint", "/endpoints/{endpoint_id}"),
+            Map.entry("groups", "/groups"),
+            Map.entry("group", "/groups/{group_id}"),
+            Map.entry("group_users", "/groups/{group_id}/users"),
+            Map.entry("group_user", "/groups/{group_id}/users/{user_id}"),
+            Map.entry("regions", "/regions"),
+            Map.entry("region", "/regions/{region_id}"),
+            Map.entry("roles", "/roles"),
+            Map.entry("role", "/roles/{role_id}"),
+            Map.entry("role_assignments", "/role_assignments"),
+            Map.entry("services", "/services"),
+            Map.entry("service", "/services/{service_id}"),
+            Map.entry("users", "/users"),
+            Map.entry("user", "/users/{user_id}"),
+            Map.entry("user_groups", "/users/{user_id}/groups"),
+            Map.entry("user_projects", "/users/{user_id}/projects"),
+            Map.entry("user_change_password", "/users/{user_id}/password"));
 
     private VersionActions() {}
 

@@ -2,6 +2,8 @@ package io.mesokit.testkit.keystone;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.mesokit.testkit.monasca.Exchange;
 import io.mesokit.testkit.monasca.Logins;
 import io.mesokit.testkit.monasca.Replay;
@@ -61,6 +63,21 @@ class KeystoneReplayTest {
         assertThat(failures).isEmpty();
         assertThat(left).as("listed as not replayed, but not there").isEmpty();
         assertThat(sent).isEqualTo(120);
+    }
+
+    @Test
+    void jsonHome_everyRelationServed_isAsRecorded() throws Exception {
+        Exchange recorded = Exchange.load("keystone").stream()
+                .filter(exchange -> exchange.id().equals("K005"))
+                .findFirst()
+                .orElseThrow();
+        ObjectMapper json = new ObjectMapper();
+        JsonNode then = json.readTree(recorded.response().body()).path("resources");
+        JsonNode served = json.readTree(replay.send(recorded).body()).path("resources");
+
+        assertThat(served).hasSize(29);
+        served.properties()
+                .forEach(relation -> assertThat(relation.getValue()).isEqualTo(then.path(relation.getKey())));
     }
 
     private void compare(Exchange exchange, List<AssertionError> failures) throws IOException {
