@@ -2,6 +2,8 @@ package io.mesokit.testkit.http;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.URI;
 import java.time.Duration;
 import java.util.List;
@@ -105,6 +107,23 @@ public final class WireServer implements AutoCloseable {
     /** Dies as a process does: open connections break, new ones are refused. Does nothing when already dead. */
     public void die() {
         run(connector, false);
+        for (int attempt = 1; attempt <= REVIVALS && stillListening(); attempt++) {
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(5));
+        }
+    }
+
+    /**
+     * Whether the port still takes connections. It may for a moment, while the thread that waited for one holds it open;
+     * what is connected then would wait for an answer for ever. Connecting once more is what wakes that thread.
+     */
+    private boolean stillListening() {
+        try (Socket probe = new Socket()) {
+            probe.setSoLinger(true, 0);
+            probe.connect(new InetSocketAddress("127.0.0.1", port()), 1000);
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     /**
