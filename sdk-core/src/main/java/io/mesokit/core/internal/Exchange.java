@@ -41,6 +41,11 @@ final class Exchange {
     private final boolean repeatable;
     private final Intake intake;
 
+    private HttpUrl endpoint;
+
+    /** What is asked of that endpoint, and what was last asked, which a redirect may have made another. */
+    private HttpUrl asked;
+
     private HttpUrl url;
     private Map<String, String> credentials = Map.of();
     private boolean renewed;
@@ -56,7 +61,9 @@ final class Exchange {
         this.options = options;
         this.intake = intake;
         this.repeatable = options.repeatable().orElse(request.repeatable());
-        this.url = engine.url(engine.endpoints().current(), request);
+        this.endpoint = engine.endpoints().current();
+        this.asked = engine.url(endpoint, request);
+        this.url = asked;
     }
 
     RequestInfo info() {
@@ -70,11 +77,11 @@ final class Exchange {
      * @throws AttemptFailure if it came to anything else
      */
     RawResponse attempt() {
-        HttpUrl endpoint = engine.endpoints().current();
+        turnTo(engine.endpoints().current());
         engine.guards().enter(run);
         attemptBegun = System.nanoTime();
         try {
-            RawResponse answer = accepted(followed(endpoint));
+            RawResponse answer = accepted(followed());
             engine.guards().worked(attemptBegun);
             return answer;
         } catch (AttemptFailure failed) {
@@ -108,8 +115,15 @@ final class Exchange {
         }
     }
 
-    private RawResponse followed(HttpUrl endpoint) {
-        url = engine.url(endpoint, request);
+    private void turnTo(HttpUrl current) {
+        if (!current.equals(endpoint)) {
+            endpoint = current;
+            asked = engine.url(current, request);
+        }
+        url = asked;
+    }
+
+    private RawResponse followed() {
         done = false;
         String method = request.method();
         for (int hop = 0; ; hop++) {
