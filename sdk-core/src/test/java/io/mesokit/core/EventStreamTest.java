@@ -105,6 +105,36 @@ class EventStreamTest {
     }
 
     @Test
+    void subscribe_cutAndReconnected_tellsOfTheLossOnceAndThenOfTheGap() throws Exception {
+        serve("data: a\n\n");
+        server.enqueue(new MockResponse.Builder().code(503).build());
+        server.enqueue(new MockResponse.Builder().code(503).build());
+        serve("data: b\n\n");
+        BlockingQueue<String> told = new LinkedBlockingQueue<>();
+        try (Subscription unused = sse().subscribe(new StreamListener<>() {
+            @Override
+            public void onEvent(String event) {
+                told.add(event);
+            }
+
+            @Override
+            public void onLoss(MesokitException reason) {
+                told.add("lost: " + reason.getClass().getSimpleName());
+            }
+
+            @Override
+            public void onGap(Gap gap) {
+                told.add("gap after " + gap.attempts());
+            }
+        })) {
+            assertThat(told.poll(5, TimeUnit.SECONDS)).isEqualTo("a");
+            assertThat(told.poll(5, TimeUnit.SECONDS)).isEqualTo("lost: TransportException");
+            assertThat(told.poll(5, TimeUnit.SECONDS)).startsWith("gap after ");
+            assertThat(told.poll(5, TimeUnit.SECONDS)).isEqualTo("b");
+        }
+    }
+
+    @Test
     void open_silentForLongerThanAllowed_isReopened() {
         server.enqueue(new MockResponse.Builder()
                 .body("data: a\n\n" + ENDLESS)

@@ -9,6 +9,7 @@ import io.mesokit.core.spi.ServiceClient;
 import io.mesokit.core.spi.ServiceProfile;
 import io.mesokit.mesos.model.master.MasterCall;
 import io.mesokit.mesos.model.master.MasterResponse;
+import io.mesokit.mesos.view.ViewCall;
 import java.net.URI;
 
 /**
@@ -82,6 +83,26 @@ public final class MesosMaster implements AutoCloseable {
     /** What happens, as it happens. */
     public Events events() {
         return new Events(api);
+    }
+
+    /**
+     * A live copy of the cluster's state, kept by events, that finds the leader again after an election. {@code SUBSCRIBE},
+     * filtered as {@link State#get()}, and {@code GET_AGENTS}, filtered by VIEW_ROLE; since 1.0, and of frameworks since 1.4.
+     *
+     * <pre>{@code
+     * try (ClusterView view = master.view().open()) {
+     *     view.listen(new ClusterListener() {
+     *         public void onTask(Change<Task> change) {
+     *             System.out.println(change.latest().taskId() + " " + change.latest().state());
+     *         }
+     *     });
+     *     view.await(cluster -> cluster.tasks().isEmpty(), Duration.ofMinutes(5));
+     * }
+     * }</pre>
+     */
+    public ViewCall view() {
+        return ViewCall.of(
+                events().withHeartbeats(), agents().list(), api.client().executor());
     }
 
     /** Agents: list, drain, deactivate, mark gone. */

@@ -8,6 +8,7 @@ import io.mesokit.core.spi.CallBody;
 import io.mesokit.core.spi.Decoder;
 import io.mesokit.core.spi.EventDecoder;
 import io.mesokit.core.spi.Framing;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /** The way in for the service modules' client. */
@@ -27,6 +28,11 @@ public final class EngineCalls {
     /** A call made of several. */
     public static <T> Call<T> composed(Engine engine, CallOptions own, String description, CallBody<T> body) {
         return new ComposedCall<>(engine, own, description, body);
+    }
+
+    /** Where what may wait for minutes runs. */
+    public static Executor threads(Engine engine) {
+        return engine.threads().forWaiting();
     }
 
     /** A stream. */

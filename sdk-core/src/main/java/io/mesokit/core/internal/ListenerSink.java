@@ -1,6 +1,7 @@
 package io.mesokit.core.internal;
 
 import io.mesokit.core.Gap;
+import io.mesokit.core.MesokitException;
 import io.mesokit.core.StreamListener;
 import io.mesokit.core.Subscription;
 import java.util.concurrent.CompletableFuture;
@@ -24,6 +25,13 @@ final class ListenerSink<E> implements StreamSink<E>, Subscription {
     public void event(E event) {
         if (!canceller.cancelled()) {
             listener.onEvent(event);
+        }
+    }
+
+    @Override
+    public void loss(MesokitException reason) {
+        if (!canceller.cancelled()) {
+            listener.onLoss(reason);
         }
     }
 

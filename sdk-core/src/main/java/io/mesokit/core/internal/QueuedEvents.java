@@ -47,6 +47,11 @@ final class QueuedEvents<E> implements StreamSink<E>, EventStream<E> {
     }
 
     @Override
+    public void loss(MesokitException reason) {
+        // Who takes events when it likes is not told of what is now, but in its place among them.
+    }
+
+    @Override
     public void gap(Gap gap) {
         gaps.accept(gap);
     }

@@ -71,7 +71,10 @@ final class StreamPump<E> implements Runnable {
             if (!call.options().reconnect()) {
                 throw loss.get();
             }
-            outage = outage == null ? new Outage(loss.get()) : outage;
+            if (outage == null) {
+                outage = new Outage(loss.get());
+                sink.loss(loss.get());
+            }
             outage.waitBeforeNext(loss.get());
             loss = connection();
         }

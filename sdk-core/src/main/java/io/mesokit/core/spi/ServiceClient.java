@@ -8,6 +8,7 @@ import io.mesokit.core.Request;
 import io.mesokit.core.StreamCall;
 import io.mesokit.core.internal.Engine;
 import io.mesokit.core.internal.EngineCalls;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 /**
@@ -78,6 +79,14 @@ public final class ServiceClient implements AutoCloseable {
     /** The options that the client was made from. */
     public ClientOptions options() {
         return engine.options();
+    }
+
+    /**
+     * The threads of the client, or the caller's own: where to tell listeners, who may take their time. It takes nothing
+     * more once the client is closed.
+     */
+    public Executor executor() {
+        return EngineCalls.threads(engine);
     }
 
     /** Ends what is under way and lets nothing new begin. Does not wait; does nothing the second time. */

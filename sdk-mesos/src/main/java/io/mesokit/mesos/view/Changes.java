@@ -7,12 +7,19 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** What one event changed, in the order in which it is told. For one thread. */
+/** What one event changed, in the order in which it is told. For one thread until it is complete. */
 final class Changes {
     private final List<Change<Framework>> frameworks = new ArrayList<>();
     private final List<Change<Agent>> agents = new ArrayList<>();
     private final List<Change<Task>> tasks = new ArrayList<>();
     private boolean synced;
+
+    /** In what a state differs from an older one. */
+    static Changes between(ClusterState older, ClusterState newer, boolean synced) {
+        Changes changes = newer.since(older);
+        changes.synced = synced;
+        return changes;
+    }
 
     void framework(Optional<Framework> before, Optional<Framework> after) {
         add(frameworks, before, after);
@@ -34,6 +41,18 @@ final class Changes {
 
     void synced() {
         synced = true;
+    }
+
+    boolean isSynced() {
+        return synced;
+    }
+
+    boolean isEmpty() {
+        return size() == 0 && !synced;
+    }
+
+    int size() {
+        return frameworks.size() + agents.size() + tasks.size();
     }
 
     List<Change<Framework>> frameworks() {

@@ -48,6 +48,13 @@ public final class ClusterState implements Cluster {
         return Comparison.between(this, other);
     }
 
+    /** What changed from an older state to this one. */
+    Changes since(ClusterState older) {
+        Changes changes = new Changes();
+        ledger.differences(older.ledger, changes);
+        return changes;
+    }
+
     @Override
     public List<Task> tasks() {
         return ledger.tasks().live();

@@ -3,7 +3,6 @@ package io.mesokit.mesos.view;
 import io.mesokit.core.ClosedException;
 import io.mesokit.core.Gap;
 import io.mesokit.core.MesokitException;
-import io.mesokit.core.StreamCall;
 import io.mesokit.mesos.model.AgentId;
 import io.mesokit.mesos.model.AgentInfo;
 import io.mesokit.mesos.model.FrameworkId;
@@ -11,13 +10,18 @@ import io.mesokit.mesos.model.Task;
 import io.mesokit.mesos.model.master.Agent;
 import io.mesokit.mesos.model.master.Executor;
 import io.mesokit.mesos.model.master.Framework;
+import io.mesokit.mesos.model.master.GetAgentsResponse;
 import io.mesokit.mesos.model.master.MasterEvent;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
@@ -30,27 +34,33 @@ import org.slf4j.LoggerFactory;
 
 /**
  * A live copy of a master's state, kept by the events of the master's SUBSCRIBE call (Mesos 1.4 and later, for frameworks;
- * before, they are as of the last snapshot). Safe for use by many threads, while it is fed.
+ * before, they are as of the last snapshot). Opened with {@code MesosMaster.view()}. Safe for use by many threads, while it
+ * is fed.
  *
  * <p>The snapshot with which every stream begins and the events that follow it are one consistent sequence. So the view
  * starts from the snapshot, applies each event as a whole, and starts again from a new snapshot after each gap, telling
- * listeners what the two snapshots differ in. No question that is asked of it sees half an event. What no event tells of
- * is renewed every {@link ViewOptions#resyncInterval()}: a second stream is opened, and takes over with its snapshot, in
- * which the first one's events are contained, so that nothing is lost and no gap arises.
+ * listeners what the two snapshots differ in. No question that is asked of it sees half an event. While the master is lost
+ * the view shows what it knew last, and {@link #connected()} is false.
  *
- * <p>Two locks: one guards the data, is held for moments, and is never held while a listener runs; the other is held by
- * the stream from applying an event until all listeners have been told, which keeps what they are told in order.
+ * <p>What no event tells of is asked for, see {@link ViewOptions}. GET_AGENTS finds the agents that went unreachable without
+ * a task to tell of it. Everything else is renewed by a second stream, which takes over with its snapshot, in which the
+ * first one's events are contained, so that nothing is lost and no gap arises.
+ *
+ * <p>Two locks: one guards the data, and is held for moments; the other is held by the stream while it applies an event and
+ * posts it to the listeners, which keeps what they are told in order. No listener runs under either.
  */
 public final class ClusterView implements Cluster, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterView.class);
+    private static final int MOST_WAITING = 10_000;
 
-    private final StreamCall<MasterEvent> call;
+    private final ViewCall.Source source;
     private final ViewOptions options;
-    private final List<ClusterListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Post> posts = new CopyOnWriteArrayList<>();
     private final CompletableFuture<@Nullable Void> completion = new CompletableFuture<>();
     private final ReentrantLock telling = new ReentrantLock();
     private final ReentrantLock data = new ReentrantLock();
     private final Condition changed = data.newCondition();
+    private final Waiters waiters = new Waiters();
     private final Ledger ledger;
     private final Pulse pulse = new Pulse();
     private Feed current = new Feed(this);
@@ -59,61 +69,45 @@ public final class ClusterView implements Cluster, AutoCloseable {
     private boolean ended;
     private @Nullable ClusterState frozen;
 
-    private ClusterView(StreamCall<MasterEvent> call, ViewOptions options) {
-        this.call = call;
+    ClusterView(ViewCall.Source source, ViewOptions options) {
+        this.source = source;
         this.options = options;
         this.ledger = new Ledger(options.retention());
     }
 
-    /**
-     * Opens a view with the default options. Does not block: the view is empty, and {@link Freshness#stale()}, until the
-     * first snapshot has come; see {@link #awaitSynced(Duration)}.
-     *
-     * @param events the master's events; leave its reconnecting on, or the view ends with the first connection
-     */
-    public static ClusterView open(StreamCall<MasterEvent> events) {
-        return open(events, ViewOptions.ofDefaults());
-    }
-
-    /**
-     * Opens a view.
-     *
-     * @param events the master's events; leave its reconnecting on, or the view ends with the first connection
-     * @param options how it is kept
-     * @see #open(StreamCall)
-     */
-    public static ClusterView open(StreamCall<MasterEvent> events, ViewOptions options) {
-        ClusterView view =
-                new ClusterView(Objects.requireNonNull(events, "events"), Objects.requireNonNull(options, "options"));
-        view.current.start(events);
-        return view;
+    void start() {
+        current.start(source.events());
     }
 
     void heard(Feed feed, MasterEvent event) {
+        change(() -> taken(feed, event));
+        resyncIfDue();
+        checkIfDue();
+    }
+
+    /** Changes the data and posts what changed. */
+    private void change(Supplier<Changes> change) {
+        List<Runnable> released;
         telling.lock();
         try {
-            Changes changes = taken(feed, event);
-            tell(changes::tell);
+            Changes changes = locked(change);
+            posts.forEach(post -> post.offer(changes));
+            released = locked(() -> pulse.synced() && !ended ? waiters.ready(this, this::snapshot) : List.of());
         } finally {
             telling.unlock();
         }
-        resyncIfDue();
+        released.forEach(this::later);
     }
 
     private Changes taken(Feed feed, MasterEvent event) {
-        data.lock();
-        try {
-            if (ended || !feeds(feed, event)) {
-                return new Changes();
-            }
-            pulse.heard(event, options.clock().instant());
-            Changes changes = pulse.synced() ? ledger.apply(event) : new Changes();
-            frozen = null;
-            changed.signalAll();
-            return changes;
-        } finally {
-            data.unlock();
+        if (ended || !feeds(feed, event)) {
+            return new Changes();
         }
+        pulse.heard(event, options.clock().instant());
+        Changes changes = pulse.synced() ? ledger.apply(event) : new Changes();
+        frozen = null;
+        changed.signalAll();
+        return changes;
     }
 
     /** Whether the feed is the one to listen to; the next becomes it with its snapshot. */
@@ -127,23 +121,45 @@ public final class ClusterView implements Cluster, AutoCloseable {
         return feed == current;
     }
 
+    void lost(Feed feed, MesokitException reason) {
+        notice(() -> isLost(feed), listener -> listener.onLoss(reason));
+    }
+
+    /** The feed that is to renew the view is given up with either: it must not take over in a gap of which nobody was told. */
+    private boolean isLost(Feed feed) {
+        boolean ours = !ended && feed == current;
+        if (next != null && (ours || feed == next)) {
+            next.cancel();
+            next = null;
+        }
+        if (ours) {
+            pulse.lost();
+        }
+        return ours;
+    }
+
     void interrupted(Feed feed, Gap gap) {
+        notice(() -> !ended && feed == current && pulse.interrupted(gap), listener -> listener.onGap(gap));
+    }
+
+    private void notice(Supplier<Boolean> happened, Consumer<ClusterListener> notice) {
         telling.lock();
         try {
-            if (locked(() -> recorded(feed, gap))) {
-                tell(listener -> listener.onGap(gap));
+            if (locked(happened)) {
+                posts.forEach(post -> post.offer(notice));
             }
         } finally {
             telling.unlock();
         }
     }
 
-    private boolean recorded(Feed feed, Gap gap) {
-        if (ended || feed != current) {
-            return false;
+    /** On a thread of the client's: whoever waits for a future may do long things when it comes. */
+    private void later(Runnable work) {
+        try {
+            source.threads().execute(work);
+        } catch (RejectedExecutionException closed) {
+            work.run();
         }
-        pulse.interrupted(gap);
-        return true;
     }
 
     void ended(Feed feed, @Nullable Throwable failure) {
@@ -173,19 +189,24 @@ public final class ClusterView implements Cluster, AutoCloseable {
         } else {
             completion.completeExceptionally(failure);
         }
-        locked(() -> {
+        List<Runnable> released = locked(() -> {
             ended = true;
             changed.signalAll();
-            return true;
+            return waiters.failed(this::over);
         });
+        released.forEach(this::later);
+    }
+
+    private ClosedException over() {
+        Throwable reason = completion.handle((nothing, failure) -> failure).getNow(null);
+        return new ClosedException(null, "the view of the cluster has ended; open another", reason);
     }
 
     private void resyncIfDue() {
         Optional<Feed> due = locked(() -> {
             if (ended
                     || next != null
-                    || !pulse.resyncDue(
-                            options.resyncInterval(), options.clock().instant())) {
+                    || !pulse.resyncDue(options, options.clock().instant())) {
                 return Optional.empty();
             }
             Feed feed = new Feed(this);
@@ -197,40 +218,62 @@ public final class ClusterView implements Cluster, AutoCloseable {
 
     private void startNext(Feed feed) {
         try {
-            feed.start(call);
-        } catch (MesokitException e) {
+            feed.start(source.events());
+        } catch (MesokitException | RejectedExecutionException e) {
             ended(feed, e);
         }
     }
 
-    private void tell(Consumer<ClusterListener> what) {
-        for (ClusterListener listener : listeners) {
-            try {
-                what.accept(listener);
-            } catch (RuntimeException e) {
-                LOG.warn("a listener of the cluster view failed", e);
-            }
+    private void checkIfDue() {
+        Optional<Check> due =
+                locked(() -> !ended && pulse.checkDue(options, options.clock().instant())
+                        ? Optional.of(new Check(pulse.snapshots(), ledger.agentsKnown()))
+                        : Optional.empty());
+        due.ifPresent(check -> {
+            CompletableFuture<?> unused =
+                    source.agents().executeAsync().whenComplete((answer, failure) -> checked(check, answer, failure));
+        });
+    }
+
+    /** What GET_AGENTS is asked for, and after which snapshot. */
+    private record Check(long snapshot, Map<AgentId, Object> known) {}
+
+    /** An answer that a gap or another snapshot has overtaken may be another leader's, and is left. */
+    private void checked(Check check, @Nullable GetAgentsResponse answer, @Nullable Throwable failure) {
+        if (answer == null) {
+            LOG.debug("the agents could not be asked for; they are at the next check", failure);
+            return;
         }
+        change(() -> {
+            if (ended || !pulse.synced() || pulse.snapshots() != check.snapshot()) {
+                return new Changes();
+            }
+            frozen = null;
+            changed.signalAll();
+            return ledger.check(answer, check.known());
+        });
     }
 
     /**
-     * Adds a listener. Waits while others are being told of an event.
+     * Adds a listener. Waits for the event under way, and not for other listeners.
      *
      * @return the state from which on it is told of every change: nothing is missed in between, and nothing told twice
      */
     public ClusterState listen(ClusterListener listener) {
+        Objects.requireNonNull(listener, "listener");
         telling.lock();
         try {
-            listeners.add(Objects.requireNonNull(listener, "listener"));
+            posts.add(new Post(listener, source.threads(), telling, this::snapshot, MOST_WAITING));
             return snapshot();
         } finally {
             telling.unlock();
         }
     }
 
-    /** Removes a listener; it may still be told of the event under way. Does nothing if it was not added. */
+    /** Removes a listener; it may still be told of the change under way. Does nothing if it was not added. */
     public void unlisten(ClusterListener listener) {
-        listeners.remove(listener);
+        posts.stream().filter(post -> post.isTo(listener)).forEach(Post::stop);
+        posts.removeIf(post -> post.isTo(listener));
     }
 
     /** The state of now, which stays as it is. Copies once for each event, however often it is asked. */
@@ -274,11 +317,11 @@ public final class ClusterView implements Cluster, AutoCloseable {
      * @return whether it came to be so in time
      * @throws InterruptedException if the thread is interrupted while it waits
      * @throws ClosedException if the view is closed or its stream ended for good; the stream's failure is the cause
-     * @throws IllegalStateException if called by a listener, which would keep out what it waits for
+     * @throws IllegalStateException if called by a question of {@link #ask(Function)}, which would keep out what it waits for
      */
     public boolean await(Predicate<? super Cluster> condition, Duration atMost) throws InterruptedException {
-        if (telling.isHeldByCurrentThread() || data.isHeldByCurrentThread()) {
-            throw new IllegalStateException("a listener or a question of the view must not wait for it");
+        if (data.isHeldByCurrentThread()) {
+            throw new IllegalStateException("a question of the view must not wait for it");
         }
         data.lockInterruptibly();
         try {
@@ -297,10 +340,50 @@ public final class ClusterView implements Cluster, AutoCloseable {
 
     private boolean holds(Predicate<? super Cluster> condition) {
         if (ended) {
-            Throwable reason = completion.handle((nothing, failure) -> failure).getNow(null);
-            throw new ClosedException(null, "the view of the cluster has ended; open another", reason);
+            throw over();
         }
         return pulse.synced() && condition.test(this);
+    }
+
+    /**
+     * The state as soon as something is so, looked at as by {@link #await(Predicate, Duration)}. Never blocks.
+     *
+     * @param condition as for {@link #ask(Function)}; what it throws is the future's failure
+     * @return the state in which it was so; fails with {@link ClosedException} when the view ends before. Cancelling it is
+     *     enough to stop waiting
+     */
+    public CompletableFuture<ClusterState> when(Predicate<? super Cluster> condition) {
+        Objects.requireNonNull(condition, "condition");
+        List<Runnable> released = new ArrayList<>();
+        CompletableFuture<ClusterState> future = locked(() -> {
+            CompletableFuture<ClusterState> added = waiters.add(condition);
+            if (ended) {
+                released.addAll(waiters.failed(this::over));
+            } else if (pulse.synced()) {
+                released.addAll(waiters.ready(this, this::snapshot));
+            }
+            return added;
+        });
+        released.forEach(Runnable::run);
+        return future;
+    }
+
+    /** The state as soon as the view has a snapshot that no gap has made doubtful; never blocks. */
+    public CompletableFuture<ClusterState> whenSynced() {
+        return when(cluster -> true);
+    }
+
+    /**
+     * Whether the stream is open, as far as is known, and its snapshot has been taken over. If not, the view shows what it
+     * knew at {@link #asOf()}, and the master or its successor is being looked for, unless the view has ended.
+     */
+    public boolean connected() {
+        return locked(() -> !ended && pulse.synced());
+    }
+
+    /** When the master was last heard, by the view's clock; empty if never. Heartbeats count. */
+    public Optional<Instant> asOf() {
+        return freshness().asOf();
     }
 
     /** How far the view can be believed just now. */

@@ -1,6 +1,7 @@
 package io.mesokit.mesos.view;
 
 import io.mesokit.core.Gap;
+import io.mesokit.core.MesokitException;
 import io.mesokit.core.StreamCall;
 import io.mesokit.core.StreamListener;
 import io.mesokit.core.Subscription;
@@ -45,6 +46,11 @@ final class Feed implements StreamListener<MasterEvent> {
     @Override
     public void onEvent(MasterEvent event) {
         view.heard(this, event);
+    }
+
+    @Override
+    public void onLoss(MesokitException reason) {
+        view.lost(this, reason);
     }
 
     @Override

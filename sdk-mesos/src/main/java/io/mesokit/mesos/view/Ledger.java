@@ -14,6 +14,7 @@ import io.mesokit.mesos.model.master.MasterEvent;
 import io.mesokit.mesos.model.master.SubscribedEvent;
 import io.mesokit.mesos.model.master.TaskUpdatedEvent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -30,7 +31,8 @@ import java.util.Set;
  * that is over may be updated again (when its framework is removed): the event's own state, not that of the status in
  * it, is the task's.
  *
- * <p>An agent without tasks that goes unreachable is told of by no event at all; only the next snapshot shows it.
+ * <p>An agent without tasks that goes unreachable is told of by no event at all; only the next snapshot shows it, or the
+ * answer to GET_AGENTS.
  */
 final class Ledger {
     private final Retention retention;
@@ -116,16 +118,53 @@ final class Ledger {
 
     private void subscribed(SubscribedEvent event, Changes changes) {
         Ledger now = of(event.state().orElseGet(() -> GetStateResponse.builder().build()), retention);
-        for (FrameworkId id :
-                union(allFrameworks().keySet(), now.allFrameworks().keySet())) {
-            changes.framework(framework(id), now.framework(id));
-        }
-        for (AgentId id : union(agents.keySet(), now.agents.keySet())) {
-            changes.agent(agent(id), now.agent(id));
-        }
-        now.tasks.differences(tasks, changes);
+        now.differences(this, changes);
         take(now);
         changes.synced();
+    }
+
+    /** What changed from an older ledger to this one. */
+    void differences(Ledger older, Changes changes) {
+        for (FrameworkId id :
+                union(older.allFrameworks().keySet(), allFrameworks().keySet())) {
+            changes.framework(older.framework(id), framework(id));
+        }
+        for (AgentId id : union(older.agents.keySet(), agents.keySet())) {
+            changes.agent(older.agent(id), agent(id));
+        }
+        tasks.differences(older.tasks, changes);
+    }
+
+    /** Which agents are known, so that an answer that comes later can be compared with them. */
+    Map<AgentId, Object> agentsKnown() {
+        Map<AgentId, Object> known = new HashMap<>(recoveredAgents);
+        known.putAll(agents);
+        return known;
+    }
+
+    /**
+     * Takes over what GET_AGENTS answered, of the agents of which no event has told since it was asked: an event that came
+     * meanwhile may be newer than the answer. Agents that are in the answer only are left to the event that will tell of them.
+     *
+     * @param asked what {@link #agentsKnown()} was when it was asked
+     */
+    @SuppressWarnings("ReferenceEquality") // whatever an event put there is another object, even if it is equal
+    Changes check(GetAgentsResponse answer, Map<AgentId, Object> asked) {
+        Ledger there = new Ledger(retention);
+        there.load(answer);
+        Changes changes = new Changes();
+        asked.forEach((id, known) -> {
+            if (known == agents.get(id)) {
+                there.agent(id).ifPresentOrElse(agent -> agentIs(id, agent, changes), () -> agentRemoved(id, changes));
+            } else if (known == recoveredAgents.get(id) && !there.recoveredAgents.containsKey(id)) {
+                recoveredAgents.remove(id);
+            }
+        });
+        return changes;
+    }
+
+    private void agentIs(AgentId id, Agent agent, Changes changes) {
+        changes.agent(Optional.ofNullable(agents.put(id, agent)), Optional.of(agent));
     }
 
     private static <T> Set<T> union(Set<T> one, Set<T> other) {
@@ -146,7 +185,7 @@ final class Ledger {
     private void agentAdded(Agent agent, Changes changes) {
         agent.agentInfo().id().ifPresent(id -> {
             recoveredAgents.remove(id);
-            changes.agent(Optional.ofNullable(agents.put(id, agent)), Optional.of(agent));
+            agentIs(id, agent, changes);
         });
     }
 

@@ -17,16 +17,25 @@ final class Pulse {
     private @Nullable Instant heardAt;
     private @Nullable Instant syncedAt;
     private @Nullable Instant resyncTriedAt;
+    private @Nullable Instant checkedAt;
+    private boolean agentsCame;
     private @Nullable Gap lastGap;
     private boolean synced;
+    private boolean inGap;
     private long gaps;
+    private long snapshots;
 
     void heard(MasterEvent event, Instant now) {
         heardAt = now;
+        agentsCame |= event.agentAdded().isPresent();
         event.subscribed().ifPresent(it -> {
             synced = true;
+            snapshots++;
+            inGap = false;
             syncedAt = now;
             resyncTriedAt = now;
+            checkedAt = now;
+            agentsCame = false;
             heartbeat = interval(it);
         });
     }
@@ -38,23 +47,52 @@ final class Pulse {
                 : USUAL_HEARTBEAT;
     }
 
-    void interrupted(Gap gap) {
+    /** Nothing is heard until the next snapshot. */
+    void lost() {
         synced = false;
-        gaps++;
+    }
+
+    /** Whether this is another gap than the last, and not the same in which a connection opened and was lost again. */
+    boolean interrupted(Gap gap) {
+        boolean another = synced || !inGap;
+        synced = false;
+        inGap = true;
+        gaps += another ? 1 : 0;
         lastGap = gap;
+        return another;
+    }
+
+    /** How many snapshots were taken over. */
+    long snapshots() {
+        return snapshots;
     }
 
     boolean synced() {
         return synced;
     }
 
-    /** Whether the snapshot is due to be renewed; if so, it is not again before another interval. */
-    boolean resyncDue(Duration interval, Instant now) {
-        if (interval.isZero() || resyncTriedAt == null || now.isBefore(resyncTriedAt.plus(interval))) {
-            return false;
-        }
-        resyncTriedAt = now;
-        return true;
+    /**
+     * Whether the snapshot is due to be renewed; if so, it is not again before another interval. Agents that came brought
+     * more than events tell, so after them it is due as soon as a check would be.
+     */
+    boolean resyncDue(ViewOptions options, Instant now) {
+        boolean due = past(resyncTriedAt, options.resyncInterval(), now)
+                || agentsCame
+                        && !options.resyncInterval().isZero()
+                        && past(resyncTriedAt, options.checkInterval(), now);
+        resyncTriedAt = due ? now : resyncTriedAt;
+        return due;
+    }
+
+    /** Whether the agents are due to be asked for; if so, they are not again before another interval. */
+    boolean checkDue(ViewOptions options, Instant now) {
+        boolean due = synced && past(checkedAt, options.checkInterval(), now);
+        checkedAt = due ? now : checkedAt;
+        return due;
+    }
+
+    private static boolean past(@Nullable Instant last, Duration interval, Instant now) {
+        return last != null && !interval.isZero() && !now.isBefore(last.plus(interval));
     }
 
     Freshness freshness(Instant now, boolean ended, long unknownUpdates) {

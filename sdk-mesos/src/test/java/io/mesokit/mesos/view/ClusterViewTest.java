@@ -20,6 +20,7 @@ import java.util.Random;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
@@ -45,7 +46,7 @@ class ClusterViewTest {
             master.step();
         }
         server = new MasterServer(master);
-        view = ClusterView.open(server.events(), ViewOptions.ofDefaults().withClock(now::get));
+        view = server.view().with(ViewOptions.ofDefaults().withClock(now::get)).open();
     }
 
     @AfterEach
@@ -62,11 +63,13 @@ class ClusterViewTest {
     private static final class Told implements ClusterListener {
         private final Map<TaskKey, Task> tasks = new ConcurrentHashMap<>();
         private final List<Gap> gaps = new CopyOnWriteArrayList<>();
+        private final AtomicReference<Runnable> awaited = new AtomicReference<>(() -> {});
 
         @Override
         public void onTask(Change<Task> change) {
             TaskKey key = TaskKey.of(change.latest());
             change.after().ifPresentOrElse(task -> tasks.put(key, task), () -> tasks.remove(key));
+            awaited.get().run();
         }
 
         @Override
@@ -90,11 +93,8 @@ class ClusterViewTest {
             }
             assertThat(equalsTheMaster()).as("round %d", round).isTrue();
         }
-        view.close();
+        assertHasHeardAll(told);
         assertThat(told.gaps).hasSize(20);
-        Map<TaskKey, Task> known = new HashMap<>();
-        keep(view.listen(told), known);
-        assertThat(told.tasks).isEqualTo(known);
     }
 
     private static void keep(ClusterState state, Map<TaskKey, Task> tasks) {
@@ -192,26 +192,75 @@ class ClusterViewTest {
     }
 
     @Test
-    void listen_listenerThrowsOrWaits_viewGoesOn() throws Exception {
-        assertThat(view.awaitSynced(LONG)).isTrue();
-        CompletableFuture<Throwable> refused = new CompletableFuture<>();
+    void listen_listenerThrowsEachTime_viewGoesOnAndSoDoOthers() throws Exception {
+        view.listen(new ClusterListener() {
+            @Override
+            public void onTask(Change<Task> change) {
+                throw new AssertionError("a fault of the listener");
+            }
+        });
+        Told told = new Told();
+        keep(view.listen(told), told.tasks);
+        for (int i = 0; i < 50; i++) {
+            server.step();
+        }
+        assertThat(equalsTheMaster()).isTrue();
+        assertHasHeardAll(told);
+    }
+
+    /** Told on other threads, so it may take a moment. */
+    private void assertHasHeardAll(Told told) throws Exception {
+        CompletableFuture<Void> caughtUp = new CompletableFuture<>();
+        told.awaited.set(() -> {
+            Map<TaskKey, Task> known = new HashMap<>();
+            keep(view.snapshot(), known);
+            if (told.tasks.equals(known)) {
+                caughtUp.complete(null);
+            }
+        });
+        told.awaited.get().run();
+        caughtUp.get(20, TimeUnit.SECONDS);
+    }
+
+    @Test
+    void listen_listenerNeverReturns_viewGoesOnAndItMayWait() throws Exception {
+        CountDownLatch stuck = new CountDownLatch(1);
+        CompletableFuture<Boolean> waited = new CompletableFuture<>();
         view.listen(new ClusterListener() {
             @Override
             public void onTask(Change<Task> change) {
                 try {
-                    view.awaitSynced(LONG);
-                } catch (InterruptedException | IllegalStateException e) {
-                    refused.complete(e);
+                    waited.complete(view.awaitSynced(LONG));
+                    stuck.await();
+                } catch (InterruptedException e) {
+                    waited.completeExceptionally(e);
                 }
-                view.unlisten(this);
-                throw new IllegalArgumentException("a fault of the listener");
             }
         });
         for (int i = 0; i < 50; i++) {
             server.step();
         }
         assertThat(equalsTheMaster()).isTrue();
-        assertThat(refused.get(20, TimeUnit.SECONDS)).isInstanceOf(IllegalStateException.class);
+        assertThat(waited.get(20, TimeUnit.SECONDS)).isTrue();
+        stuck.countDown();
+    }
+
+    @Test
+    void when_comesToBeSo_givesTheStateInWhichItIs() throws Exception {
+        int tasks = view.tasks().size();
+        CompletableFuture<ClusterState> more =
+                view.when(cluster -> cluster.tasks().size() > tasks + 3);
+        CompletableFuture<ClusterState> never = view.when(cluster -> false);
+        CompletableFuture<ClusterState> fault =
+                view.when(cluster -> cluster.tasks().size() / 0 > 1);
+        assertThat(more).isNotDone();
+        while (!more.isDone() && server.subscriptions() == 1) {
+            server.step();
+        }
+        assertThat(more.get(20, TimeUnit.SECONDS).tasks()).hasSizeGreaterThan(tasks + 3);
+        assertThatThrownBy(() -> fault.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(ArithmeticException.class);
+        view.close();
+        assertThatThrownBy(() -> never.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(ClosedException.class);
     }
 
     @Test

@@ -6,10 +6,12 @@ import com.sun.net.httpserver.HttpServer;
 import io.mesokit.core.ClientOptions;
 import io.mesokit.core.Request;
 import io.mesokit.core.StreamCall;
+import io.mesokit.core.spi.Decoder;
 import io.mesokit.core.spi.Framing;
 import io.mesokit.core.spi.Json;
 import io.mesokit.core.spi.ServiceClient;
 import io.mesokit.core.spi.ServiceProfile;
+import io.mesokit.mesos.model.master.GetAgentsResponse;
 import io.mesokit.mesos.model.master.MasterEvent;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -32,6 +34,7 @@ final class MasterServer implements AutoCloseable {
     private final ServiceClient client;
     private final List<HttpExchange> subscribers = new ArrayList<>();
     private int subscriptions;
+    private int checks;
     private boolean refusing;
 
     MasterServer(SimulatedMaster master) throws IOException {
@@ -39,12 +42,35 @@ final class MasterServer implements AutoCloseable {
         this.server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
         server.setExecutor(threads);
         server.createContext("/api/v1", this::subscribe);
+        server.createContext("/agents", this::agents);
         server.start();
         client = ServiceClient.open(
                 ServiceProfile.of("mesos"),
                 ClientOptions.builder("http://127.0.0.1:" + server.getAddress().getPort())
                         .sleeper(duration -> {})
                         .build());
+    }
+
+    ViewCall view() {
+        return ViewCall.of(
+                events(),
+                client.call(Request.post("/agents").repeatable(true), Decoder.json(GetAgentsResponse.class)),
+                client.executor());
+    }
+
+    private void agents(HttpExchange exchange) throws IOException {
+        byte[] body;
+        synchronized (this) {
+            checks++;
+            body = Json.mapper().writeValueAsBytes(master.state().agents().orElseThrow());
+        }
+        exchange.sendResponseHeaders(200, body.length);
+        exchange.getResponseBody().write(body);
+        exchange.close();
+    }
+
+    synchronized int checks() {
+        return checks;
     }
 
     StreamCall<MasterEvent> events() {
