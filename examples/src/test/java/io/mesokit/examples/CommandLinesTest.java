@@ -2,6 +2,7 @@ package io.mesokit.examples;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesokit.core.Planted;
 import io.mesokit.examples.launcher.LauncherCommand;
 import io.mesokit.examples.supervisor.SupervisorCommand;
 import java.io.IOException;
@@ -29,15 +30,17 @@ class CommandLinesTest {
     void files() throws IOException {
         framework = Files.writeString(
                 directory.resolve("framework.json"),
-                "{\"url\": \"http://127.0.0.1:1\", \"user\": \"me\", \"password\": \"pass-word-1\"}");
+                "{\"url\": \"http://127.0.0.1:1\", \"user\": \"" + Planted.USER + "\", \"password\": \""
+                        + Planted.PASSWORD + "\"}");
         monasca = Files.writeString(
                 directory.resolve("monasca.json"),
-                "{\"keystone_url\": \"http://127.0.0.1:1\", \"username\": \"u\", \"password\": \"p\"}");
+                "{\"keystone_url\": \"http://127.0.0.1:1\", \"username\": \"u\", \"password\": \""
+                        + Planted.OTHER_PASSWORD + "\"}");
         job = Files.writeString(
                 directory.resolve("job.json"),
                 "{\"name\": \"a\", \"schedule\": \"R2//PT1M\", \"command\": \"true\", \"container\": {\"image\": \"i\"},"
                         + " \"qos\": {\"duration\": 1, \"deadline\": 9}}");
-        secret = Files.writeString(directory.resolve("secret"), "0123456789abcdef");
+        secret = Files.writeString(directory.resolve("secret"), Planted.TOKEN);
     }
 
     @Test
@@ -84,7 +87,7 @@ class CommandLinesTest {
                 secret.toString());
 
         assertThat(result.code()).isEqualTo(1);
-        assertThat(result.output()).startsWith("Not launched: ").doesNotContain("pass-word-1");
+        assertThat(result.output()).startsWith("Not launched: ").doesNotContain(Planted.PASSWORD);
     }
 
     @Test

@@ -3,11 +3,14 @@ package io.mesokit.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mesokit.core.Planted;
 import io.mesokit.examples.launcher.LauncherCommand;
 import io.mesokit.examples.launcher.Wrapper;
 import io.mesokit.examples.supervisor.SupervisorCommand;
+import io.mesokit.examples.supervisor.Tokens;
 import io.mesokit.testkit.EmbeddedCluster;
 import io.mesokit.testkit.chronos.Run;
+import io.mesokit.testkit.keystone.Account;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -30,7 +33,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Both programs as their users run them, on real processes; and the supervisor killed, as by kill -9. */
 class KillTest {
-    private static final String SECRET = "f00dfeedf00dfeedf00dfeed";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
 
     @TempDir
@@ -39,13 +41,20 @@ class KillTest {
     private EmbeddedCluster cluster;
     private Path secret;
     private int port;
-    private final List<Process> supervisors = new ArrayList<>();
+    private final List<OwnJvm> supervisors = new ArrayList<>();
 
     @BeforeEach
     void start() throws IOException {
-        cluster = EmbeddedCluster.start();
+        cluster = EmbeddedCluster.builder()
+                .chronos(options -> options.withCredentials(Planted.USER, Planted.PASSWORD))
+                .keystone(users -> users.user(Account.of("mon", Planted.OTHER_PASSWORD)))
+                .start();
         cluster.writeCredentials(directory);
-        secret = Files.writeString(directory.resolve("secret"), SECRET);
+        Path monasca = directory.resolve("monasca.json");
+        Files.writeString(monasca, Files.readString(monasca).replace("mon-pw", Planted.OTHER_PASSWORD));
+        secret = Files.writeString(directory.resolve("secret"), Planted.TOKEN);
+        Planted.secret(Tokens.of(Planted.TOKEN).forLauncher());
+        Planted.secret("gAAAAAB");
         try (ServerSocket free = new ServerSocket(0)) {
             port = free.getLocalPort();
         }
@@ -53,7 +62,7 @@ class KillTest {
 
     @AfterEach
     void stop() {
-        supervisors.forEach(Process::destroyForcibly);
+        supervisors.forEach(each -> each.process.destroyForcibly());
         cluster.close();
     }
 
@@ -64,7 +73,7 @@ class KillTest {
         cluster.chronos().awaitRuns("steady", Run::ended, 1, PATIENCE);
         JsonNode job = cluster.chronos().job("steady").orElseThrow();
 
-        Process killed = supervisors.get(0).destroyForcibly();
+        Process killed = supervisors.get(0).process.destroyForcibly();
         assertThat(killed.waitFor(20, TimeUnit.SECONDS)).isTrue();
         startSupervisor();
         long end = System.nanoTime() + PATIENCE.toNanos();
@@ -74,16 +83,16 @@ class KillTest {
 
         assertThat(cluster.chronos().job("steady")).as("deleted at its end").isEmpty();
         assertThat(cluster.chronos().runs("steady")).hasSize(4).allMatch(run -> run.state() == Run.State.FINISHED);
-        assertThat(output(0) + output(1)).contains("Supervising").doesNotContain(SECRET);
-        assertThat(output(1)).contains("steady: ended, MET");
+        assertThat(supervisors).allSatisfy(each -> assertThat(each.printed()).contains("Supervising"));
+        assertThat(supervisors.get(1).logged()).contains("steady: ended, MET");
         assertThat(job.path("environmentVariables").findValuesAsText("name")).contains(Wrapper.TOKEN);
         job.path("environmentVariables").forEach(variable -> {
             if (variable.path("name").asText().equals(Wrapper.TOKEN)) {
                 assertThat(job.path("command").asText())
-                        .doesNotContain(variable.path("value").asText());
+                        .doesNotContain(Planted.secret(variable.path("value").asText()));
             }
         });
-        assertThat(job.toString()).doesNotContain(SECRET);
+        assertThat(job.toString()).doesNotContain(Planted.TOKEN);
     }
 
     private int launch(String name, int runs) throws IOException {
@@ -101,17 +110,15 @@ class KillTest {
                         "-c", directory.resolve("chronos.json").toString(),
                         "-i", "http://127.0.0.1:" + port,
                         "--secret-file", secret.toString());
-        assertThat(output.toString()).contains("Launch completed with UUID").doesNotContain(SECRET);
+        assertThat(output.toString()).contains("Launch completed with UUID").doesNotContain(Planted.TOKEN);
         return code;
     }
 
     private void startSupervisor() throws Exception {
-        Path log = directory.resolve("supervisor-" + supervisors.size() + ".log");
-        supervisors.add(new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-Dlogback.configurationFile=logback.xml",
-                        "-cp",
-                        System.getProperty("java.class.path"),
+        OwnJvm supervisor = new OwnJvm(
+                "supervisor-" + supervisors.size(),
+                "",
+                List.of(
                         SupervisorCommand.class.getName(),
                         "-c",
                         directory.resolve("chronos.json").toString(),
@@ -128,13 +135,11 @@ class KillTest {
                         "--poll",
                         "0.2",
                         "--launch-cost",
-                        "1")
-                .redirectErrorStream(true)
-                .redirectOutput(log.toFile())
-                .start());
+                        "1"));
+        supervisors.add(supervisor);
         long end = System.nanoTime() + PATIENCE.toNanos();
         while (!answers()) {
-            assertThat(System.nanoTime()).as(Files.readString(log)).isLessThan(end);
+            assertThat(System.nanoTime()).as(supervisor.printed()).isLessThan(end);
             LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
         }
     }
@@ -150,9 +155,5 @@ class KillTest {
         } catch (IOException notYet) {
             return false;
         }
-    }
-
-    private String output(int supervisor) throws IOException {
-        return Files.readString(directory.resolve("supervisor-" + supervisor + ".log"));
     }
 }

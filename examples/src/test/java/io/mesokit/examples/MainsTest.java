@@ -3,22 +3,15 @@ package io.mesokit.examples;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesokit.testkit.EmbeddedCluster;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Each small example, run as its user runs it. */
 class MainsTest {
-    @TempDir
-    Path directory;
-
     @ParameterizedTest
     @CsvSource({
         "ListJobs, report",
@@ -39,20 +32,13 @@ class MainsTest {
     }
 
     private String run(String main, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-cp",
-                System.getProperty("java.class.path"),
-                "io.mesokit.examples." + main));
+        List<String> command = new ArrayList<>(List.of("io.mesokit.examples." + main));
         command.addAll(List.of(arguments));
-        Path output = directory.resolve("output");
-        Process process = new ProcessBuilder(command)
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor(90, TimeUnit.SECONDS)).as("ends by itself").isTrue();
-        String printed = Files.readString(output, StandardCharsets.UTF_8);
-        assertThat(process.exitValue()).as(printed).isZero();
-        return printed;
+        OwnJvm jvm = new OwnJvm(main, "", command);
+        assertThat(jvm.process.waitFor(90, TimeUnit.SECONDS))
+                .as("ends by itself")
+                .isTrue();
+        assertThat(jvm.process.exitValue()).as(jvm.printed()).isZero();
+        return jvm.printed();
     }
 }

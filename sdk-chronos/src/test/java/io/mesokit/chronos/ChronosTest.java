@@ -15,6 +15,7 @@ import io.mesokit.core.BothWays;
 import io.mesokit.core.CallTimeoutException;
 import io.mesokit.core.InvalidRequestException;
 import io.mesokit.core.NotFoundException;
+import io.mesokit.core.Planted;
 import io.mesokit.core.Request;
 import io.mesokit.core.ServerException;
 import io.mesokit.core.UnauthorizedException;
@@ -226,12 +227,13 @@ class ChronosTest {
     @ParameterizedTest
     @EnumSource
     void credentials_missingOrRight_decide(BothWays way) {
-        try (Cluster cluster = Cluster.v3(options -> options.withCredentials("ops", "secret"))) {
+        try (Cluster cluster = Cluster.v3(options -> options.withCredentials(Planted.USER, Planted.PASSWORD))) {
             way.fails(cluster.chronos.system().ping(), UnauthorizedException.class);
-            String url = cluster.server().url().toString().replace("http://", "http://ops:secret@");
+            String user = Planted.USER + ":" + Planted.PASSWORD + "@";
+            String url = cluster.server().url().toString().replace("http://", "http://" + user);
             try (Chronos known = cluster.connect(url)) {
                 assertThat(way.run(known.system().ping())).isEqualTo("pong");
-                assertThat(known.toString()).doesNotContain("secret");
+                assertThat(known.toString()).doesNotContain(Planted.PASSWORD);
             }
         }
     }

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.mesokit.core.BothWays;
 import io.mesokit.core.Call;
+import io.mesokit.core.ClientOptions;
 import io.mesokit.core.ForbiddenException;
 import io.mesokit.core.InvalidRequestException;
 import io.mesokit.core.NotFoundException;
+import io.mesokit.core.Planted;
 import io.mesokit.core.ServerException;
 import io.mesokit.core.StatusException;
 import io.mesokit.core.UnexpectedShapeException;
@@ -21,6 +23,7 @@ import java.util.Base64;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
+import okhttp3.Credentials;
 import org.apache.mesos.v1.master.Protos.Response;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,14 +34,18 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class MesosClientsTest {
     private final OperatorServer server = new OperatorServer(Response.getDescriptor());
-    private final MesosMaster master = MesosMaster.connect(server.url());
-    private final MesosAgent agent = MesosAgent.connect(server.url());
+    private final MesosMaster master = MesosMaster.connect(options());
+    private final MesosAgent agent = MesosAgent.connect(options());
 
     @AfterEach
     void close() {
         master.close();
         agent.close();
         server.close();
+    }
+
+    private ClientOptions options() {
+        return ClientOptions.builder(server.url()).credentials(Planted.basic()).build();
     }
 
     private static MockResponse ok(String body) {
@@ -279,9 +286,11 @@ class MesosClientsTest {
             Object value = way.run(route.call().apply(this));
             assertThat(String.valueOf(value)).contains(route.shown());
         }
-        assertThat(server.requests())
-                .hasSize(2)
-                .allSatisfy(request -> assertThat(request.getMethod()).isEqualTo("GET"));
+        assertThat(server.requests()).hasSize(2).allSatisfy(request -> {
+            assertThat(request.getMethod()).isEqualTo("GET");
+            assertThat(request.getHeaders().get("Authorization"))
+                    .isEqualTo(Credentials.basic(Planted.USER, Planted.PASSWORD));
+        });
     }
 
     @Test

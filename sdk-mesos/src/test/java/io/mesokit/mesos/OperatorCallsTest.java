@@ -12,6 +12,7 @@ import io.mesokit.core.Call;
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.ClientOptions;
 import io.mesokit.core.EventStream;
+import io.mesokit.core.Planted;
 import io.mesokit.core.RetryPolicy;
 import io.mesokit.core.ServerException;
 import io.mesokit.core.spi.Json;
@@ -251,6 +252,7 @@ class OperatorCallsTest {
         RetryPolicy quick =
                 RetryPolicy.builder().initialDelay(Duration.ofMillis(1)).build();
         return ClientOptions.builder(server.url())
+                .credentials(Planted.basic())
                 .calls(CallOptions.ofDefaults().toBuilder().retry(quick).build())
                 .build();
     }

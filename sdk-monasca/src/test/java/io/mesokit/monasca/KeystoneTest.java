@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import io.mesokit.core.BothWays;
 import io.mesokit.core.InvalidRequestException;
 import io.mesokit.core.NotFoundException;
+import io.mesokit.core.Planted;
 import io.mesokit.core.Request;
 import io.mesokit.core.Response;
 import io.mesokit.core.TransportException;
@@ -64,19 +65,21 @@ class KeystoneTest {
         String projectId = world.server.projectId("other").orElseThrow();
         String userId = world.server.userId("mon").orElseThrow();
         KeystoneBuilder byIds =
-                world.at(Keystone.passwordOfId(userId, "mon-pw")).projectId(projectId);
+                world.at(Keystone.passwordOfId(userId, Planted.PASSWORD)).projectId(projectId);
         assertThat(issued(way, byIds).project().map(Reference::name)).contains("other");
 
-        assertThat(issued(way, world.as("mon", "mon-pw")).project().map(Reference::name))
+        assertThat(issued(way, world.as("mon", Planted.PASSWORD)).project().map(Reference::name))
                 .contains("demo");
-        Token unscoped = issued(way, world.as("mon", "mon-pw").unscoped());
+        Token unscoped = issued(way, world.as("mon", Planted.PASSWORD).unscoped());
         assertThat(unscoped.project()).isEmpty();
         assertThat(unscoped.catalog()).isEmpty();
-        assertThat(issued(way, world.as("admin", "admin-secret").wholeSystem()).system())
+        assertThat(issued(way, world.as("admin", Planted.OTHER_PASSWORD).wholeSystem())
+                        .system())
                 .containsKey("all");
-        Token ofDomain = issued(way, world.as("admin", "admin-secret").domain("Default"));
+        Token ofDomain = issued(way, world.as("admin", Planted.OTHER_PASSWORD).domain("Default"));
         assertThat(ofDomain.domain().map(Reference::id)).contains("default");
-        KeystoneBuilder named = world.as("mon", "mon-pw").userDomain("Default").project("demo");
+        KeystoneBuilder named =
+                world.as("mon", Planted.PASSWORD).userDomain("Default").project("demo");
         assertThat(issued(way, named.projectDomainId("default")).project()).isPresent();
     }
 
@@ -94,10 +97,10 @@ class KeystoneTest {
             var created = owner.raw(Request.post("/v3/users")
                             .segment(user)
                             .segment("application_credentials")
-                            .json(Map.of("application_credential", Map.of("name", "ac", "secret", "ac-secret"))))
+                            .json(Map.of("application_credential", Map.of("name", "ac", "secret", Planted.TOKEN))))
                     .execute();
             String id = created.path("application_credential").path("id").asText();
-            KeystoneBuilder builder = world.at(Keystone.applicationCredential(id, "ac-secret"));
+            KeystoneBuilder builder = world.at(Keystone.applicationCredential(id, Planted.TOKEN));
             assertThat(issued(way, builder).project().map(Reference::name)).contains("demo");
             owner.raw(Request.delete("/v3/users")
                             .segment(user)
@@ -129,7 +132,7 @@ class KeystoneTest {
     @EnumSource
     void issue_wrongPassword_throwsUnauthorizedAfterOneTry(BothWays way) {
         try (Keystone keystone =
-                world.as("mon", "not-the-password").project("demo").connect()) {
+                world.as("mon", Planted.OTHER_TOKEN).project("demo").connect()) {
             UnauthorizedException thrown = way.fails(keystone.tokens().issue(), UnauthorizedException.class);
             assertThat(thrown).hasMessageContaining("a wrong password, an unknown user");
             assertThat(thrown.status()).isEqualTo(401);
@@ -152,12 +155,15 @@ class KeystoneTest {
     @ParameterizedTest
     @EnumSource
     void issue_refusalThatRepeatsThePassword_isShownWithoutIt(BothWays way) {
-        fault(400, "{\"error\":{\"message\":\"'mon-pw' is too short\\n\\nOn instance: {'password': 'mon-pw'}\"}}");
+        fault(
+                400,
+                "{\"error\":{\"message\":\"'" + Planted.PASSWORD + "' is too short\\n\\nOn instance: {'password': '"
+                        + Planted.PASSWORD + "'}\"}}");
         try (Keystone keystone = world.login().connect()) {
             InvalidRequestException thrown = way.fails(keystone.tokens().issue(), InvalidRequestException.class);
             assertThat(thrown).hasMessageContaining("'***' is too short");
-            assertThat(thrown.response().text()).doesNotContain("mon-pw");
-            assertThat(thrown.toString()).doesNotContain("mon-pw");
+            assertThat(thrown.response().text()).doesNotContain(Planted.PASSWORD);
+            assertThat(thrown.toString()).doesNotContain(Planted.PASSWORD);
         }
     }
 
@@ -222,7 +228,7 @@ class KeystoneTest {
     @EnumSource
     void find_noSuchServiceOrNoCatalog_areTwoFailures(BothWays way) {
         try (Keystone keystone = world.login().connect();
-                Keystone unscoped = world.as("mon", "mon-pw").unscoped().connect()) {
+                Keystone unscoped = world.as("mon", Planted.PASSWORD).unscoped().connect()) {
             assertThat(way.fails(keystone.endpoints().find("compute"), EndpointNotFoundException.class))
                     .hasMessageContaining("compute, public")
                     .hasMessageContaining("monitoring[public@RegionOne");
@@ -236,7 +242,7 @@ class KeystoneTest {
     @Test
     void connect_withoutAuthUrl_isRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Keystone.password("mon", "mon-pw").connect())
+                .isThrownBy(() -> Keystone.password("mon", Planted.PASSWORD).connect())
                 .withMessageContaining("authUrl");
     }
 

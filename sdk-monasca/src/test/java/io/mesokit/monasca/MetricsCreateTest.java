@@ -9,6 +9,7 @@ import io.mesokit.core.ClosedException;
 import io.mesokit.core.Credentials;
 import io.mesokit.core.ForbiddenException;
 import io.mesokit.core.InvalidRequestException;
+import io.mesokit.core.Planted;
 import io.mesokit.core.Request;
 import io.mesokit.core.UnauthorizedException;
 import io.mesokit.monasca.model.Metric;
@@ -83,7 +84,9 @@ class MetricsCreateTest {
         String other = world.server.projectId("other").orElseThrow();
         Metrics asUser = monasca.metrics().ofProject(other);
         way.run(asUser.create(Metric.of("mine", 1, AT)));
-        try (Keystone boss = world.as("admin", "admin-secret").project("demo").connect();
+        try (Keystone boss = world.as("admin", Planted.OTHER_PASSWORD)
+                        .project("demo")
+                        .connect();
                 Monasca delegate = Monasca.connect(boss)) {
             way.run(delegate.metrics().ofProject(other).create(Metric.of("theirs", 1, AT)));
         }
@@ -181,7 +184,8 @@ class MetricsCreateTest {
     @ValueSource(strings = {"monocasca_client_url", "monasca_client_url", "unrelated"})
     void fromFile_addressUnderEitherNameOrNone_connects(String name) throws Exception {
         Path file = file("{\"keystone_url\": \"" + world.server.url() + "/v3\", \"" + name + "\": \""
-                + world.monascaServer.url() + "/v2.0\", \"username\": \"mon\", \"password\": \"mon-pw\","
+                + world.monascaServer.url() + "/v2.0\", \"username\": \"mon\", \"password\": \"" + Planted.PASSWORD
+                + "\","
                 + " \"project_name\": \"demo\"}");
         try (Monasca fromFile = Monasca.fromFile(file)) {
             fromFile.metrics().create(Metric.of("load", 1, AT)).execute();
@@ -191,12 +195,13 @@ class MetricsCreateTest {
 
     @Test
     void fromFile_memberMissingOrWrong_namesFileAndMemberAndShowsNothing() throws Exception {
-        Path file = file("{\"keystone_url\": \"http://h:1\", \"username\": \"mon\", \"password\": \"hidden-pw\"}");
+        Path file = file("{\"keystone_url\": \"http://h:1\", \"username\": \"mon\", \"password\": \"" + Planted.PASSWORD
+                + "\"}");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Monasca.fromFile(file))
                 .withMessageContaining("monasca.json")
                 .withMessageContaining("project_name")
-                .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain("hidden-pw"));
+                .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain(Planted.PASSWORD));
         file("{\"keystone_url\": \"hidden url\", \"username\": \"mon\", \"password\": \"p\", \"project_name\": \"x\"}");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Monasca.fromFile(file))

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.mesokit.core.Planted;
 import io.mesokit.core.spi.Json;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -23,7 +24,7 @@ class OpenStackEnvironmentTest {
         Map<String, String> variables = Map.of(
                 "OS_AUTH_URL", "http://k:5000/v3",
                 "OS_USERNAME", "mon",
-                "OS_PASSWORD", "pw",
+                "OS_PASSWORD", Planted.PASSWORD,
                 "OS_PROJECT_NAME", "demo",
                 "OS_USER_DOMAIN_NAME", "corp",
                 "OS_PROJECT_DOMAIN_ID", "d1",
@@ -31,7 +32,7 @@ class OpenStackEnvironmentTest {
                 "OS_INTERFACE", "internal");
         assertThat(auth(variables))
                 .isEqualTo(json("{'identity':{'methods':['password'],'password':{'user':{'name':'mon',"
-                        + "'domain':{'name':'corp'},'password':'pw'}}},"
+                        + "'domain':{'name':'corp'},'password':'" + Planted.PASSWORD + "'}}},"
                         + "'scope':{'project':{'name':'demo','domain':{'id':'d1'}}}}"));
         assertThat(OpenStackEnvironment.builder(variables).endpointDefaults())
                 .hasToString("monitoring, internal, in R1");
@@ -39,20 +40,29 @@ class OpenStackEnvironmentTest {
 
     @Test
     void builder_otherMethods_areKnown() throws Exception {
-        assertThat(auth(Map.of("OS_AUTH_URL", "x", "OS_USER_ID", "u1", "OS_PASSWORD", "pw", "OS_SYSTEM_SCOPE", "all")))
-                .isEqualTo(json("{'identity':{'methods':['password'],'password':{'user':{'id':'u1','password':'pw'}}},"
-                        + "'scope':{'system':{'all':true}}}"));
+        assertThat(auth(Map.of(
+                        "OS_AUTH_URL",
+                        "x",
+                        "OS_USER_ID",
+                        "u1",
+                        "OS_PASSWORD",
+                        Planted.PASSWORD,
+                        "OS_SYSTEM_SCOPE",
+                        "all")))
+                .isEqualTo(json("{'identity':{'methods':['password'],'password':{'user':{'id':'u1','password':'"
+                        + Planted.PASSWORD + "'}}}," + "'scope':{'system':{'all':true}}}"));
         assertThat(auth(Map.of(
                         "OS_AUTH_URL",
                         "x",
                         "OS_APPLICATION_CREDENTIAL_ID",
                         "ac",
                         "OS_APPLICATION_CREDENTIAL_SECRET",
-                        "s")))
+                        Planted.TOKEN)))
                 .isEqualTo(json("{'identity':{'methods':['application_credential'],"
-                        + "'application_credential':{'id':'ac','secret':'s'}}}"));
-        assertThat(auth(Map.of("OS_AUTH_URL", "x", "OS_TOKEN", "t", "OS_DOMAIN_ID", "d")))
-                .isEqualTo(json("{'identity':{'methods':['token'],'token':{'id':'t'}},'scope':{'domain':{'id':'d'}}}"));
+                        + "'application_credential':{'id':'ac','secret':'" + Planted.TOKEN + "'}}}"));
+        assertThat(auth(Map.of("OS_AUTH_URL", "x", "OS_TOKEN", Planted.OTHER_TOKEN, "OS_DOMAIN_ID", "d")))
+                .isEqualTo(json("{'identity':{'methods':['token'],'token':{'id':'" + Planted.OTHER_TOKEN
+                        + "'}},'scope':{'domain':{'id':'d'}}}"));
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.mesokit.core.ConflictException;
 import io.mesokit.core.ForbiddenException;
 import io.mesokit.core.InvalidRequestException;
 import io.mesokit.core.NotFoundException;
+import io.mesokit.core.Planted;
 import io.mesokit.core.Request;
 import io.mesokit.core.RetryPolicy;
 import io.mesokit.core.ServerException;
@@ -56,7 +57,7 @@ class RecordedTest {
         return response(login && !answer.method().equals("POST") ? LOGIN : answer);
     });
 
-    private final Keystone keystone = Keystone.password("mon", "mon-pw")
+    private final Keystone keystone = Keystone.password("mon", Planted.PASSWORD)
             .authUrl(server.url().toString())
             .options(options -> options.retry(RetryPolicy.none()))
             .connect();

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mesokit.core.BothWays;
 import io.mesokit.core.CallTimeoutException;
 import io.mesokit.core.Credentials;
+import io.mesokit.core.Planted;
 import io.mesokit.core.RawResponse;
 import io.mesokit.core.RequestInfo;
 import io.mesokit.core.TransportException;
@@ -261,7 +262,7 @@ class SharedTokenTest {
     void texts_ofEverything_showNeitherPasswordNorToken() {
         Token token = keystone.tokens().current().execute();
         Instant before = token.expiresAt();
-        KeystoneBuilder builder = Keystone.applicationCredential("an-id", "ac-secret");
+        KeystoneBuilder builder = Keystone.applicationCredential("an-id", Planted.TOKEN);
         List<Object> shown = List.of(
                 token,
                 keystone,
@@ -271,14 +272,14 @@ class SharedTokenTest {
                 keystone.options(),
                 world.login(),
                 builder,
-                Identity.password("mon", "mon-pw"),
+                Identity.password("mon", Planted.PASSWORD),
                 Keystone.token(token.id()),
                 Monasca.connect(keystone));
         assertThat(before).isNotNull();
         for (Object each : shown) {
             assertThat(each.toString())
-                    .doesNotContain("mon-pw")
-                    .doesNotContain("ac-secret")
+                    .doesNotContain(Planted.PASSWORD)
+                    .doesNotContain(Planted.TOKEN)
                     .doesNotContain(token.id());
         }
         assertThat(io.mesokit.core.spi.Json.mapper().valueToTree(token).toString())

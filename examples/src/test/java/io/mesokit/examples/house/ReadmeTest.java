@@ -2,6 +2,7 @@ package io.mesokit.examples.house;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesokit.examples.OwnJvm;
 import java.io.ByteArrayOutputStream;
 import java.io.File;
 import java.io.IOException;
@@ -49,16 +50,11 @@ class ReadmeTest {
     }
 
     private String run(String main) throws Exception {
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String path = folder + File.pathSeparator + System.getProperty("java.class.path");
-        Path output = folder.resolve("output.txt");
-        Process process = new ProcessBuilder(List.of(java, "-cp", path, main))
-                .redirectErrorStream(true)
-                .redirectOutput(output.toFile())
-                .start();
-        assertThat(process.waitFor(60, TimeUnit.SECONDS)).as("ends by itself").isTrue();
-        String printed = Files.readString(output);
-        assertThat(process.exitValue()).as(printed).isZero();
-        return printed;
+        OwnJvm jvm = new OwnJvm(main, folder + File.pathSeparator, List.of(main));
+        assertThat(jvm.process.waitFor(60, TimeUnit.SECONDS))
+                .as("ends by itself")
+                .isTrue();
+        assertThat(jvm.process.exitValue()).as(jvm.printed()).isZero();
+        return jvm.printed();
     }
 }

@@ -3,6 +3,7 @@ package io.mesokit.examples.launcher;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesokit.chronos.model.Schedule;
+import io.mesokit.core.Planted;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -19,7 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The wrapper in a real shell, with a curl of our own that writes down what it was given. */
 class WrapperTest {
-    private static final String TOKEN = "not-for-everybody";
+    private static final String TOKEN = Planted.TOKEN;
 
     @TempDir
     Path directory;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.core.Planted;
 import io.mesokit.core.spi.Json;
 import io.mesokit.testkit.exec.Behaviour;
 import java.net.InetSocketAddress;
@@ -23,10 +24,15 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class WebhookTest {
     private static final String UUID = "0123456789abcdef0123456789abcdef";
-    private static final Tokens TOKENS = Tokens.of("a secret of some length");
+    private static final Tokens TOKENS = Tokens.of(Planted.TOKEN);
 
     @TempDir
     Path directory;
+
+    static {
+        Planted.secret(TOKENS.forLauncher());
+        Planted.secret(TOKENS.forReportsOf(UUID));
+    }
 
     private final HttpClient http = HttpClient.newHttpClient();
     private VirtualCluster cluster;
@@ -115,10 +121,7 @@ class WebhookTest {
     @Test
     void post_wrongToken_is401AndChangesNothing() throws Exception {
         for (String token : new String[] {
-            "",
-            "x",
-            TOKENS.forReportsOf(UUID),
-            Tokens.of("another secret, wrong").forLauncher()
+            "", "x", TOKENS.forReportsOf(UUID), Tokens.of(Planted.OTHER_TOKEN).forLauncher()
         }) {
             assertThat(post("/initTask", token, registration().toString()).statusCode())
                     .isEqualTo(401);

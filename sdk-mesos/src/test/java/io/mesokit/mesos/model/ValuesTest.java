@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import io.mesokit.core.Planted;
 import io.mesokit.core.spi.Json;
 import io.mesokit.mesos.model.agent.AgentCall;
 import io.mesokit.mesos.model.agent.KillContainerCall;
@@ -172,13 +173,14 @@ class ValuesTest {
     @Test
     void secrets_areNotShown() {
         Credential credential =
-                Credential.builder().principal("p").secret("hush").build();
-        SecretValue value = SecretValue.builder().data(Bytes.utf8("hush")).build();
+                Credential.builder().principal("p").secret(Planted.PASSWORD).build();
+        SecretValue value =
+                SecretValue.builder().data(Bytes.utf8(Planted.PASSWORD)).build();
 
-        assertThat(credential.toString()).contains("p").doesNotContain("hush");
+        assertThat(credential.toString()).contains("p").doesNotContain(Planted.PASSWORD);
         assertThat(value.toString())
-                .doesNotContain("hush")
-                .doesNotContain(Bytes.utf8("hush").base64());
+                .doesNotContain(Planted.PASSWORD)
+                .doesNotContain(Bytes.utf8(Planted.PASSWORD).base64());
     }
 
     @Test

@@ -1,0 +1,49 @@
+package io.mesokit.examples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A program in a JVM of its own, as its user runs it, with the class path of the tests. What it prints and what it logs at
+ * TRACE stays in {@code target}, where the scan for planted secrets looks.
+ */
+public final class OwnJvm {
+    public final Process process;
+    private final Path printed;
+    private final Path logged;
+
+    /**
+     * Starts it.
+     *
+     * @param name tells its output from that of others
+     * @param classes what comes before the class path of the tests; may be empty
+     * @param command the main class and its arguments
+     */
+    public OwnJvm(String name, String classes, List<String> command) throws IOException {
+        printed = Path.of("target", name + "-output.log");
+        logged = Path.of("target", name + "-trace.log");
+        List<String> line = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Dtests.log=" + logged,
+                "-cp",
+                classes + System.getProperty("java.class.path")));
+        line.addAll(command);
+        process = new ProcessBuilder(line)
+                .redirectErrorStream(true)
+                .redirectOutput(printed.toFile())
+                .start();
+    }
+
+    /** What it printed so far. */
+    public String printed() throws IOException {
+        return Files.readString(printed);
+    }
+
+    /** What it logged so far, at any level. */
+    public String logged() throws IOException {
+        return Files.readString(logged);
+    }
+}
