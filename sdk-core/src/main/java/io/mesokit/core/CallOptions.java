@@ -84,6 +84,9 @@ public final class CallOptions {
      * @param over the options nearer to the call
      */
     public CallOptions merge(CallOptions over) {
+        if (over == NONE || this == NONE) {
+            return over == NONE ? this : over;
+        }
         Builder merged = toBuilder();
         merged.timeout = over.timeout == null ? timeout : over.timeout;
         merged.attemptTimeout = over.attemptTimeout == null ? attemptTimeout : over.attemptTimeout;

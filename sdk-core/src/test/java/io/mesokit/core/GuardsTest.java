@@ -167,7 +167,7 @@ class GuardsTest {
 
     @Test
     void breaker_callCancelledWhileItTries_staysUndecided() throws Exception {
-        breaker(1, 1, Duration.ofMillis(1));
+        breaker(1, 1, Duration.ofMillis(250));
         fail(BothWays.SYNC, 1);
         server.then(Reply.stall());
         CompletableFuture<JsonNode> trial = get().executeAsync();

@@ -12,7 +12,9 @@ final class Bodies {
     /** The body's bytes; empty if there are more than that. */
     static Optional<byte[]> read(ResponseBody body, long limit) throws IOException {
         BufferedSource source = body.source();
-        if (body.contentLength() > limit || (limit != Long.MAX_VALUE && source.request(limit + 1))) {
+        long length = body.contentLength();
+        boolean unbounded = length < 0 && limit != Long.MAX_VALUE;
+        if (length > limit || (unbounded && source.request(limit + 1))) {
             return Optional.empty();
         }
         return Optional.of(source.readByteArray());

@@ -18,8 +18,11 @@ final class Endpoints {
     private final Set<String> trusted;
     private final boolean electsLeader;
 
-    private int current; // guarded by this
+    private int named; // guarded by this
     private @Nullable HttpUrl leader; // guarded by this
+
+    /** What the two come to; every call reads it, so it takes no lock. */
+    private volatile HttpUrl current;
 
     Endpoints(List<URI> endpoints, Collection<String> trustedHosts, boolean electsLeader) {
         this.all = endpoints.stream().map(uri -> HttpUrl.get(uri.toString())).toList();
@@ -27,6 +30,7 @@ final class Endpoints {
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         this.electsLeader = electsLeader;
+        this.current = all.get(0);
     }
 
     int count() {
@@ -34,8 +38,8 @@ final class Endpoints {
     }
 
     /** The one to ask now. */
-    synchronized HttpUrl current() {
-        return leader != null ? leader : all.get(current);
+    HttpUrl current() {
+        return current;
     }
 
     /**
@@ -45,9 +49,10 @@ final class Endpoints {
     synchronized void failed(HttpUrl endpoint, HttpUrl asked) {
         if (leader != null && sameServer(leader, asked)) {
             leader = null;
-        } else if (leader == null && endpoint.equals(all.get(current))) {
-            current = (current + 1) % all.size();
+        } else if (leader == null && endpoint.equals(all.get(named))) {
+            named = (named + 1) % all.size();
         }
+        current = leader != null ? leader : all.get(named);
     }
 
     /** Whether credentials may go there. */
@@ -69,6 +74,7 @@ final class Endpoints {
                 target.newBuilder().encodedPath(prefix + "/").query(null).build();
         synchronized (this) {
             leader = found;
+            current = found;
         }
         return true;
     }

@@ -24,6 +24,7 @@ public final class Engine implements AutoCloseable {
     private final Set<Canceller> runs = ConcurrentHashMap.newKeySet();
     private final Set<Canceller> streams = ConcurrentHashMap.newKeySet();
     private final InterruptWatch interrupts;
+    private volatile @Nullable Asked last;
     private volatile boolean closed;
 
     /** Opens nothing yet: connections are made by calls. */
@@ -105,13 +106,29 @@ public final class Engine implements AutoCloseable {
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
-    /** The whole URL of a request at that server. */
+    /** The whole URL of a request at that server; the last is kept, for many a service has one route for all. */
     HttpUrl url(HttpUrl endpoint, Request request) {
+        Asked known = last;
+        if (known != null && known.answers(endpoint, request)) {
+            return known.url();
+        }
+        HttpUrl url = join(endpoint, request);
+        last = new Asked(endpoint, request.path(), request.query(), url);
+        return url;
+    }
+
+    private static HttpUrl join(HttpUrl endpoint, Request request) {
         String prefix = endpoint.encodedPath();
         String base = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
         HttpUrl.Builder url = endpoint.newBuilder().encodedPath(base + request.path());
         return url.encodedQuery(request.query().isEmpty() ? null : request.query())
                 .build();
+    }
+
+    private record Asked(HttpUrl endpoint, String path, String query, HttpUrl url) {
+        boolean answers(HttpUrl wanted, Request request) {
+            return endpoint.equals(wanted) && path.equals(request.path()) && query.equals(request.query());
+        }
     }
 
     RequestInfo describe(Request request, int attempts) {

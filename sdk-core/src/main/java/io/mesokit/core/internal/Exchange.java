@@ -15,7 +15,6 @@ import io.mesokit.core.StatusException;
 import io.mesokit.core.TransportException;
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.net.http.HttpHeaders;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -264,7 +263,7 @@ final class Exchange {
         if (LOG.isDebugEnabled()) {
             LOG.debug("{} -> {}, {} bytes", info(), response.code(), body.length);
         }
-        return new RawResponse(this::info, response.code(), () -> headers(response), body, masking());
+        return new RawResponse(this::info, response.code(), () -> HttpClients.headers(response), body, masking());
     }
 
     /** Takes out what this request gave away, should the server have sent it back. */
@@ -278,12 +277,6 @@ final class Exchange {
         run.canceller().endExchange();
         return AttemptFailure.last(new LimitExceededException(
                 info(), response.code() + " with a body of more than " + limit + " bytes; see maxBodyBytes", null));
-    }
-
-    static HttpHeaders headers(Response response) {
-        // OkHttp lets a line through that has no name before its colon; the JDK's type does not.
-        return HttpHeaders.of(
-                response.headers().newBuilder().removeAll("").build().toMultimap(), (name, value) -> true);
     }
 
     private AttemptFailure refused(RawResponse answer) {

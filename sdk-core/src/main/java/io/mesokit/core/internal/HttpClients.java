@@ -4,12 +4,15 @@ import io.mesokit.core.ClientOptions;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.SocketTimeoutException;
+import java.net.http.HttpHeaders;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Connection;
 import okhttp3.ConnectionPool;
 import okhttp3.Dispatcher;
+import okhttp3.Headers;
 import okhttp3.Interceptor;
 import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
@@ -35,6 +38,7 @@ final class HttpClients {
     private static final String HIDDEN_RETRY_AFTER = "Mesokit-Retry-After";
 
     private final OkHttpClient client;
+    private final OkHttpClient forStreams;
     private final boolean ownPool;
 
     private final LastUses uses = new LastUses();
@@ -50,10 +54,10 @@ final class HttpClients {
                 .readTimeout(Duration.ZERO)
                 .writeTimeout(Duration.ZERO)
                 .callTimeout(Duration.ZERO)
-                .addInterceptor(HttpClients::withRetryAfter)
-                .addInterceptor(HttpClients::withIdleTimeout)
                 .addNetworkInterceptor(this::markSent)
                 .build();
+        this.forStreams =
+                client.newBuilder().addInterceptor(HttpClients::withIdleTimeout).build();
     }
 
     private static OkHttpClient.Builder fresh(ClientOptions options) {
@@ -67,7 +71,8 @@ final class HttpClients {
     }
 
     Call newCall(Request request) {
-        return client.newCall(request);
+        boolean stream = request.tag(IdleTimeout.class) != null;
+        return (stream ? forStreams : client).newCall(request);
     }
 
     /** One pooled connection was dead, so others may be: the next attempt shall have a fresh one. */
@@ -81,11 +86,12 @@ final class HttpClients {
         Connection connection = chain.connection();
         if (run != null && connection != null) {
             long now = System.nanoTime();
-            Long before = uses.put(connection, now);
-            if (before != null && now - before > IDLE_WORTH_A_LOOK && closedMeanwhile(connection)) {
+            long before = uses.put(connection, now);
+            boolean used = before != LastUses.NEVER;
+            if (used && now - before > IDLE_WORTH_A_LOOK && closedMeanwhile(connection)) {
                 throw new ClosedMeanwhile();
             }
-            run.markSent(before != null);
+            run.markSent(used);
         }
         return withoutRetryAfter(chain.proceed(chain.request()));
     }
@@ -124,24 +130,20 @@ final class HttpClients {
                 .build();
     }
 
-    private static Response withRetryAfter(Interceptor.Chain chain) throws IOException {
-        Response answer = chain.proceed(chain.request());
-        String wait = answer.header(HIDDEN_RETRY_AFTER);
-        if (wait == null) {
-            return answer;
+    /** The headers as the server sent them. */
+    static HttpHeaders headers(Response answer) {
+        Headers.Builder headers = answer.headers().newBuilder();
+        String wait = headers.get(HIDDEN_RETRY_AFTER);
+        if (wait != null) {
+            headers.removeAll(HIDDEN_RETRY_AFTER).add("Retry-After", wait);
         }
-        return answer.newBuilder()
-                .removeHeader(HIDDEN_RETRY_AFTER)
-                .header("Retry-After", wait)
-                .build();
+        // OkHttp lets a line through that has no name before its colon; the JDK's type does not.
+        return HttpHeaders.of(headers.removeAll("").build().toMultimap(), (name, value) -> true);
     }
 
     private static Response withIdleTimeout(Interceptor.Chain chain) throws IOException {
         Request request = chain.request();
-        IdleTimeout idle = request.tag(IdleTimeout.class);
-        if (idle == null) {
-            return chain.proceed(request);
-        }
+        IdleTimeout idle = Objects.requireNonNull(request.tag(IdleTimeout.class));
         return chain.withReadTimeout(idle.millis(), TimeUnit.MILLISECONDS).proceed(request);
     }
 

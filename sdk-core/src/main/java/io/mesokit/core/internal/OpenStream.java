@@ -44,7 +44,7 @@ final class OpenStream implements Intake, AutoCloseable {
         }
         open = response;
         request = exchange.info();
-        return new RawResponse(exchange::info, response.code(), () -> Exchange.headers(response), NOTHING);
+        return new RawResponse(exchange::info, response.code(), () -> HttpClients.headers(response), NOTHING);
     }
 
     Records records(Framing framing) {
