@@ -30,6 +30,12 @@ public class AsyncCallBenchmark {
         return run(() -> callers.ours().executeAsync());
     }
 
+    /** The one in one iteration, the other in the next. */
+    @Benchmark
+    public int inTurns(Callers callers) {
+        return callers.oursTurn() ? ours(callers) : peer(callers);
+    }
+
     /** With OkHttp. */
     @Benchmark
     public int peer(Callers callers) {

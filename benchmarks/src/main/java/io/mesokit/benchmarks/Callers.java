@@ -35,6 +35,7 @@ public class Callers {
     private static final String PATH = "/v1/scheduler/jobs";
 
     private @Nullable Opened opened;
+    private boolean oursTurn;
 
     /** What a trial runs with. */
     private record Opened(LoopbackServer server, ServiceClient mesokit, OkHttpClient okhttp, String url) {}
@@ -46,6 +47,16 @@ public class Callers {
         ClientOptions options = ClientOptions.builder(server.url()).build();
         ServiceClient mesokit = ServiceClient.open(ServiceProfile.of("benchmark"), options);
         opened = new Opened(server, mesokit, okhttp(), server.url() + PATH);
+    }
+
+    /** Hands over from one side to the other; the first iteration is ours. */
+    @Setup(Level.Iteration)
+    public void turn() {
+        oursTurn = !oursTurn;
+    }
+
+    boolean oursTurn() {
+        return oursTurn;
     }
 
     private static OkHttpClient okhttp() {

@@ -8,7 +8,9 @@ import java.util.stream.Stream;
 record Pair(Group group, String what, Subject subject, Goal goal) {
     /** What can be run on its own, with {@code -Dgroup}. */
     enum Group {
+        /** Work in memory: each side in a JVM of its own. */
         FRAMING,
+        /** Work over sockets, whose pace changes by the minute: both sides in one JVM, in turns. */
         CALLS
     }
 
@@ -52,15 +54,16 @@ record Pair(Group group, String what, Subject subject, Goal goal) {
 
     private static Stream<Pair> calls() {
         Subject sync = Subject.of(SyncCallBenchmark.class);
+        Goal blocking = Goal.timesTheTime(1.05).andAtMost(10_000);
         return Stream.of(
-                call("call, 1 caller / OkHttp", sync, 1.05),
-                call("call, 64 callers / OkHttp", sync.threads(64), 1.05),
-                call("async, 1 at once / enqueue", async(1), 1),
-                call("async, 64 at once / enqueue", async(64), 1));
+                call("call, 1 caller / OkHttp", sync, blocking),
+                call("call, 64 callers / OkHttp", sync.threads(64), blocking),
+                call("async, 1 at once / enqueue", async(1), Goal.timesTheTime(1)),
+                call("async, 64 at once / enqueue", async(64), Goal.timesTheTime(1)));
     }
 
-    private static Pair call(String what, Subject subject, double timesTheTime) {
-        return new Pair(Group.CALLS, what, subject, Goal.timesTheTime(timesTheTime));
+    private static Pair call(String what, Subject subject, Goal goal) {
+        return new Pair(Group.CALLS, what, subject.method("inTurns"), goal);
     }
 
     private static Subject async(int outstanding) {

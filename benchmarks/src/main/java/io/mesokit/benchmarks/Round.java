@@ -1,8 +1,11 @@
 package io.mesokit.benchmarks;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import org.openjdk.jmh.profile.GCProfiler;
+import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -12,42 +15,85 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 import org.openjdk.jmh.runner.options.VerboseMode;
 
-/** One pair measured once, each side in a JVM of its own, right after one another. */
+/** Both sides of a pair measured once, right after one another. */
 record Round(Sample ours, Sample peer) {
+    /** Even, so that ours is the first side measured as it is the first to warm up. */
+    private static final int TURNS_OF_WARM_UP = 30;
+
+    private static final int TURNS = 20;
+
     /** Nanoseconds and bytes allocated per record, event or call. */
     record Sample(double nanos, double bytes) {}
 
-    static Round of(Pair pair, boolean oursFirst) throws RunnerException {
-        Pair.Subject subject = pair.subject();
-        if (oursFirst) {
-            Sample ours = sample(subject, subject.ours());
-            return new Round(ours, sample(subject, "peer"));
-        }
-        Sample peer = sample(subject, "peer");
-        return new Round(sample(subject, subject.ours()), peer);
+    static List<Round> of(Pair pair, boolean oursFirst) throws RunnerException {
+        return pair.group() == Pair.Group.CALLS ? inTurns(pair.subject()) : apart(pair.subject(), oursFirst);
     }
 
-    private static Sample sample(Pair.Subject subject, String method) throws RunnerException {
-        ChainedOptionsBuilder options = new OptionsBuilder()
-                .include("^" + subject.type().getName().replace(".", "\\.") + "\\." + method + "$")
-                .forks(1)
-                .threads(subject.threads())
+    private static List<Round> apart(Pair.Subject subject, boolean oursFirst) throws RunnerException {
+        if (oursFirst) {
+            Sample ours = sample(subject);
+            return List.of(new Round(ours, sample(subject.method("peer"))));
+        }
+        Sample peer = sample(subject.method("peer"));
+        return List.of(new Round(sample(subject), peer));
+    }
+
+    private static Sample sample(Pair.Subject subject) throws RunnerException {
+        ChainedOptionsBuilder options = options(subject)
                 .warmupIterations(4)
                 .warmupTime(TimeValue.milliseconds(500))
                 .measurementIterations(5)
-                .measurementTime(TimeValue.milliseconds(400))
+                .measurementTime(TimeValue.milliseconds(400));
+        RunResult run = run(options);
+        return sample(run.getPrimaryResult(), run.getSecondaryResults(), subject.threads());
+    }
+
+    /** Warm after half a minute, for 64 threads on few processors leave the compiler little room. */
+    private static List<Round> inTurns(Pair.Subject subject) throws RunnerException {
+        ChainedOptionsBuilder options = options(subject)
+                .warmupIterations(TURNS_OF_WARM_UP)
+                .warmupTime(TimeValue.seconds(1))
+                .measurementIterations(TURNS)
+                .measurementTime(TimeValue.milliseconds(500));
+        List<Sample> turns = new ArrayList<>();
+        run(options)
+                .getBenchmarkResults()
+                .forEach(fork ->
+                        fork.getIterationResults().forEach(turn -> turns.add(sample(turn, subject.threads()))));
+        List<Round> rounds = new ArrayList<>();
+        for (int at = 0; at < turns.size(); at += 2) {
+            rounds.add(new Round(turns.get(at), turns.get(at + 1)));
+        }
+        return rounds;
+    }
+
+    private static ChainedOptionsBuilder options(Pair.Subject subject) {
+        ChainedOptionsBuilder options = new OptionsBuilder()
+                .include("^" + subject.type().getName().replace(".", "\\.") + "\\." + subject.ours() + "$")
+                .forks(1)
+                .threads(subject.threads())
                 .addProfiler(GCProfiler.class)
                 .verbosity(VerboseMode.SILENT);
         List<String> parameters = subject.parameters();
         for (int at = 0; at < parameters.size(); at += 2) {
             options.param(parameters.get(at), parameters.get(at + 1));
         }
-        return sample(new Runner(options.build()).run());
+        return options;
     }
 
-    private static Sample sample(Collection<RunResult> runs) {
-        RunResult run = runs.iterator().next();
-        Result<?> bytes = run.getSecondaryResults().get("gc.alloc.rate.norm");
-        return new Sample(run.getPrimaryResult().getScore(), bytes == null ? Double.NaN : bytes.getScore());
+    private static RunResult run(ChainedOptionsBuilder options) throws RunnerException {
+        Collection<RunResult> runs = new Runner(options.build()).run();
+        return runs.iterator().next();
+    }
+
+    private static Sample sample(IterationResult turn, int threads) {
+        return sample(turn.getPrimaryResult(), turn.getSecondaryResults(), threads);
+    }
+
+    /** Time is what one more of them takes, whoever makes it. */
+    @SuppressWarnings("rawtypes") // JMH's own
+    private static Sample sample(Result<?> time, Map<String, Result> others, int threads) {
+        Result<?> bytes = others.get("gc.alloc.rate.norm");
+        return new Sample(time.getScore() / threads, bytes == null ? Double.NaN : bytes.getScore());
     }
 }

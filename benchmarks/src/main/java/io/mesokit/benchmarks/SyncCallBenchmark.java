@@ -18,6 +18,12 @@ public class SyncCallBenchmark {
         return callers.ours().execute();
     }
 
+    /** The one in one iteration, the other in the next. */
+    @Benchmark
+    public JsonNode inTurns(Callers callers) throws IOException {
+        return callers.oursTurn() ? ours(callers) : peer(callers);
+    }
+
     /** With OkHttp. */
     @Benchmark
     public JsonNode peer(Callers callers) throws IOException {

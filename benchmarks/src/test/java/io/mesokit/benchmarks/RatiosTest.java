@@ -28,6 +28,14 @@ class RatiosTest {
                 .containsPattern("22.00 us \\| +20.00 us \\| +1.10 \\| +1.10..1.10 \\| +<= 1.05 \\| NO");
     }
 
+    @Test
+    void print_moreThanAllowedInAll_isMissedThoughTheRatioIsMet() {
+        Goal goal = Goal.timesTheTime(1.05).andAtMost(10_000);
+        assertThat(print(goal, round(309_000, 300_000))).isTrue();
+        assertThat(print(goal, round(311_000, 300_000))).isFalse();
+        assertThat(out.toString(UTF_8)).containsPattern("more +\\| +11.00 us.*<= 10.00 us \\| NO");
+    }
+
     private boolean print(Goal goal, Round... rounds) {
         Pair pair = new Pair(Pair.Group.FRAMING, "pair", Pair.all().get(0).subject(), goal);
         return Ratios.print(List.of(pair), List.of(List.of(rounds)), new PrintStream(out, true, UTF_8));
