@@ -47,8 +47,8 @@ public final class EmbeddedCluster implements AutoCloseable {
 
     private EmbeddedCluster(Builder builder) {
         this.time = builder.time;
-        this.mesos = builder.mesos.map(options -> EmbeddedMesos.start(options, time));
         TaskExecutor tasks = builder.executor.apply(time);
+        this.mesos = builder.mesos.map(options -> EmbeddedMesos.start(options, time, tasks));
         this.executor =
                 mesos.map(seen -> MirroredTasks.of(tasks, seen, "chronos")).orElse(tasks);
         this.chronos = EmbeddedChronos.start(builder.chronos, time, executor);

@@ -11,6 +11,7 @@ import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
+import org.eclipse.jetty.io.AbstractEndPoint;
 import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.io.EndPoint;
 import org.eclipse.jetty.io.SocketChannelEndPoint;
@@ -138,11 +139,13 @@ final class Exchange extends Handler.Abstract {
             throws IOException, InterruptedException {
         Content.Sink.write(response, false, BufferUtil.EMPTY_BUFFER);
         OptionalInt cut = faults.takeStreamCut();
-        Cutting sink = new Cutting(response, cut.orElse(Integer.MAX_VALUE));
+        Cutting sink = new Cutting(response, cut.orElse(Integer.MAX_VALUE), endPoint(request));
         try {
             body.writeTo(sink);
+            sink.stopListening();
             response.write(true, BufferUtil.EMPTY_BUFFER, callback);
         } catch (IOException gone) {
+            sink.stopListening();
             reset(request);
             callback.failed(gone);
         }
@@ -151,11 +154,41 @@ final class Exchange extends Handler.Abstract {
     /** Passes pieces on until the cut. */
     private static final class Cutting implements StreamSink {
         private final Response response;
+        private final EndPoint endPoint;
         private int left;
 
-        Cutting(Response response, int pieces) {
+        Cutting(Response response, int pieces, EndPoint endPoint) {
             this.response = response;
             this.left = pieces;
+            this.endPoint = endPoint;
+        }
+
+        /** Nothing but its end comes from a client that reads a stream. */
+        @Override
+        public void onClientGone(Runnable action) {
+            endPoint.tryFillInterested(Callback.from(
+                    () -> {
+                        if (ended()) {
+                            action.run();
+                        }
+                    },
+                    over -> LOG.debug("a stream was over before its client")));
+        }
+
+        private boolean ended() {
+            try {
+                return endPoint.fill(BufferUtil.allocate(1)) < 0;
+            } catch (IOException broken) {
+                LOG.debug("a client of a stream broke off", broken);
+                return true;
+            }
+        }
+
+        /** Jetty listens itself for the next request. */
+        void stopListening() {
+            if (endPoint instanceof AbstractEndPoint jettys) {
+                jettys.getFillInterest().onFail(new IOException("the stream is over"));
+            }
         }
 
         @Override

@@ -14,6 +14,14 @@ public interface StreamSink {
     void send(byte[] piece) throws IOException;
 
     /**
+     * Has that done when the client closes the connection, on a thread that must not be held up. Without it a writer
+     * finds out when it writes.
+     */
+    default void onClientGone(Runnable action) {
+        // A sink that is no socket has no client that goes.
+    }
+
+    /**
      * Sends text in UTF-8.
      *
      * @throws IOException when the client is gone or a fault cut the stream

@@ -56,6 +56,11 @@ public final class WireResponse {
         return new WireResponse(status, replacement, body, chunked, stream);
     }
 
+    /** The same answer with a body that is written by this. */
+    public WireResponse stream(StreamBody replacement) {
+        return new WireResponse(status, headers, new byte[0], true, Optional.of(replacement));
+    }
+
     /** The same answer with this body. */
     public WireResponse body(byte[] replacement) {
         return new WireResponse(status, headers, replacement.clone(), chunked, Optional.empty());

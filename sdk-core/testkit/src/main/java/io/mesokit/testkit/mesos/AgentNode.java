@@ -17,6 +17,7 @@ import java.util.function.Function;
 final class AgentNode implements WireHandler {
     private static final List<String> TYPES = List.of(Negotiation.JSON, Negotiation.PROTOBUF, Negotiation.RECORDIO);
     private static final Set<String> STREAMS = Set.of("LAUNCH_NESTED_CONTAINER_SESSION", "ATTACH_CONTAINER_OUTPUT");
+    private static final Encoded ENCODED = new Encoded("agent.Response", "agent.ProcessIO");
     private static final String WORK_DIRECTORY = "/mesos/run/agent";
 
     final Flags flags;
@@ -24,11 +25,12 @@ final class AgentNode implements WireHandler {
     final Files files;
     final AgentViews views;
     final Containers containers;
-    final CallReader reader = new CallReader(Messages.ofAgent(), "agent");
+    final CallReader reader = CallReader.of("agent");
     private final Cluster cluster;
     private final AgentRecord agent;
     private final Guard guard;
     private final AgentCalls calls;
+    private final ExecutorCalls executors;
     private final Instant started;
     private final Map<String, Function<WireRequest, WireResponse>> routes = new HashMap<>();
     private volatile Runnable death = () -> {};
@@ -52,6 +54,7 @@ final class AgentNode implements WireHandler {
         this.views = new AgentViews(cluster, agent);
         this.containers = new Containers(() -> cluster.locked(views::executorContainers));
         this.calls = new AgentCalls(cluster, guard, this);
+        this.executors = new ExecutorCalls(cluster, agent);
         routes();
     }
 
@@ -121,6 +124,9 @@ final class AgentNode implements WireHandler {
         if (path.equals("/api/v1")) {
             return v1(request);
         }
+        if (path.equals("/api/v1/executor")) {
+            return executor(request);
+        }
         if (path.equals("/health")) {
             return Answers.empty(200);
         }
@@ -159,30 +165,35 @@ final class AgentNode implements WireHandler {
         }
         String type = Negotiation.contentType(request, TYPES);
         Optional<String> inner = request.header("Message-Content-Type");
-        if (type.equals(Negotiation.PROTOBUF)) {
-            throw Negotiation.noProtobuf();
-        }
         if (type.equals(Negotiation.RECORDIO)) {
             return input(request, inner, principal);
         }
         if (inner.isPresent()) {
             throw new Refusal(415, "Expecting 'Message-Content-Type' to be not set for non-streaming requests");
         }
-        JsonNode call = reader.read(request.body());
-        String answerType = accepted(request, call);
-        return labelled(calls.answer(call, principal), answerType);
+        JsonNode call = reader.read(request.body(), Encoding.of(type));
+        Accepted wanted = accepted(request, call);
+        return labelled(ENCODED.in(wanted.encoding(), calls.answer(call, principal)), wanted);
+    }
+
+    /** Executors have no credentials: the real agent gives them tokens, and only when it is told to. */
+    private WireResponse executor(WireRequest request) {
+        if (recovering) {
+            throw new Refusal(503, "Agent has not finished recovery");
+        }
+        if (!request.method().equals("POST")) {
+            return Answers.methodNotAllowed(request.method(), List.of("POST"));
+        }
+        return executors.answer(request);
     }
 
     private WireResponse input(WireRequest request, Optional<String> inner, Optional<String> principal) {
         String messages = inner.orElseThrow(
                 () -> Refusal.badRequest("Expecting 'Message-Content-Type' to be set for streaming requests"));
-        if (!messages.equals(Negotiation.JSON)) {
-            throw messages.equals(Negotiation.PROTOBUF)
-                    ? Negotiation.noProtobuf()
-                    : new Refusal(
-                            415, "Expecting 'Message-Content-Type' of application/json or application/x-protobuf");
+        if (!messages.equals(Negotiation.JSON) && !messages.equals(Negotiation.PROTOBUF)) {
+            throw new Refusal(415, "Expecting 'Message-Content-Type' of application/json or application/x-protobuf");
         }
-        List<JsonNode> records = Containers.calls(request.body(), reader);
+        List<JsonNode> records = Containers.calls(request.body(), reader, Encoding.of(messages));
         if (!records.get(0).path("type").asText().equals("ATTACH_CONTAINER_INPUT")) {
             throw new Refusal(
                     415,
@@ -192,12 +203,12 @@ final class AgentNode implements WireHandler {
         return calls.input(records, principal);
     }
 
-    private static String accepted(WireRequest request, JsonNode call) {
+    /** How the answer shall look: framed as such or not, and the encoding inside. */
+    private record Accepted(boolean framed, Encoding encoding) {}
+
+    private static Accepted accepted(WireRequest request, JsonNode call) {
         String type = Negotiation.accepted(request, TYPES)
                 .orElseThrow(() -> new Refusal(406, "Expecting 'Accept' to allow " + String.join(" or ", TYPES)));
-        if (type.equals(Negotiation.PROTOBUF)) {
-            throw Negotiation.noProtobuf();
-        }
         boolean framed = type.equals(Negotiation.RECORDIO);
         String name = call.path("type").asText();
         if (framed && !STREAMS.contains(name)) {
@@ -207,17 +218,15 @@ final class AgentNode implements WireHandler {
         if (!framed && inner.isPresent()) {
             throw new Refusal(406, "Expecting 'Message-Accept' to be not set for non-streaming responses");
         }
-        if (inner.filter(wanted -> wanted.equals(Negotiation.PROTOBUF)).isPresent()) {
-            throw Negotiation.noProtobuf();
-        }
-        return type;
+        return new Accepted(framed, Encoding.of(inner.orElse(type)));
     }
 
-    private static WireResponse labelled(WireResponse answer, String type) {
-        if (answer.stream().isEmpty() || !type.equals(Negotiation.RECORDIO)) {
+    private static WireResponse labelled(WireResponse answer, Accepted wanted) {
+        if (answer.stream().isEmpty() || !wanted.framed()) {
             return answer;
         }
-        return answer.headers(answer.headers().with("Content-Type", type)).header("Message-Content-Type", Answers.JSON);
+        return answer.headers(answer.headers().with("Content-Type", Negotiation.RECORDIO))
+                .header("Message-Content-Type", wanted.encoding().contentType());
     }
 
     // ---- the older routes

@@ -25,6 +25,7 @@ final class AgentRecord {
     Resources total;
     boolean deactivated;
     Instant registered;
+    Instant unreachableSince = Instant.EPOCH;
     Optional<Instant> reregistered = Optional.empty();
     Optional<ObjectNode> drain = Optional.empty();
     Optional<Instant> drainStart = Optional.empty();

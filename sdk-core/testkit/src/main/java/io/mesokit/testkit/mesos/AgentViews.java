@@ -67,7 +67,9 @@ final class AgentViews {
         while (root.has("parent")) {
             root = root.get("parent");
         }
-        return root.isMissingNode() ? task.container : root.path("value").asText();
+        return root.isMissingNode()
+                ? task.pod.orElse(task.container)
+                : root.path("value").asText();
     }
 
     /** Where the files of a task's executor are. */
@@ -110,7 +112,7 @@ final class AgentViews {
         FrameworkRecord framework = cluster.frameworks.get(task.framework);
         String key = agent.id + "/" + task.executorId();
         if (framework != null && framework.executors.containsKey(key)) {
-            return framework.executors.get(key).path("executor_info").deepCopy();
+            return framework.executors.get(key).info.deepCopy();
         }
         ObjectNode info = Json.object("executor_id", Json.id(task.executorId()));
         info.set("framework_id", Json.id(task.framework));

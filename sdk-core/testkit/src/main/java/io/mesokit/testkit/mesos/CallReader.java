@@ -2,55 +2,79 @@ package io.mesokit.testkit.mesos;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.mesokit.testkit.mesos.Messages.Field;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.Set;
 
-/**
- * Reads the JSON of a call as the server does: names in snake case only, unknown fields and nulls ignored, enums by name
- * (an unknown name counts as absent), numbers also as strings, one value for a list; everything else is refused.
- */
+/** Reads the calls of one API, as JSON or protobuf, and refuses what the server refuses. */
 final class CallReader {
-    private static final String FAILED = "Failed to convert JSON into Call protobuf: ";
+    private static final Set<String> OPTIONAL_MEMBERS = Set.of("get_containers", "prune_images", "revive", "suppress");
 
-    private final Messages messages;
-    private final String server;
+    private final String kind;
+    private final String api;
 
-    /** Reads calls to a {@code master} or an {@code agent}. */
-    CallReader(Messages messages, String server) {
-        this.messages = messages;
-        this.server = server;
+    private CallReader(String kind, String api) {
+        this.kind = kind;
+        this.api = api;
+    }
+
+    /** Calls to a {@code master}, an {@code agent}, or a {@code scheduler}'s to a master. */
+    static CallReader of(String api) {
+        return new CallReader(api + ".Call", api);
+    }
+
+    /** Calls of executors, which the server names with a capital letter. */
+    static CallReader ofExecutor() {
+        return new CallReader("executor.Call", "Executor");
+    }
+
+    /** A call in JSON that has a type, and the member that the type asks for. */
+    ObjectNode read(byte[] body) {
+        return read(body, Encoding.JSON);
     }
 
     /** A call that has a type, and the member that the type asks for. */
-    ObjectNode read(byte[] body) {
-        ObjectNode call = (ObjectNode) message(parsed(body), "Call", "");
-        List<String> missing = new ArrayList<>();
-        collectMissing(call, "Call", "", missing);
-        if (!missing.isEmpty()) {
-            throw Refusal.badRequest(FAILED + "Missing required fields: " + String.join(", ", missing));
-        }
+    ObjectNode read(byte[] body, Encoding encoding) {
+        ObjectNode call = readTyped(body, encoding);
+        requireMember(call);
+        return call;
+    }
+
+    /** A call that has a type, for APIs that ask for something else before the member. */
+    ObjectNode readTyped(byte[] body, Encoding encoding) {
+        ObjectNode call = encoding == Encoding.JSON ? JsonMessages.read(parsed(body), kind) : protobuf(body);
         if (!call.has("type")) {
             throw invalid("Expecting 'type' to be present");
-        }
-        String type = call.get("type").asText();
-        String member = type.toLowerCase(Locale.ROOT);
-        if (messages.needsMember(type) && !call.has(member)) {
-            throw invalid("Expecting '" + member + "' to be present");
         }
         return call;
     }
 
+    /** Refuses a call that lacks the member of its type. */
+    void requireMember(ObjectNode call) {
+        String member = call.path("type").asText().toLowerCase(Locale.ROOT);
+        if (!OPTIONAL_MEMBERS.contains(member) && Messages.message(kind).has(member) && !call.has(member)) {
+            throw invalid("Expecting '" + member + "' to be present");
+        }
+    }
+
     /** The refusal of a call that was read but makes no sense. */
     Refusal invalid(String why) {
-        return Refusal.badRequest("Failed to validate " + server + "::Call: " + why);
+        return Refusal.badRequest("Failed to validate " + api + "::Call: " + why);
+    }
+
+    private ObjectNode protobuf(byte[] body) {
+        try {
+            ObjectNode call = Protobuf.decode(body, kind);
+            List<String> missing = JsonMessages.missing(call, kind);
+            if (missing.isEmpty()) {
+                return call;
+            }
+        } catch (IllegalArgumentException malformed) {
+            throw Refusal.badRequest("Failed to parse body into Call protobuf");
+        }
+        throw Refusal.badRequest("Failed to parse body into Call protobuf");
     }
 
     private static JsonNode parsed(byte[] body) {
@@ -61,131 +85,11 @@ final class CallReader {
                 return tree;
             }
             if (!tree.isMissingNode()) {
-                throw Refusal.badRequest(FAILED + "Expecting a JSON object");
+                throw Refusal.badRequest(JsonMessages.FAILED + "Expecting a JSON object");
             }
         } catch (JsonProcessingException malformed) {
             throw Refusal.badRequest("Failed to parse body into JSON: " + JsonSyntax.complaint(text));
         }
         throw Refusal.badRequest("Failed to parse body into JSON: " + JsonSyntax.complaint(text));
-    }
-
-    private JsonNode message(JsonNode given, String kind, String name) {
-        if (!given.isObject()) {
-            throw unexpected(given, name);
-        }
-        ObjectNode read = Json.object();
-        for (Field field : messages.message(kind).fields()) {
-            JsonNode value = given.path(field.name());
-            if (!value.isMissingNode() && !value.isNull()) {
-                put(read, field, value);
-            }
-        }
-        return read;
-    }
-
-    private void put(ObjectNode read, Field field, JsonNode value) {
-        if (field.map()) {
-            ObjectNode entries = Json.object();
-            for (Map.Entry<String, JsonNode> entry : value.properties()) {
-                entries.set(entry.getKey(), message(entry.getValue(), field.kind(), field.name()));
-            }
-            read.set(field.name(), entries);
-        } else if (field.repeated()) {
-            ArrayNode elements = Json.array();
-            (value.isArray() ? value : Json.array(List.of(value)))
-                    .forEach(element -> elements.add(single(field, element)));
-            read.set(field.name(), elements);
-        } else if (value.isArray() && !field.kind().equals("any")) {
-            throw unexpected(value, field.name());
-        } else if (!field.isEnum() || !value.isTextual() || field.hasConstant(value.asText())) {
-            read.set(field.name(), single(field, value));
-        }
-    }
-
-    private JsonNode single(Field field, JsonNode value) {
-        if (field.isEnum()) {
-            return text(field, value);
-        }
-        return switch (field.kind()) {
-            case "any" -> value;
-            case "string" -> text(field, value);
-            case "bytes" -> bytes(field, value);
-            case "bool" -> bool(field, value);
-            case "double" ->
-                Json.object().put("n", number(field, value).doubleValue()).get("n");
-            case "int32", "int64", "uint32", "uint64" ->
-                Json.object().put("n", number(field, value).longValue()).get("n");
-            default -> message(value, field.kind(), field.name());
-        };
-    }
-
-    private static JsonNode text(Field field, JsonNode value) {
-        if (!value.isTextual()) {
-            throw unexpected(value, field.name());
-        }
-        return value;
-    }
-
-    private static JsonNode bool(Field field, JsonNode value) {
-        if (value.isTextual() && List.of("true", "false").contains(value.asText())) {
-            return Json.object().put("b", Boolean.parseBoolean(value.asText())).get("b");
-        }
-        if (!value.isBoolean()) {
-            throw unexpected(value, field.name());
-        }
-        return value;
-    }
-
-    private static JsonNode bytes(Field field, JsonNode value) {
-        try {
-            Base64.getMimeDecoder().decode(text(field, value).asText());
-            return value;
-        } catch (IllegalArgumentException malformed) {
-            throw Refusal.badRequest(
-                    FAILED + "Failed to base64 decode bytes field '" + field.name() + "': " + malformed.getMessage());
-        }
-    }
-
-    private static BigDecimal number(Field field, JsonNode value) {
-        if (value.isNumber()) {
-            return value.decimalValue();
-        }
-        if (!value.isTextual()) {
-            throw unexpected(value, field.name());
-        }
-        try {
-            return new BigDecimal(value.asText());
-        } catch (NumberFormatException malformed) {
-            throw Refusal.badRequest(FAILED + "Failed to parse '" + value.asText() + "' as a JSON number for field '"
-                    + field.name() + "': " + JsonSyntax.complaint(value.asText()));
-        }
-    }
-
-    private static Refusal unexpected(JsonNode value, String field) {
-        String kind = value.isObject()
-                ? "object"
-                : value.isArray() ? "array" : value.isTextual() ? "string" : value.isBoolean() ? "boolean" : "number";
-        return Refusal.badRequest(FAILED + "Not expecting a JSON " + kind + " for field '" + field + "'");
-    }
-
-    private void collectMissing(JsonNode read, String kind, String path, List<String> missing) {
-        for (Field field : messages.message(kind).fields()) {
-            JsonNode value = read.path(field.name());
-            if (value.isMissingNode() && field.required()) {
-                missing.add(path + field.name());
-            } else if (value.isArray() && !isScalar(field)) {
-                for (int i = 0; i < value.size(); i++) {
-                    collectMissing(value.get(i), field.kind(), path + field.name() + "[" + i + "].", missing);
-                }
-            } else if (value.isObject() && field.map()) {
-                value.forEach(entry -> collectMissing(entry, field.kind(), path + field.name() + ".", missing));
-            } else if (value.isObject() && !isScalar(field)) {
-                collectMissing(value, field.kind(), path + field.name() + ".", missing);
-            }
-        }
-    }
-
-    private static boolean isScalar(Field field) {
-        return field.isEnum() || Character.isLowerCase(field.kind().charAt(0));
     }
 }

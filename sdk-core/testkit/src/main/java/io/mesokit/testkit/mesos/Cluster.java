@@ -3,6 +3,7 @@ package io.mesokit.testkit.mesos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.exec.TaskExecutor;
 import io.mesokit.testkit.time.Timeline;
 import java.time.Duration;
 import java.time.Instant;
@@ -35,6 +36,9 @@ final class Cluster {
     final Quotas quotas;
     final Maintenance maintenance;
     final Operations operations;
+    final Schedulers schedulers;
+    final Launches launches;
+    final TaskRunner runner;
     final Map<String, Double> weights = new LinkedHashMap<>();
     final Map<String, AgentRecord> agents = new LinkedHashMap<>();
     final Map<String, AgentRecord> unreachable = new LinkedHashMap<>();
@@ -46,13 +50,16 @@ final class Cluster {
     private int agentNumber;
     private int frameworkNumber;
 
-    Cluster(Timeline time, MesosOptions options) {
+    Cluster(Timeline time, MesosOptions options, TaskExecutor executor) {
         this.time = time;
         this.settling = options.settling();
         this.subscribers = new Subscribers(time, options.heartbeat());
         this.quotas = new Quotas(this);
         this.maintenance = new Maintenance(this);
         this.operations = new Operations(this, options.settling());
+        this.schedulers = new Schedulers(this, options.heartbeat());
+        this.launches = new Launches(this);
+        this.runner = new TaskRunner(this, executor, options.settling());
     }
 
     Instant now() {
@@ -103,6 +110,31 @@ final class Cluster {
         return agent.total.minus(allocated(agent).unallocated());
     }
 
+    /** What is neither in use nor on offer. */
+    Resources offerable(AgentRecord agent) {
+        return free(agent)
+                .minus(schedulers
+                        .offers
+                        .offered(offer -> offer.agent().equals(agent.id))
+                        .unallocated());
+    }
+
+    double weight(String role) {
+        return weights.getOrDefault(role, 1.0);
+    }
+
+    /** Whether the master still has the task among those that may run. */
+    boolean has(TaskRecord task) {
+        return Optional.ofNullable(frameworks.get(task.framework))
+                .filter(framework -> framework.tasks.get(task.id) == task)
+                .isPresent();
+    }
+
+    /** Whether a task has not come to its end, as far as its agent knows. */
+    boolean goesOn(TaskRecord task) {
+        return !task.terminal() && !schedulers.updates.ended(task);
+    }
+
     ObjectNode json(AgentRecord agent) {
         return agent.json(allocated(agent));
     }
@@ -131,6 +163,7 @@ final class Cluster {
         AgentRecord agent = new AgentRecord(info, now());
         agents.put(agent.id, agent);
         publish("AGENT_ADDED", Json.object("agent", json(agent)));
+        schedulers.allocator.allocate();
         return agent;
     }
 
@@ -144,13 +177,19 @@ final class Cluster {
             byMaster(task, state, why.message(), why.reason());
             framework.complete(task);
         });
+        frameworks.values().forEach(framework -> framework.dropExecutors(agent.id));
+        lost(agent);
+        publish("AGENT_REMOVED", Json.object("agent_id", Json.id(agent.id)));
+    }
+
+    /** Takes back what was offered of an agent, and tells the frameworks that it is not there. */
+    private void lost(AgentRecord agent) {
+        schedulers.offers.rescind(offer -> offer.agent().equals(agent.id));
+        schedulers.offers.rescindInverse(one -> one.agent().equals(agent.id));
         frameworks
                 .values()
-                .forEach(framework -> framework
-                        .executors
-                        .values()
-                        .removeIf(executor -> Json.idOf(executor, "agent_id").equals(agent.id)));
-        publish("AGENT_REMOVED", Json.object("agent_id", Json.id(agent.id)));
+                .forEach(framework ->
+                        schedulers.send(framework.id, "FAILURE", Json.object("agent_id", Json.id(agent.id))));
     }
 
     /** Why an agent is removed, and what becomes of the tasks of frameworks that know about partitions. */
@@ -166,6 +205,7 @@ final class Cluster {
     synchronized void lose(AgentRecord agent) {
         agents.remove(agent.id);
         unreachable.put(agent.id, agent);
+        agent.unreachableSince = now();
         for (TaskRecord task : tasksOn(agent.id).toList()) {
             FrameworkRecord framework = framework(task.framework);
             framework.tasks.remove(task.id);
@@ -176,7 +216,9 @@ final class Cluster {
             task.unreachable(status);
             framework.unreachable.put(task.id, task);
             publishUpdate(task, status, status.path("state").asText());
+            schedulers.send(task.framework, "UPDATE", Json.object("status", status.deepCopy()));
         }
+        lost(agent);
     }
 
     /** The agent answers again: first its tasks are told, then it. */
@@ -190,6 +232,7 @@ final class Cluster {
                     task.reachableAgain();
                     framework.tasks.put(task.id, task);
                     publish("TASK_ADDED", Json.object("task", task.json()));
+                    schedulers.send(framework.id, "UPDATE", Json.object("status", backAgain(task)));
                 }
             }
         }
@@ -197,6 +240,16 @@ final class Cluster {
         agent.reregistered = Optional.of(now());
         agents.put(id, agent);
         publish("AGENT_ADDED", Json.object("agent", json(agent)));
+        schedulers.allocator.allocate();
+    }
+
+    private ObjectNode backAgain(TaskRecord task) {
+        ObjectNode status = statusByMaster(
+                task, task.toldState(), "Unreachable agent re-reregistered", "REASON_AGENT_REREGISTERED");
+        task.lastStatus()
+                .flatMap(last -> Json.find(last, "container_status"))
+                .ifPresent(where -> status.set("container_status", where));
+        return status;
     }
 
     // ---- draining
@@ -207,6 +260,7 @@ final class Cluster {
         agent.drain =
                 Optional.of((ObjectNode) Json.object().put("state", "DRAINING").set("config", config));
         agent.drainStart = Optional.of(Instant.ofEpochSecond(now().getEpochSecond()));
+        schedulers.offers.rescind(offer -> offer.agent().equals(agent.id));
         if (reachable) {
             time.after(settling, () -> drained(agent));
         }
@@ -251,13 +305,20 @@ final class Cluster {
         }
     }
 
+    /** A framework that has a stream of events subscribes once more. */
+    synchronized void resubscribed(FrameworkRecord framework, ObjectNode info) {
+        framework.info = info;
+        publish("FRAMEWORK_UPDATED", Json.object("framework", framework.eventJson()));
+    }
+
     synchronized void removeFramework(FrameworkRecord framework) {
+        schedulers.removed(framework);
         for (TaskRecord task : List.copyOf(framework.tasks.values())) {
             byMaster(task, "TASK_KILLED", "Framework " + framework.id + " removed", "REASON_FRAMEWORK_REMOVED");
             framework.complete(task);
         }
         framework.unreachable.clear();
-        framework.executors.clear();
+        framework.dropAllExecutors();
         framework.active = false;
         framework.connected = false;
         framework.unregistered = Json.nanos(now());
@@ -288,25 +349,91 @@ final class Cluster {
         status.set("executor_id", Json.id(task.executorId()));
         status.put("timestamp", Json.seconds(now())).put("uuid", Ids.uuid());
         status.set("container_status", containerStatus(task));
-        task.update(status);
-        publishUpdate(task, status, task.state());
-        if (task.terminal()) {
-            framework(task.framework).complete(task);
+        tell(task, status);
+    }
+
+    /** What a custom executor tells in its own words. */
+    synchronized void updateByExecutor(TaskRecord task, JsonNode told) {
+        ObjectNode status = told.deepCopy();
+        status.set("agent_id", Json.id(task.agent));
+        status.set("executor_id", Json.id(task.executorId()));
+        status.set("container_status", containerStatus(task));
+        if (!status.has("timestamp")) {
+            status.put("timestamp", Json.seconds(now()));
         }
+        tell(task, JsonMessages.shown(status, "TaskStatus"));
+    }
+
+    /** What the agent tells of a task whose executor does not. */
+    synchronized void updateByAgent(TaskRecord task, String state, String message, String reason) {
+        ObjectNode status = status(task, state, message, "SOURCE_AGENT", reason);
+        task.executor.ifPresent(id -> status.set("executor_id", Json.id(id)));
+        tell(task, status.put("timestamp", Json.seconds(now())).put("uuid", Ids.uuid()));
+    }
+
+    private void tell(TaskRecord task, ObjectNode status) {
+        FrameworkRecord framework = framework(task.framework);
+        boolean ends = TaskRecord.isTerminal(status.path("state").asText());
+        if (framework.http) {
+            schedulers.updates.add(task, status);
+        } else {
+            received(task, status, status.path("state").asText());
+            if (task.terminal()) {
+                framework.complete(task);
+            }
+        }
+        if (ends) {
+            runner.discard(task);
+            task.executor
+                    .flatMap(id -> Optional.ofNullable(framework.executors.get(task.agent + "/" + id)))
+                    .ifPresent(ExecutorRecord::taskEnded);
+        }
+    }
+
+    /** An update has come to the master, and with it the newest state that the agent knows. */
+    void received(TaskRecord task, ObjectNode status, String newest) {
+        if (task.update(status, newest)) {
+            publishUpdate(task, status, task.state());
+        }
+    }
+
+    /** A framework wants an end of a task. */
+    void kill(TaskRecord task, JsonNode kill) {
+        Optional<ExecutorRecord> executor = task.executor.flatMap(
+                id -> Optional.ofNullable(framework(task.framework).executors.get(task.agent + "/" + id)));
+        if (executor.isPresent()) {
+            executor.get().kill(task, kill);
+        } else if (goesOn(task)) {
+            runner.kill(task);
+        }
+    }
+
+    /** The master does not let a task begin. */
+    void refuseTask(FrameworkRecord framework, JsonNode info, String state, String message, String reason) {
+        ObjectNode status = Json.object("task_id", info.path("task_id")).put("state", state);
+        status.put("message", message).put("source", "SOURCE_MASTER").put("reason", reason);
+        status.set("agent_id", info.path("agent_id"));
+        status.put("timestamp", Json.seconds(now()));
+        schedulers.send(framework.id, "UPDATE", Json.object("status", status));
     }
 
     private static ObjectNode containerStatus(TaskRecord task) {
         ObjectNode address = Json.object().put("protocol", "IPv4").put("ip_address", "127.0.0.1");
         ObjectNode network = Json.object("ip_addresses", Json.array(List.of(address)));
-        ObjectNode status = Json.object("container_id", Json.id(task.container));
+        ObjectNode id = Json.id(task.container);
+        task.pod.ifPresent(parent -> id.set("parent", Json.id(parent)));
+        ObjectNode status = Json.object("container_id", id);
         status.set("network_infos", Json.array(List.of(network)));
         return status.put("executor_pid", ProcessHandle.current().pid());
     }
 
     private void byMaster(TaskRecord task, String state, String message, String reason) {
         ObjectNode status = statusByMaster(task, state, message, reason);
-        task.update(status);
+        task.update(status, state);
         publishUpdate(task, status, task.state());
+        schedulers.send(task.framework, "UPDATE", Json.object("status", status.deepCopy()));
+        schedulers.updates.forget(task);
+        runner.discard(task);
     }
 
     private ObjectNode statusByMaster(TaskRecord task, String state, String message, String reason) {
@@ -343,6 +470,12 @@ final class Cluster {
 
     // ---- taking over
 
+    /** The leader is gone: its streams end, in order or not. */
+    void endStreams(boolean cut) {
+        subscribers.endAll(cut);
+        locked(() -> schedulers.endAll(cut));
+    }
+
     /** A new leader: what only the old one remembered is lost, agents and frameworks have come back. */
     synchronized void failover() {
         prefix = UUID.randomUUID().toString();
@@ -354,6 +487,7 @@ final class Cluster {
             framework.completed.clear();
             framework.registered = Json.nanos(now());
             framework.reregistered = framework.registered;
+            framework.recovered = framework.http;
         }
         agents.values().forEach(agent -> {
             agent.registered = now();
@@ -378,8 +512,14 @@ final class Cluster {
         both.path("completed_frameworks").forEach(json -> completedFrameworks.add(FrameworkRecord.of(json)));
         state.path("get_executors").path("executors").forEach(json -> {
             String framework = Json.idOf(json.path("executor_info"), "framework_id");
-            Optional.ofNullable(frameworks.get(framework))
-                    .ifPresent(found -> found.executors.put(executorKey(json), json.deepCopy()));
+            Optional.ofNullable(frameworks.get(framework)).ifPresent(found -> {
+                ExecutorRecord executor = new ExecutorRecord(
+                        this,
+                        found,
+                        Json.idOf(json, "agent_id"),
+                        json.path("executor_info").deepCopy());
+                found.executors.put(executor.key(), executor);
+            });
         });
         loadTasks(state.path("get_tasks"));
     }
@@ -406,10 +546,6 @@ final class Cluster {
                         default -> framework.completed.add(task);
                     }
                 });
-    }
-
-    static String executorKey(JsonNode executor) {
-        return Json.idOf(executor, "agent_id") + "/" + Json.idOf(executor.path("executor_info"), "executor_id");
     }
 
     /** All tasks that have ended and are remembered. */

@@ -193,9 +193,9 @@ final class Containers {
     }
 
     /** Takes a body of records apart. */
-    static List<JsonNode> calls(byte[] body, CallReader reader) {
+    static List<JsonNode> calls(byte[] body, CallReader reader, Encoding encoding) {
         List<JsonNode> calls = new ArrayList<>();
-        RecordIo.records(body).forEach(record -> calls.add(reader.read(record)));
+        RecordIo.records(body).forEach(record -> calls.add(reader.read(record, encoding)));
         if (calls.isEmpty()) {
             throw Refusal.badRequest("Received EOF while reading request body");
         }

@@ -2,6 +2,7 @@ package io.mesokit.testkit.mesos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.exec.TaskExecutor;
 import io.mesokit.testkit.http.WireResponse;
 import io.mesokit.testkit.http.WireServer;
 import io.mesokit.testkit.time.Timeline;
@@ -33,20 +34,33 @@ public final class EmbeddedMesos implements AutoCloseable {
     private final List<MesosMaster> masters = new ArrayList<>();
     private final List<MesosAgent> agents = new CopyOnWriteArrayList<>();
 
-    private EmbeddedMesos(MesosOptions options, Timeline time) {
+    private EmbeddedMesos(MesosOptions options, Timeline time, TaskExecutor executor) {
         this.options = options;
         this.time = time;
-        this.cluster = new Cluster(time, options);
+        this.cluster = new Cluster(time, options, executor);
     }
 
     /**
-     * Starts a Mesos whose first master leads.
+     * Starts a Mesos whose first master leads. Tasks that schedulers launch start, and go on until a test or their
+     * scheduler ends them.
      *
-     * @param time the clock of heartbeats, elections and everything else that happens later
+     * @param time the clock of heartbeats, offers, elections and everything else that happens later
      * @throws java.io.UncheckedIOException when a port is taken
      */
     public static EmbeddedMesos start(MesosOptions options, Timeline time) {
-        EmbeddedMesos mesos = new EmbeddedMesos(options, time);
+        return start(options, time, new Endless());
+    }
+
+    /**
+     * Starts a Mesos whose first master leads, and whose agents run what schedulers launch.
+     *
+     * @param time the clock of heartbeats, offers, elections and everything else that happens later
+     * @param executor what runs the commands of tasks and executors: {@link io.mesokit.testkit.exec.LocalProcesses}, or
+     *     {@link io.mesokit.testkit.exec.Simulation}; who made it closes it
+     * @throws java.io.UncheckedIOException when a port is taken
+     */
+    public static EmbeddedMesos start(MesosOptions options, Timeline time, TaskExecutor executor) {
+        EmbeddedMesos mesos = new EmbeddedMesos(options, time, executor);
         for (int i = 0; i < options.masters(); i++) {
             mesos.startMaster(i < options.ports().size() ? options.ports().get(i) : 0);
         }
@@ -101,7 +115,7 @@ public final class EmbeddedMesos implements AutoCloseable {
         if (led) {
             election.leaderDied();
         }
-        cluster.subscribers.endAll(true);
+        cluster.endStreams(true);
         if (led) {
             time.after(options.detection(), () -> electNext(Optional.of(master)));
         }
@@ -121,7 +135,7 @@ public final class EmbeddedMesos implements AutoCloseable {
     /** Nobody leads from now on: streams end, and calls are answered with 503. */
     public void loseLeader() {
         election.none();
-        cluster.subscribers.endAll(false);
+        cluster.endStreams(false);
     }
 
     /**
@@ -133,7 +147,7 @@ public final class EmbeddedMesos implements AutoCloseable {
         if (!master.alive()) {
             throw new IllegalArgumentException(master + " cannot lead");
         }
-        cluster.subscribers.endAll(false);
+        cluster.endStreams(false);
         cluster.failover();
         master.node().elected();
     }
@@ -359,6 +373,13 @@ public final class EmbeddedMesos implements AutoCloseable {
         agent(task.agent()).node().write(task.record(), file, text);
     }
 
+    /** Whether a framework is subscribed: its scheduler's stream is open, or it was added by a test. */
+    public boolean connected(String framework) {
+        return cluster.locked(() -> Optional.ofNullable(cluster.frameworks.get(framework))
+                .filter(one -> one.connected)
+                .isPresent());
+    }
+
     /** How many event streams are open. */
     public int subscribers() {
         return cluster.subscribers.count();
@@ -367,7 +388,7 @@ public final class EmbeddedMesos implements AutoCloseable {
     /** Stops everything. */
     @Override
     public void close() {
-        cluster.subscribers.endAll(true);
+        cluster.endStreams(true);
         masters.forEach(master -> master.server().close());
         closeAgents();
     }

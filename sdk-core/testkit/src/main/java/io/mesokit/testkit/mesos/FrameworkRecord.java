@@ -7,6 +7,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -21,12 +22,22 @@ final class FrameworkRecord {
     final Map<String, TaskRecord> unreachable = new LinkedHashMap<>();
     final Deque<TaskRecord> completed = new ArrayDeque<>();
     /** Executors by agent and id; those of command tasks are not among them. */
-    final Map<String, ObjectNode> executors = new LinkedHashMap<>();
+    final Map<String, ExecutorRecord> executors = new LinkedHashMap<>();
+    /** The roles in which it wants no offers for now. */
+    final Set<String> suppressed = new LinkedHashSet<>();
+    /** The agents that it has been asked to leave, and when it may be asked again. */
+    final Map<String, Instant> asked = new LinkedHashMap<>();
 
     ObjectNode info;
     boolean active = true;
     boolean connected = true;
     boolean recovered;
+    /** Whether it uses the scheduler API, and so acknowledges updates. */
+    boolean http;
+    /** How often it has been away. */
+    int absences;
+
+    JsonNode constraints = Json.object();
     long registered;
     long reregistered;
     long unregistered;
@@ -52,17 +63,52 @@ final class FrameworkRecord {
     }
 
     Set<String> roles() {
-        Set<String> roles = new LinkedHashSet<>();
-        Json.stream(info.path("roles")).map(JsonNode::asText).forEach(roles::add);
-        if (roles.isEmpty()) {
-            roles.add(info.path("role").asText("*"));
-        }
-        return roles;
+        return FrameworkRules.roles(info);
     }
 
     boolean has(String capability) {
-        return Json.stream(info.path("capabilities"))
-                .anyMatch(one -> one.path("type").asText().equals(capability));
+        return FrameworkRules.has(info, capability);
+    }
+
+    /** Takes what a subscription or an update says of offers, in place of what was said before. */
+    void allocating(JsonNode request) {
+        suppressed.clear();
+        Json.stream(request.path("suppressed_roles")).map(JsonNode::asText).forEach(suppressed::add);
+        constraints = request.path("offer_constraints");
+    }
+
+    /** Its connection is gone. */
+    void left() {
+        active = false;
+        connected = false;
+        absences++;
+    }
+
+    void returned(Instant now) {
+        active = true;
+        connected = true;
+        recovered = false;
+        reregistered = Json.nanos(now);
+    }
+
+    boolean mayBeAsked(String agent, Instant now) {
+        return !asked.getOrDefault(agent, Instant.EPOCH).isAfter(now);
+    }
+
+    /** Ends its executors on an agent. */
+    void dropExecutors(String agent) {
+        List.copyOf(executors.values()).stream()
+                .filter(executor -> executor.agent.equals(agent))
+                .forEach(this::drop);
+    }
+
+    void dropAllExecutors() {
+        List.copyOf(executors.values()).forEach(this::drop);
+    }
+
+    private void drop(ExecutorRecord executor) {
+        executors.remove(executor.key());
+        executor.end();
     }
 
     void complete(TaskRecord task) {
@@ -91,9 +137,9 @@ final class FrameworkRecord {
         Resources sum = Resources.of(tasks.values().stream()
                 .filter(task -> !task.terminal() && agent.test(task.agent))
                 .flatMap(task -> task.resources.stream()));
-        for (ObjectNode executor : executors.values()) {
-            if (agent.test(Json.idOf(executor, "agent_id"))) {
-                sum = sum.plus(Resources.of(executor.path("executor_info").path("resources")));
+        for (ExecutorRecord executor : executors.values()) {
+            if (agent.test(executor.agent)) {
+                sum = sum.plus(executor.resources());
             }
         }
         return sum;
@@ -109,7 +155,7 @@ final class FrameworkRecord {
         if (!used.isEmpty()) {
             json.set("allocated_resources", used.doubleJson());
         }
-        json.set("offer_constraints", Json.object());
+        json.set("offer_constraints", constraints.isMissingNode() ? Json.object() : constraints.deepCopy());
         return json;
     }
 

@@ -250,7 +250,10 @@ final class LegacyViews {
         json.set("offers", Json.array());
         json.set(
                 "executors",
-                framework.executors.values().stream().map(LegacyViews::executor).collect(Json.toArray()));
+                framework.executors.values().stream()
+                        .map(ExecutorRecord::json)
+                        .map(LegacyViews::executor)
+                        .collect(Json.toArray()));
         json.set("offer_constraints", Json.object());
         return json;
     }

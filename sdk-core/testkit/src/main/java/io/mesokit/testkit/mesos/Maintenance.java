@@ -3,8 +3,12 @@ package io.mesokit.testkit.mesos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -14,6 +18,7 @@ final class Maintenance {
 
     private final Cluster cluster;
     private final Set<ObjectNode> down = new LinkedHashSet<>();
+    private final Map<String, Map<String, ObjectNode>> answers = new HashMap<>();
     private ObjectNode schedule = Json.object();
 
     Maintenance(Cluster cluster) {
@@ -30,7 +35,7 @@ final class Maintenance {
         ArrayNode draining = Json.array();
         scheduled().stream()
                 .filter(machine -> !down.contains(machine))
-                .forEach(machine -> draining.add(Json.object("id", machine.deepCopy())));
+                .forEach(machine -> draining.add(draining(machine)));
         if (!draining.isEmpty()) {
             status.set("draining_machines", draining);
         }
@@ -38,6 +43,34 @@ final class Maintenance {
             status.set("down_machines", Json.array(down));
         }
         return status;
+    }
+
+    private ObjectNode draining(ObjectNode machine) {
+        ObjectNode json = Json.object("id", machine.deepCopy());
+        List<ObjectNode> told = cluster.agents.values().stream()
+                .filter(agent -> isOn(agent, machine))
+                .flatMap(agent -> answers.getOrDefault(agent.id, Map.of()).values().stream())
+                .toList();
+        if (!told.isEmpty()) {
+            json.set("statuses", Json.array(told));
+        }
+        return json;
+    }
+
+    /** A framework has answered an inverse offer. */
+    void answered(AgentRecord agent, String framework, String status) {
+        ObjectNode json = Json.object().put("status", status);
+        json.set("framework_id", Json.id(framework));
+        json.set("timestamp", Json.time(cluster.now()));
+        answers.computeIfAbsent(agent.id, unused -> new LinkedHashMap<>()).put(framework, json);
+    }
+
+    /** When the machine of an agent will not be there. */
+    Optional<JsonNode> unavailability(AgentRecord agent) {
+        return Json.stream(schedule.path("windows"))
+                .filter(window -> Json.stream(window.path("machine_ids")).anyMatch(machine -> isOn(agent, machine)))
+                .findFirst()
+                .map(window -> window.path("unavailability"));
     }
 
     /** Whether the machine of an agent is in the schedule. */
@@ -50,7 +83,29 @@ final class Maintenance {
     /** UPDATE_MAINTENANCE_SCHEDULE: this in place of all that was. */
     void update(JsonNode wanted) {
         check(wanted);
+        Map<String, Optional<JsonNode>> before = windows();
         schedule = wanted.path("windows").isEmpty() ? Json.object() : wanted.deepCopy();
+        Map<String, Optional<JsonNode>> after = windows();
+        before.forEach((agent, window) -> {
+            if (!window.equals(after.get(agent))) {
+                changed(agent);
+            }
+        });
+        cluster.schedulers.allocator.allocate();
+    }
+
+    private Map<String, Optional<JsonNode>> windows() {
+        Map<String, Optional<JsonNode>> all = new HashMap<>();
+        cluster.agents.values().forEach(agent -> all.put(agent.id, unavailability(agent)));
+        return all;
+    }
+
+    /** Offers tell when an agent will not be there, so those that told something else are taken back. */
+    private void changed(String agent) {
+        answers.remove(agent);
+        cluster.schedulers.offers.rescind(offer -> offer.agent().equals(agent));
+        cluster.schedulers.offers.rescindInverse(one -> one.agent().equals(agent));
+        cluster.frameworks.values().forEach(framework -> framework.asked.remove(agent));
     }
 
     /** Refuses a schedule that makes no sense. */

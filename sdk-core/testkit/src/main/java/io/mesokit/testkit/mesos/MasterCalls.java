@@ -124,7 +124,7 @@ final class MasterCalls {
                 cluster.frameworks.values().stream()
                         .filter(framework -> visible)
                         .flatMap(framework -> framework.executors.values().stream())
-                        .map(ObjectNode::deepCopy)
+                        .map(ExecutorRecord::json)
                         .collect(Json.toArray()));
     }
 
@@ -167,22 +167,21 @@ final class MasterCalls {
         calls.write(type, 200, action, (member, principal) -> cluster.locked(() -> effect.accept(member)));
     }
 
-    private void queued(String type, MesosAction action, Consumer<JsonNode> effect) {
-        calls.write(type, 202, action, (member, principal) -> cluster.locked(() -> effect.accept(member)));
+    private void resourceCalls() {
+        operation("RESERVE_RESOURCES", "RESERVE", MesosAction.RESERVE_RESOURCES);
+        operation("UNRESERVE_RESOURCES", "UNRESERVE", MesosAction.UNRESERVE_RESOURCES);
+        operation("CREATE_VOLUMES", "CREATE", MesosAction.CREATE_VOLUME);
+        operation("DESTROY_VOLUMES", "DESTROY", MesosAction.DESTROY_VOLUME);
+        operation("GROW_VOLUME", "GROW_VOLUME", MesosAction.RESIZE_VOLUME);
+        operation("SHRINK_VOLUME", "SHRINK_VOLUME", MesosAction.RESIZE_VOLUME);
     }
 
-    private void resourceCalls() {
-        Operations operations = cluster.operations;
+    private void operation(String type, String kind, MesosAction action) {
         calls.write(
-                "RESERVE_RESOURCES",
+                type,
                 202,
-                MesosAction.RESERVE_RESOURCES,
-                (member, principal) -> cluster.locked(() -> operations.reserve(member, principal)));
-        queued("UNRESERVE_RESOURCES", MesosAction.UNRESERVE_RESOURCES, operations::unreserve);
-        queued("CREATE_VOLUMES", MesosAction.CREATE_VOLUME, operations::create);
-        queued("DESTROY_VOLUMES", MesosAction.DESTROY_VOLUME, operations::destroy);
-        queued("GROW_VOLUME", MesosAction.RESIZE_VOLUME, operations::grow);
-        queued("SHRINK_VOLUME", MesosAction.RESIZE_VOLUME, operations::shrink);
+                action,
+                (member, principal) -> cluster.locked(() -> cluster.operations.byOperator(kind, member, principal)));
     }
 
     private void clusterCalls() {
@@ -250,7 +249,11 @@ final class MasterCalls {
 
     private void agentCalls() {
         write("DRAIN_AGENT", MesosAction.DRAIN_AGENT, this::drain);
-        write("DEACTIVATE_AGENT", MesosAction.DEACTIVATE_AGENT, member -> known(member).deactivated = true);
+        write("DEACTIVATE_AGENT", MesosAction.DEACTIVATE_AGENT, member -> {
+            AgentRecord agent = known(member);
+            agent.deactivated = true;
+            cluster.schedulers.offers.rescind(offer -> offer.agent().equals(agent.id));
+        });
         write("REACTIVATE_AGENT", MesosAction.REACTIVATE_AGENT, this::reactivate);
         write("MARK_AGENT_GONE", MesosAction.MARK_AGENT_GONE, member -> {
             String id = Json.idOf(member, "agent_id");
@@ -295,5 +298,6 @@ final class MasterCalls {
         agent.get().deactivated = false;
         agent.get().drain = Optional.empty();
         agent.get().drainStart = Optional.empty();
+        cluster.schedulers.allocator.allocate();
     }
 }

@@ -13,6 +13,7 @@ import java.util.Optional;
 /** One master, seen from its port: routes, credentials, leadership, negotiation, in the order in which it checks them. */
 final class MasterNode implements WireHandler {
     private static final List<String> BODIES = List.of(Negotiation.JSON, Negotiation.PROTOBUF);
+    private static final Encoded ENCODED = new Encoded("master.Response", "master.Event");
     private static final int LOOPBACK = 16777343;
 
     final Flags flags;
@@ -22,9 +23,10 @@ final class MasterNode implements WireHandler {
     private final MesosOptions options;
     private final Guard guard;
     private final Election election;
-    private final CallReader reader = new CallReader(Messages.ofMaster(), "master");
+    private final CallReader reader = CallReader.of("master");
     private final MasterCalls calls;
     private final MasterRoutes routes;
+    private final SchedulerCalls schedulers;
     private final Instant started;
     private volatile Instant elected;
     private volatile Phase phase = Phase.READY;
@@ -49,6 +51,7 @@ final class MasterNode implements WireHandler {
         files.append("/master/log", "Log file created at: " + started + "\n");
         this.calls = new MasterCalls(cluster, guard, this);
         this.routes = new MasterRoutes(cluster, this);
+        this.schedulers = new SchedulerCalls(cluster, guard, this);
     }
 
     /** What it needs to know once it listens. */
@@ -217,18 +220,13 @@ final class MasterNode implements WireHandler {
         if (!request.method().equals("POST")) {
             return Answers.methodNotAllowed(request.method(), List.of("POST"));
         }
+        if (scheduler) {
+            return schedulers.answer(request, principal);
+        }
         String type = Negotiation.contentType(request, BODIES);
-        if (scheduler || type.equals(Negotiation.PROTOBUF)) {
-            throw scheduler ? new Refusal(501, "This embedded master has no scheduler API") : Negotiation.noProtobuf();
-        }
-        JsonNode call = reader.read(request.body());
-        String answerType = Negotiation.accepted(request, BODIES)
-                .orElseThrow(() ->
-                        new Refusal(406, "Expecting 'Accept' to allow 'application/x-protobuf' or 'application/json'"));
-        if (answerType.equals(Negotiation.PROTOBUF)) {
-            throw Negotiation.noProtobuf();
-        }
-        return calls.answer(call, principal);
+        JsonNode call = reader.read(request.body(), Encoding.of(type));
+        Encoding wanted = Negotiation.encoding(request);
+        return ENCODED.in(wanted, calls.answer(call, principal));
     }
 
     /** A request without the credentials it needs. */

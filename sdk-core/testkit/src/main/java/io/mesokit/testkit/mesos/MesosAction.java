@@ -48,6 +48,8 @@ public enum MesosAction {
     REACTIVATE_AGENT,
     /** To mark agents gone. */
     MARK_AGENT_GONE,
+    /** To subscribe frameworks, in any role. */
+    REGISTER_FRAMEWORK,
     /** To end frameworks. */
     TEARDOWN_FRAMEWORK,
     /** To launch, attach to, wait for, kill and remove containers. */

@@ -47,8 +47,10 @@ final class Negotiation {
         return name.equals("*/*") || name.equals(type) || name.equals(type.substring(0, type.indexOf('/')) + "/*");
     }
 
-    /** The refusal of what the testkit cannot do. */
-    static Refusal noProtobuf() {
-        return new Refusal(501, "This embedded server reads and writes JSON, not " + PROTOBUF);
+    /** In which of the two encodings the client takes an answer, JSON before protobuf. */
+    static Encoding encoding(WireRequest request) {
+        return Encoding.of(accepted(request, List.of(JSON, PROTOBUF))
+                .orElseThrow(() -> new Refusal(
+                        406, "Expecting 'Accept' to allow 'application/x-protobuf' or 'application/json'")));
     }
 }

@@ -71,6 +71,40 @@ final class Quotas {
         return json;
     }
 
+    /** How much more a role may have of what its quota limits. */
+    Map<String, Double> room(String role) {
+        Map<String, Double> room = new TreeMap<>();
+        Map<String, Double> held = held(role);
+        amounts(configs.getOrDefault(role, Json.object()).path("limits"))
+                .forEach((name, limit) -> room.put(name, Math.max(0, limit - held.getOrDefault(name, 0.0))));
+        return room;
+    }
+
+    /** What the guarantees of other roles still ask for. */
+    Map<String, Double> owedToOthers(String role) {
+        Map<String, Double> owed = new TreeMap<>();
+        configs.forEach((other, config) -> {
+            if (!other.equals(role)) {
+                Map<String, Double> held = held(other);
+                amounts(config.path("guarantees"))
+                        .forEach((name, amount) ->
+                                owed.merge(name, Math.max(0, amount - held.getOrDefault(name, 0.0)), Double::sum));
+            }
+        });
+        return owed;
+    }
+
+    private Map<String, Double> held(String role) {
+        Map<String, Double> held = new TreeMap<>(new Roles(cluster).consumed(role));
+        cluster.schedulers
+                .offers
+                .offered(offer -> offer.role().equals(role))
+                .filter(Resource::unreserved)
+                .quantities()
+                .forEach((name, amount) -> held.merge(name, amount, Double::sum));
+        return held;
+    }
+
     private static Map<String, Double> amounts(JsonNode scalars) {
         Map<String, Double> amounts = new TreeMap<>();
         scalars.properties()

@@ -10,7 +10,10 @@ final class RecordIo {
     private RecordIo() {}
 
     static byte[] frame(JsonNode record) {
-        byte[] body = Json.text(record).getBytes(StandardCharsets.UTF_8);
+        return frame(Json.text(record).getBytes(StandardCharsets.UTF_8));
+    }
+
+    static byte[] frame(byte[] body) {
         byte[] head = (body.length + "\n").getBytes(StandardCharsets.US_ASCII);
         byte[] framed = new byte[head.length + body.length];
         System.arraycopy(head, 0, framed, 0, head.length);

@@ -149,6 +149,13 @@ record Resource(
         return json;
     }
 
+    /** As frameworks read it that know nothing of refined reservations. */
+    ObjectNode oldJson() {
+        ObjectNode json = doubleJson();
+        json.remove("reservations");
+        return json;
+    }
+
     private void writeAllocation(ObjectNode json) {
         allocation.ifPresent(role -> json.set("allocation_info", Json.object().put("role", role)));
     }

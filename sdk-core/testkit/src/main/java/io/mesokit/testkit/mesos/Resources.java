@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Predicate;
+import java.util.function.ToDoubleFunction;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -195,6 +196,20 @@ final class Resources {
 
     ArrayNode doubleJson() {
         return stream().map(Resource::doubleJson).collect(Json.toArray());
+    }
+
+    ArrayNode oldJson() {
+        return stream().map(Resource::oldJson).collect(Json.toArray());
+    }
+
+    /** With no more of each number than that, where it is not reserved. */
+    Resources capped(ToDoubleFunction<String> most) {
+        return of(entries.stream().map(entry -> {
+            double cap = most.applyAsDouble(entry.name());
+            boolean over =
+                    entry.unreserved() && entry.amount() instanceof Amount.Thousandths some && some.value() > cap;
+            return over ? entry.withAmount(new Amount.Thousandths((long) Math.floor(cap * 1000))) : entry;
+        }));
     }
 
     /** The flat form of the older routes. */

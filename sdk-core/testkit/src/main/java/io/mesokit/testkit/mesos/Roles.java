@@ -25,7 +25,7 @@ final class Roles {
     }
 
     double weight(String role) {
-        return cluster.weights.getOrDefault(role, 1.0);
+        return cluster.weight(role);
     }
 
     List<String> frameworks(String role) {
@@ -93,7 +93,12 @@ final class Roles {
         Map<String, Double> allocated = allocated(role).quantities();
         json.set("resources", amounts(allocated));
         json.set("allocated", amounts(allocated));
-        json.set("offered", Json.object());
+        json.set(
+                "offered",
+                amounts(cluster.schedulers
+                        .offers
+                        .offered(offer -> offer.role().equals(role))
+                        .quantities()));
         json.set("reserved", amounts(reserved(role).quantities()));
         json.set("frameworks", Json.strings(frameworks(role)));
         return json;

@@ -27,6 +27,9 @@ final class TaskRecord {
     final Optional<String> executor;
     final String container;
     final Resources resources;
+    /** The container of the executor that its own is nested in. */
+    Optional<String> pod = Optional.empty();
+
     private final String name;
     private final ObjectNode extras = Json.object();
     private final ArrayNode statuses = Json.array();
@@ -69,16 +72,33 @@ final class TaskRecord {
         return executor.orElse(id);
     }
 
-    /** Takes an update in. What has ended keeps its state, whatever comes after. */
-    void update(JsonNode status) {
+    /**
+     * Takes an update in, with the newest state that is known besides. What has ended keeps its state, whatever comes
+     * after. False when it is nothing new.
+     */
+    boolean update(JsonNode status, String newest) {
+        boolean repeated = lastStatus().filter(status::equals).isPresent();
+        boolean changed = !terminal() && !state.equals(newest);
         if (!terminal()) {
-            state = status.path("state").asText();
+            state = newest;
         }
-        statuses.add(status);
+        if (!repeated) {
+            statuses.add(status);
+        }
         if (status.has("uuid")) {
-            extras.put("status_update_state", state);
+            extras.put("status_update_state", status.path("state").asText());
             extras.set("status_update_uuid", status.get("uuid"));
         }
+        return changed || !repeated;
+    }
+
+    Optional<JsonNode> lastStatus() {
+        return Optional.ofNullable(statuses.get(statuses.size() - 1));
+    }
+
+    /** The state of the update that was last forwarded. */
+    String toldState() {
+        return Json.find(extras, "status_update_state").map(JsonNode::asText).orElse(state);
     }
 
     /** Back to the last state that its executor told. */

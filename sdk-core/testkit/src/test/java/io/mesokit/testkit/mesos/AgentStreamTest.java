@@ -102,9 +102,9 @@ class AgentStreamTest {
                 agent.calls().size());
         assertThat(mesos.masterCalls()).hasSize(39);
         assertThat(agent.calls()).hasSize(32);
-        Messages.Field master = Messages.ofMaster().message("Call").fields().get(0);
+        Messages.Field master = Messages.message("master.Call").fields().get(0);
         assertThat(mesos.masterCalls()).allMatch(master::hasConstant);
-        Messages.Field ofAgent = Messages.ofAgent().message("Call").fields().get(0);
+        Messages.Field ofAgent = Messages.message("agent.Call").fields().get(0);
         assertThat(agent.calls()).allMatch(ofAgent::hasConstant);
     }
 

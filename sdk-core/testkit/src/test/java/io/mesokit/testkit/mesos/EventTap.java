@@ -29,10 +29,14 @@ final class EventTap implements AutoCloseable {
 
     /** Posts a call and reads the head of the answer. */
     static EventTap open(URI server, String call, String... headers) throws IOException {
+        return openAt(server, "/api/v1", call, headers);
+    }
+
+    static EventTap openAt(URI server, String path, String call, String... headers) throws IOException {
         Socket socket = new Socket(server.getHost(), server.getPort());
         socket.setSoTimeout(8_000);
         EventTap tap = new EventTap(socket);
-        String request = "POST /api/v1 HTTP/1.1\r\nHost: " + server.getAuthority()
+        String request = "POST " + path + " HTTP/1.1\r\nHost: " + server.getAuthority()
                 + "\r\nContent-Type: application/json\r\n"
                 + String.join("", List.of(headers).stream().map(h -> h + "\r\n").toList())
                 + "Content-Length: " + call.length() + "\r\n\r\n" + call;

@@ -1,0 +1,111 @@
+package io.mesokit.testkit.mesos;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * What frameworks are told of the operations they gave an id to: sent until they acknowledge it. Used under the
+ * cluster's lock.
+ */
+final class Feedback {
+    private static final Duration FIRST_PAUSE = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
+
+    private final Cluster cluster;
+
+    Feedback(Cluster cluster) {
+        this.cluster = cluster;
+    }
+
+    private void send(String framework, JsonNode status) {
+        cluster.schedulers.send(framework, "UPDATE_OPERATION_STATUS", Json.object("status", status.deepCopy()));
+    }
+
+    /** An operation that was turned down; one without an id disappears without a word. */
+    void turnedDown(String framework, JsonNode operation, String why) {
+        if (operation.has("id")) {
+            ObjectNode status = Json.object("operation_id", operation.get("id"));
+            send(framework, status.put("state", "OPERATION_ERROR").put("message", why));
+        }
+    }
+
+    /** The agent has confirmed it. */
+    void finished(ObjectNode operation) {
+        ObjectNode status = Json.object("operation_id", operation.path("info").path("id"));
+        status.put("state", "OPERATION_FINISHED");
+        status.set("uuid", Json.id(Ids.uuid()));
+        status.set("agent_id", operation.path("agent_id"));
+        operation.set("latest_status", status);
+        operation.withArrayProperty("statuses").add(status.deepCopy());
+        repeat(operation, FIRST_PAUSE);
+    }
+
+    private void repeat(ObjectNode operation, Duration pause) {
+        String framework = Json.idOf(operation, "framework_id");
+        if (!cluster.operations.of(framework).contains(operation)) {
+            return;
+        }
+        send(framework, operation.path("latest_status"));
+        Duration next = pause.multipliedBy(2);
+        cluster.time.after(
+                pause,
+                () -> cluster.locked(
+                        () -> repeat(operation, next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next)));
+    }
+
+    void acknowledge(String framework, String operationId, String uuid) {
+        find(framework, operationId)
+                .filter(operation ->
+                        Json.idOf(operation.path("latest_status"), "uuid").equals(uuid))
+                .ifPresent(cluster.operations::forget);
+    }
+
+    private Optional<ObjectNode> find(String framework, String operationId) {
+        return cluster.operations.of(framework).stream()
+                .filter(operation -> Json.idOf(operation.path("info"), "id").equals(operationId))
+                .findFirst();
+    }
+
+    /** What is known of the operations named, or of all when none is. */
+    void reconcile(FrameworkRecord framework, JsonNode named) {
+        if (named.isEmpty()) {
+            cluster.operations
+                    .of(framework.id)
+                    .forEach(operation -> send(framework.id, withoutUuid(operation.path("latest_status"))));
+        }
+        named.forEach(one -> {
+            String id = Json.idOf(one, "operation_id");
+            send(
+                    framework.id,
+                    find(framework.id, id)
+                            .map(found -> withoutUuid(found.path("latest_status")))
+                            .orElseGet(() -> unknown(one)));
+        });
+    }
+
+    private static ObjectNode withoutUuid(JsonNode status) {
+        ObjectNode copy = status.deepCopy();
+        copy.remove("uuid");
+        return copy;
+    }
+
+    private ObjectNode unknown(JsonNode asked) {
+        String agent = Json.idOf(asked, "agent_id");
+        String state = "OPERATION_UNKNOWN";
+        String message = "Reconciliation: Operation is unknown";
+        if (cluster.unreachable.containsKey(agent)) {
+            state = "OPERATION_UNREACHABLE";
+            message = "Reconciliation: Agent is unreachable";
+        } else if (cluster.gone.contains(agent)) {
+            state = "OPERATION_GONE_BY_OPERATOR";
+            message = "Reconciliation: Agent marked gone by operator";
+        }
+        ObjectNode status = Json.object("operation_id", asked.path("operation_id"));
+        status.put("state", state).put("message", message);
+        Json.find(asked, "agent_id").ifPresent(id -> status.set("agent_id", id));
+        Json.find(asked, "resource_provider_id").ifPresent(id -> status.set("resource_provider_id", id));
+        return status;
+    }
+}

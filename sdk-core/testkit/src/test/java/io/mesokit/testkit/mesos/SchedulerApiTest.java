@@ -1,0 +1,201 @@
+package io.mesokit.testkit.mesos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mesokit.testkit.exec.Behaviour;
+import io.mesokit.testkit.exec.Simulation;
+import io.mesokit.testkit.time.VirtualClock;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a scheduler sees: offers, tasks that run, updates until they are acknowledged, and its own end. */
+class SchedulerApiTest {
+    private static final String TASK = """
+            {'name':'%1$s','task_id':{'value':'%1$s'},'agent_id':{'value':'%2$s'},'command':{'value':'true'},\
+            'resources':[{'name':'cpus','type':'SCALAR','scalar':{'value':%3$s}},\
+            {'name':'mem','type':'SCALAR','scalar':{'value':64}}]}""";
+
+    private final VirtualClock clock = VirtualClock.ofDefaults();
+    private final Simulation tasks = new Simulation(clock, task -> new Behaviour.Course(Duration.ofMinutes(1), 3));
+    private EmbeddedMesos mesos = EmbeddedMesos.start(MesosOptions.ofDefaults(), clock, tasks);
+    private final String agent = mesos.agentIds().get(0);
+
+    @AfterEach
+    void close() {
+        mesos.close();
+    }
+
+    private SchedulerTap scheduler(String... roles) {
+        return SchedulerTap.subscribe(mesos.url(), "test", List.of(roles));
+    }
+
+    private static JsonNode offer(SchedulerTap scheduler) {
+        return scheduler.event("OFFERS").path("offers").path("offers").path(0);
+    }
+
+    private void accept(SchedulerTap scheduler, String operations) {
+        String offer = Json.idOf(offer(scheduler), "id");
+        assertThat(scheduler
+                        .call(
+                                scheduler.framework(),
+                                "ACCEPT",
+                                "'accept':{'offer_ids':[{'value':'" + offer + "'}],'operations':[" + operations + "]}")
+                        .status())
+                .isEqualTo(202);
+        clock.advance(Duration.ofMillis(300));
+    }
+
+    private String launch(String... ids) {
+        return "{'type':'LAUNCH','launch':{'task_infos':["
+                + String.join(
+                        ",",
+                        List.of(ids).stream()
+                                .map(id -> TASK.formatted(id, agent, "1"))
+                                .toList())
+                + "]}}";
+    }
+
+    private void acknowledge(SchedulerTap scheduler, String task, String state) {
+        String uuid = scheduler.update(task, state).path("uuid").asText();
+        assertThat(scheduler
+                        .call(
+                                scheduler.framework(),
+                                "ACKNOWLEDGE",
+                                "'acknowledge':{'agent_id':{'value':'" + agent + "'},'task_id':{'value':'" + task
+                                        + "'},'uuid':'" + uuid + "'}")
+                        .status())
+                .isEqualTo(202);
+    }
+
+    @Test
+    void subscription_beginsWithIdHeartbeatAndOffers() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            JsonNode offer = offer(scheduler);
+            assertThat(scheduler.head()).anyMatch(line -> line.startsWith("Mesos-Stream-Id: "));
+            assertThat(scheduler.seen().get(0).path("type").asText()).isEqualTo("SUBSCRIBED");
+            assertThat(Json.idOf(offer, "agent_id")).isEqualTo(agent);
+            assertThat(Resources.of(offer.path("resources")).text())
+                    .isEqualTo("cpus(allocated: dev):8; mem(allocated: dev):8192; disk(allocated: dev):20480;"
+                            + " ports(allocated: dev):[31000-32000]");
+        }
+    }
+
+    @Test
+    void task_runsAndEnds_onlyWhenEachUpdateIsAcknowledged() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            accept(scheduler, launch("t-1"));
+            acknowledge(scheduler, "t-1", "TASK_STARTING");
+            scheduler.update("t-1", "TASK_RUNNING");
+            clock.advance(Duration.ofMinutes(2));
+            MesosTask task = mesos.task(scheduler.framework(), "t-1").orElseThrow();
+            assertThat(task.state()).isEqualTo("TASK_FAILED");
+            assertThat(scheduler.seen()).noneMatch(event -> SchedulerTap.isUpdate(event, "t-1", "TASK_FAILED"));
+            acknowledge(scheduler, "t-1", "TASK_RUNNING");
+            assertThat(scheduler.update("t-1", "TASK_FAILED").path("message").asText())
+                    .isEqualTo("Command exited with status 3");
+        }
+    }
+
+    @Test
+    void unacknowledgedUpdate_isSentAgain_afterTenSecondsAndTwenty() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            accept(scheduler, launch("t-1"));
+            String framework = scheduler.framework();
+            scheduler.update("t-1", "TASK_STARTING");
+            for (int pause : List.of(10, 20)) {
+                scheduler.forget();
+                clock.advance(Duration.ofSeconds(pause).minusMillis(400));
+                scheduler.call(framework, "RECONCILE", "'reconcile':{}");
+                scheduler.event(event -> event.has("update"));
+                assertThat(scheduler.seen())
+                        .noneMatch(event -> event.path("update").path("status").has("uuid"));
+                clock.advance(Duration.ofMillis(500));
+                scheduler.event(event -> event.path("update").path("status").has("uuid"));
+            }
+        }
+    }
+
+    @Test
+    void leftovers_areOfferedAgain_whenTheFilterHasExpired() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            accept(scheduler, launch("t-1"));
+            scheduler.forget();
+            clock.advance(Duration.ofSeconds(4));
+            assertThat(scheduler.seen()).noneMatch(event -> event.has("offers"));
+            clock.advance(Duration.ofSeconds(2));
+            assertThat(Resources.of(offer(scheduler).path("resources")).number("cpus"))
+                    .isEqualTo(7);
+        }
+    }
+
+    @Test
+    void taskThatNeedsTooMuch_isAnError_andTheOtherRuns() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            accept(
+                    scheduler,
+                    "{'type':'LAUNCH','launch':{'task_infos':[" + TASK.formatted("big", agent, "9") + ","
+                            + TASK.formatted("small", agent, "1") + "]}}");
+            assertThat(scheduler.update("big", "TASK_ERROR").path("reason").asText())
+                    .isEqualTo("REASON_TASK_INVALID");
+            scheduler.update("small", "TASK_STARTING");
+        }
+    }
+
+    @Test
+    void kill_endsATask_byWayOfKilling() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            accept(scheduler, launch("t-1"));
+            acknowledge(scheduler, "t-1", "TASK_STARTING");
+            acknowledge(scheduler, "t-1", "TASK_RUNNING");
+            scheduler.call(scheduler.framework(), "KILL", "'kill':{'task_id':{'value':'t-1'}}");
+            acknowledge(scheduler, "t-1", "TASK_KILLING");
+            acknowledge(scheduler, "t-1", "TASK_KILLED");
+            assertThat(mesos.task(scheduler.framework(), "t-1").orElseThrow().state())
+                    .isEqualTo("TASK_KILLED");
+        }
+    }
+
+    @Test
+    void twoFrameworks_shareByDominantShare() throws Exception {
+        mesos.addAgent(AgentSpec.of("cpus:8;mem:8192"));
+        try (SchedulerTap one = scheduler("a");
+                SchedulerTap other = scheduler("b")) {
+            one.framework();
+            offer(one);
+            assertThat(other.framework()).isNotEqualTo(one.framework());
+            String first = Json.idOf(offer(one), "id");
+            one.call(one.framework(), "DECLINE", "'decline':{'offer_ids':[{'value':'" + first + "'}]}");
+            clock.advance(Duration.ofSeconds(2));
+            offer(other);
+        }
+    }
+
+    @Test
+    @Timeout(20)
+    void frameworkThatLeaves_isRemoved_afterItsTimeout() throws Exception {
+        String id;
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            accept(scheduler, launch("t-1"));
+            id = scheduler.framework();
+        }
+        while (mesos.connected(id)) {
+            Thread.onSpinWait();
+        }
+        clock.advance(Duration.ofSeconds(59));
+        assertThat(mesos.task(id, "t-1").orElseThrow().state()).isNotEqualTo("TASK_KILLED");
+        clock.advance(Duration.ofSeconds(2));
+        assertThat(mesos.task(id, "t-1").orElseThrow().state()).isEqualTo("TASK_KILLED");
+    }
+
+    @Test
+    void protobuf_isSpokenToo() throws Exception {
+        String call = "{'type':'SUBSCRIBE','subscribe':{'framework_info':{'user':'root','name':'pb'}}}";
+        byte[] body = Protobuf.encode(Replay.tree(call.replace('\'', '"')), "scheduler.Call");
+        assertThat(Protobuf.decode(body, "scheduler.Call").path("type").asText())
+                .isEqualTo("SUBSCRIBE");
+    }
+}
