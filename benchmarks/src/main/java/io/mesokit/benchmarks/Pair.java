@@ -11,26 +11,41 @@ record Pair(Group group, String what, Subject subject, Goal goal) {
         /** Work in memory: each side in a JVM of its own. */
         FRAMING,
         /** Work over sockets, whose pace changes by the minute: both sides in one JVM, in turns. */
-        CALLS
+        CALLS,
+        /** A big state in memory: each side in a JVM of its own. */
+        STATE
     }
 
-    /** The class, its method that is ours (the peer's is {@code peer}), parameter values in pairs, and threads. */
-    record Subject(Class<?> type, String ours, List<String> parameters, int threads) {
+    /** The class, its methods, parameter values in pairs, and what else a run of it needs. */
+    record Subject(Class<?> type, String ours, String peer, List<String> parameters, Run run) {
         static Subject of(Class<?> type, String... parameters) {
-            return new Subject(type, "ours", List.of(parameters), 1);
+            return new Subject(type, "ours", "peer", List.of(parameters), Run.USUAL);
         }
 
         Subject method(String name) {
-            return new Subject(type, name, parameters, threads);
+            return new Subject(type, name, peer, parameters, run);
+        }
+
+        Subject against(String name) {
+            return new Subject(type, ours, name, parameters, run);
         }
 
         Subject threads(int count) {
-            return new Subject(type, ours, parameters, count);
+            return run(new Run(count, run.iterations(), run.heap()));
+        }
+
+        Subject run(Run other) {
+            return new Subject(type, ours, peer, parameters, other);
         }
     }
 
+    /** In how many threads, how many iterations apart from those to warm up, one less, and in how much heap. */
+    record Run(int threads, int iterations, String heap) {
+        static final Run USUAL = new Run(1, 5, "");
+    }
+
     static List<Pair> all() {
-        return Stream.concat(framing(), calls()).toList();
+        return Stream.of(framing(), calls(), state()).flatMap(pairs -> pairs).toList();
     }
 
     private static Stream<Pair> framing() {
@@ -68,5 +83,24 @@ record Pair(Group group, String what, Subject subject, Goal goal) {
 
     private static Subject async(int outstanding) {
         return Subject.of(AsyncCallBenchmark.class, "outstanding", String.valueOf(outstanding));
+    }
+
+    private static Stream<Pair> state() {
+        Subject whole = Subject.of(StateBenchmark.class).run(new Run(1, 3, "-Xmx4g"));
+        Subject lazy = whole.method("lazy").against("lazyTree").run(new Run(1, 3, "-Xmx32m"));
+        return Stream.of(
+                state("100,000 tasks / protobuf JsonFormat", whole.against("protobufJson"), Goal.timesAsFast(3)),
+                state("100,000 tasks / protobuf, binary", whole.against("protobufBinary"), Goal.timesTheTime(4)),
+                state("100,000 tasks / Jackson tree", whole.against("jacksonTree"), Goal.timesAsFast(1)),
+                state("100,000 tasks / Jackson Map", whole.against("jacksonMap"), Goal.timesAsFast(1)),
+                state("100,000 tasks / Gson Map", whole.against("gson"), Goal.timesAsFast(1)),
+                state("100,000 tasks / fastjson2 Map", whole.against("fastjson"), Goal.timesAsFast(1)),
+                state("100,000 tasks / Moshi Map", whole.against("moshi"), Goal.timesAsFast(1)),
+                state("lazily, 32 MB of heap / Jackson tree", lazy, Goal.timesAsFast(1)),
+                state("events / Jackson tree", Subject.of(EventBenchmark.class), Goal.timesAsFast(1)));
+    }
+
+    private static Pair state(String what, Subject subject, Goal goal) {
+        return new Pair(Group.STATE, what, subject, goal);
     }
 }

@@ -14,10 +14,10 @@ import org.openjdk.jmh.runner.RunnerException;
  * Runs every pair and prints how ours compares with its peer.
  *
  * <pre>
- *     java [-Dgroup=framing|calls] [-Drounds=3] -jar benchmarks/target/benchmarks.jar
+ *     java [-Dgroup=framing|calls|state] [-Drounds=3] -jar benchmarks/target/benchmarks.jar
  * </pre>
  *
- * <p>The two sides of a pair run right after one another, in turn first: framing in JVMs of their own, calls in one JVM
+ * <p>The two sides of a pair run right after one another, in turn first: framing and state in JVMs of their own, calls in one JVM
  * by turns of half a second. The whole list is gone through several times. The ratio is the median of the rounds' ratios, so that a busy moment of the machine
  * hits both sides of a round rather than one side of the table; the smallest and largest of them are printed too.
  */
@@ -70,10 +70,18 @@ public final class Ratios {
         String peer = time(median(rounds, round -> round.peer().nanos()));
         out.printf(
                 ROW, pair.what(), ours, peer, number(ratio), spread(rounds, ratioOf), pair.goal(), met ? "yes" : "NO");
-        String oursBytes = bytes(median(rounds, round -> round.ours().bytes()));
-        String peerBytes = bytes(median(rounds, round -> round.peer().bytes()));
-        out.printf(ROW, "  allocated", oursBytes, peerBytes, "", "", "", "");
+        printBytes("  allocated", rounds, Round.Sample::bytes, out);
+        printBytes("  retained", rounds, Round.Sample::retained, out);
         return met & (!pair.goal().limitsWhatIsMore() || printWhatIsMore(pair.goal(), rounds, out));
+    }
+
+    private static void printBytes(
+            String what, List<Round> rounds, ToDoubleFunction<Round.Sample> value, PrintStream out) {
+        double ours = median(rounds, round -> value.applyAsDouble(round.ours()));
+        double peer = median(rounds, round -> value.applyAsDouble(round.peer()));
+        if (!Double.isNaN(ours) && !Double.isNaN(peer)) {
+            out.printf(ROW, what, bytes(ours), bytes(peer), ours > 1e6 ? number(ours / peer) : "", "", "", "");
+        }
     }
 
     private static boolean printWhatIsMore(Goal goal, List<Round> rounds, PrintStream out) {
@@ -98,11 +106,14 @@ public final class Ratios {
     }
 
     private static String time(double nanos) {
+        if (nanos >= 1e7) {
+            return number(nanos / 1e6) + " ms";
+        }
         return nanos < 10_000 ? number(nanos) + " ns" : number(nanos / 1000) + " us";
     }
 
     private static String bytes(double bytes) {
-        return number(bytes) + " B";
+        return bytes < 1e6 ? number(bytes) + " B" : number(bytes / 1e6) + " MB";
     }
 
     private static String number(double value) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.IterationResult;
 import org.openjdk.jmh.results.Result;
@@ -22,8 +23,8 @@ record Round(Sample ours, Sample peer) {
 
     private static final int TURNS = 20;
 
-    /** Nanoseconds and bytes allocated per record, event or call. */
-    record Sample(double nanos, double bytes) {}
+    /** Nanoseconds and bytes allocated per record, event or call; bytes that the result keeps alive, NaN if none does. */
+    record Sample(double nanos, double bytes, double retained) {}
 
     static List<Round> of(Pair pair, boolean oursFirst) throws RunnerException {
         return pair.group() == Pair.Group.CALLS ? inTurns(pair.subject()) : apart(pair.subject(), oursFirst);
@@ -32,20 +33,21 @@ record Round(Sample ours, Sample peer) {
     private static List<Round> apart(Pair.Subject subject, boolean oursFirst) throws RunnerException {
         if (oursFirst) {
             Sample ours = sample(subject);
-            return List.of(new Round(ours, sample(subject.method("peer"))));
+            return List.of(new Round(ours, sample(subject.method(subject.peer()))));
         }
-        Sample peer = sample(subject.method("peer"));
+        Sample peer = sample(subject.method(subject.peer()));
         return List.of(new Round(sample(subject), peer));
     }
 
     private static Sample sample(Pair.Subject subject) throws RunnerException {
         ChainedOptionsBuilder options = options(subject)
-                .warmupIterations(4)
+                .warmupIterations(subject.run().iterations() - 1)
                 .warmupTime(TimeValue.milliseconds(500))
-                .measurementIterations(5)
+                .measurementIterations(subject.run().iterations())
                 .measurementTime(TimeValue.milliseconds(400));
         RunResult run = run(options);
-        return sample(run.getPrimaryResult(), run.getSecondaryResults(), subject.threads());
+        return sample(
+                run.getPrimaryResult(), run.getSecondaryResults(), subject.run().threads());
     }
 
     /** Warm after half a minute, for 64 threads on few processors leave the compiler little room. */
@@ -58,8 +60,8 @@ record Round(Sample ours, Sample peer) {
         List<Sample> turns = new ArrayList<>();
         run(options)
                 .getBenchmarkResults()
-                .forEach(fork ->
-                        fork.getIterationResults().forEach(turn -> turns.add(sample(turn, subject.threads()))));
+                .forEach(fork -> fork.getIterationResults()
+                        .forEach(turn -> turns.add(sample(turn, subject.run().threads()))));
         List<Round> rounds = new ArrayList<>();
         for (int at = 0; at < turns.size(); at += 2) {
             rounds.add(new Round(turns.get(at), turns.get(at + 1)));
@@ -71,9 +73,13 @@ record Round(Sample ours, Sample peer) {
         ChainedOptionsBuilder options = new OptionsBuilder()
                 .include("^" + subject.type().getName().replace(".", "\\.") + "\\." + subject.ours() + "$")
                 .forks(1)
-                .threads(subject.threads())
+                .threads(subject.run().threads())
                 .addProfiler(GCProfiler.class)
+                .addProfiler(RetainedHeap.class)
                 .verbosity(VerboseMode.SILENT);
+        if (!subject.run().heap().isEmpty()) {
+            options.jvmArgs(subject.run().heap());
+        }
         List<String> parameters = subject.parameters();
         for (int at = 0; at < parameters.size(); at += 2) {
             options.param(parameters.get(at), parameters.get(at + 1));
@@ -93,7 +99,13 @@ record Round(Sample ours, Sample peer) {
     /** Time is what one more of them takes, whoever makes it. */
     @SuppressWarnings("rawtypes") // JMH's own
     private static Sample sample(Result<?> time, Map<String, Result> others, int threads) {
-        Result<?> bytes = others.get("gc.alloc.rate.norm");
-        return new Sample(time.getScore() / threads, bytes == null ? Double.NaN : bytes.getScore());
+        return new Sample(
+                time.getScore() / threads,
+                score(others.get("gc.alloc.rate.norm")),
+                score(others.get(RetainedHeap.LABEL)));
+    }
+
+    private static double score(@Nullable Result<?> result) {
+        return result == null ? Double.NaN : result.getScore();
     }
 }

@@ -42,6 +42,6 @@ class RatiosTest {
     }
 
     private static Round round(double ours, double peer) {
-        return new Round(new Round.Sample(ours, 0), new Round.Sample(peer, 8));
+        return new Round(new Round.Sample(ours, 0, Double.NaN), new Round.Sample(peer, 8, Double.NaN));
     }
 }

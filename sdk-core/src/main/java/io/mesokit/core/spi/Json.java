@@ -9,16 +9,19 @@ import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.datatype.jdk8.Jdk8Module;
 
 /** The one JSON mapper that all models are read and written with. Immutable once built, so safe for any thread. */
 public final class Json {
     private static final JsonMapper MAPPER = JsonMapper.builder()
             .addModule(new Jdk8Module())
+            .addModule(new SimpleModule("mesokit").setDeserializerModifier(new OneValue()))
             // Servers send null for "nothing"; a model must not fail on it nor keep it.
             .defaultSetterInfo(JsonSetter.Value.construct(Nulls.SKIP, Nulls.SKIP))
             // An absent field stays absent: an explicit null means the text "null" to some of these servers.
             .serializationInclusion(JsonInclude.Include.NON_ABSENT)
+            .enable(StreamReadFeature.USE_FAST_DOUBLE_PARSER)
             .enable(MapperFeature.SORT_PROPERTIES_ALPHABETICALLY)
             .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS)
             .disable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
