@@ -70,6 +70,10 @@ final class AgentNode implements WireHandler {
         return agent.id;
     }
 
+    void measuring() {
+        agent.cgroups = true;
+    }
+
     AgentCalls calls() {
         return calls;
     }

@@ -24,6 +24,9 @@ final class AgentRecord {
     final String pid;
     Resources total;
     boolean deactivated;
+    /** Whether its containers are held to their resources by cgroups, and measured by them. */
+    boolean cgroups;
+
     Instant registered;
     Instant unreachableSince = Instant.EPOCH;
     Optional<Instant> reregistered = Optional.empty();
@@ -72,8 +75,8 @@ final class AgentRecord {
         return id + " at " + pid + " (" + hostname() + ")";
     }
 
-    /** As in GET_AGENTS, with what is in use on it. */
-    ObjectNode json(Resources allocated) {
+    /** As in GET_AGENTS, with what is in use on it and what is on offer. */
+    ObjectNode json(Resources allocated, Resources offered) {
         ObjectNode json = Json.object();
         json.set("agent_info", info.deepCopy());
         json.put("active", active())
@@ -85,6 +88,9 @@ final class AgentRecord {
         json.set("total_resources", total.doubleJson());
         if (!allocated.isEmpty()) {
             json.set("allocated_resources", allocated.doubleJson());
+        }
+        if (!offered.isEmpty()) {
+            json.set("offered_resources", offered.doubleJson());
         }
         json.set("capabilities", capabilities());
         drain.ifPresent(held -> json.set("drain_info", held.deepCopy()));

@@ -98,8 +98,17 @@ final class AgentViews {
 
     ObjectNode getExecutors(boolean visible) {
         ObjectNode json = Json.object("executors", executorInfos(visible ? launched() : List.of()));
-        json.set("completed_executors", Json.array());
+        json.set("completed_executors", executorInfos(visible ? endedExecutors() : List.of()));
         return json;
+    }
+
+    private List<TaskRecord> endedExecutors() {
+        Set<String> live = launched().stream()
+                .map(task -> task.framework + task.executorId())
+                .collect(Collectors.toSet());
+        return completed().stream()
+                .filter(task -> !live.contains(task.framework + task.executorId()))
+                .toList();
     }
 
     private ArrayNode executorInfos(List<TaskRecord> tasks) {
@@ -203,7 +212,10 @@ final class AgentViews {
         json.put("cpus_soft_limit", used.number("cpus"))
                 .put("mem_limit_bytes", memory)
                 .put("mem_soft_limit_bytes", memory);
-        return measured ? json.put("mem_rss_bytes", 0L) : json;
+        if (measured) {
+            json.put("mem_rss_bytes", 0L);
+        }
+        return measured && agent.cgroups ? Measured.ofCgroups(json, used) : json;
     }
 
     /** A container that was launched by an operator. */

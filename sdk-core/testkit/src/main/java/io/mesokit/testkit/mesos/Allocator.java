@@ -1,10 +1,12 @@
 package io.mesokit.testkit.mesos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -42,7 +44,9 @@ final class Allocator {
         if (!cluster.schedulers.anybody()) {
             return;
         }
-        cluster.agents.values().stream().filter(AgentRecord::active).forEach(this::allocate);
+        Map<FrameworkRecord, ArrayNode> made = new LinkedHashMap<>();
+        cluster.agents.values().stream().filter(AgentRecord::active).forEach(agent -> allocate(agent, made));
+        made.forEach((framework, some) -> cluster.schedulers.send(framework.id, "OFFERS", Json.object("offers", some)));
         cluster.agents.values().forEach(this::askBack);
         if (!ticking) {
             ticking = true;
@@ -56,34 +60,24 @@ final class Allocator {
         allocate();
     }
 
-    private void allocate(AgentRecord agent) {
-        for (Resources free = cluster.offerable(agent); !free.isEmpty(); free = cluster.offerable(agent)) {
-            if (!offerToOne(agent, free)) {
-                return;
-            }
+    private void allocate(AgentRecord agent, Map<FrameworkRecord, ArrayNode> made) {
+        for (Optional<Offers.Offer> next = next(agent); next.isPresent(); next = next(agent)) {
+            FrameworkRecord framework = cluster.framework(next.get().framework());
+            made.computeIfAbsent(framework, unused -> Json.array()).add(offers.json(next.get(), framework));
         }
     }
 
-    private boolean offerToOne(AgentRecord agent, Resources free) {
-        for (String role : rolesByShare()) {
+    private Optional<Offers.Offer> next(AgentRecord agent) {
+        Resources free = cluster.offerable(agent);
+        for (String role : free.isEmpty() ? List.<String>of() : rolesByShare()) {
             Resources ofRole = quota(role, forRole(free, role));
             for (FrameworkRecord framework : frameworksByShare(role)) {
-                Inquiry inquiry = new Inquiry(framework, agent, role);
-                if (isWorthIt(ofRole, framework, role) && wants(inquiry, ofRole)) {
-                    send(inquiry, ofRole);
-                    return true;
+                if (isWorthIt(ofRole, framework, role) && wants(new Inquiry(framework, agent, role), ofRole)) {
+                    return Optional.of(offers.make(framework, agent, role, ofRole));
                 }
             }
         }
-        return false;
-    }
-
-    private void send(Inquiry to, Resources some) {
-        Offers.Offer offer = offers.make(to.framework(), to.agent(), to.role(), some);
-        cluster.schedulers.send(
-                to.framework().id,
-                "OFFERS",
-                Json.object("offers", Json.array(List.of(offers.json(offer, to.framework())))));
+        return Optional.empty();
     }
 
     // ---- shares

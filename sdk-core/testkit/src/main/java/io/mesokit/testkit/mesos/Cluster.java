@@ -136,7 +136,16 @@ final class Cluster {
     }
 
     ObjectNode json(AgentRecord agent) {
-        return agent.json(allocated(agent));
+        return agent.json(
+                allocated(agent),
+                schedulers.offers.offered(offer -> offer.agent().equals(agent.id)));
+    }
+
+    /** As in GET_FRAMEWORKS. */
+    ObjectNode json(FrameworkRecord framework) {
+        return framework.json(
+                schedulers.offers.jsonOf(framework),
+                schedulers.offers.offered(offer -> offer.framework().equals(framework.id)));
     }
 
     /** The quantities that are there in all. */
@@ -371,6 +380,24 @@ final class Cluster {
         tell(task, status.put("timestamp", Json.seconds(now())).put("uuid", Ids.uuid()));
     }
 
+    /** The agent has ended a task that used up its memory. */
+    synchronized void exceedMemory(TaskRecord task) {
+        Resources memory =
+                task.resources.filter(one -> one.name().equals("mem")).unallocated();
+        long megabytes = (long) memory.number("mem");
+        ObjectNode status = status(
+                task,
+                "TASK_FAILED",
+                "Memory limit exceeded: Requested: " + megabytes + "MB Maximum Used: " + megabytes
+                        + "MB\n\nMEMORY STATISTICS: \nrss " + (megabytes << 20) + "\n\n",
+                "SOURCE_AGENT",
+                "REASON_CONTAINER_LIMITATION_MEMORY");
+        status.set("executor_id", Json.id(task.executorId()));
+        status.put("timestamp", Json.seconds(now())).put("uuid", Ids.uuid());
+        status.set("limitation", Json.object("resources", memory.json()));
+        tell(task, status);
+    }
+
     private void tell(TaskRecord task, ObjectNode status) {
         FrameworkRecord framework = framework(task.framework);
         boolean ends = TaskRecord.isTerminal(status.path("state").asText());
@@ -476,8 +503,12 @@ final class Cluster {
         locked(() -> schedulers.endAll(cut));
     }
 
-    /** A new leader: what only the old one remembered is lost, agents and frameworks have come back. */
+    /**
+     * A new leader: what only the old one remembered is lost, agents and frameworks have come back. A scheduler comes
+     * back by itself; until then its framework is known by what runs on agents, if anything does.
+     */
     synchronized void failover() {
+        frameworks.values().removeIf(one -> one.http && one.tasks.isEmpty() && one.executors.isEmpty());
         prefix = UUID.randomUUID().toString();
         agentNumber = 0;
         frameworkNumber = 0;

@@ -146,14 +146,18 @@ final class FrameworkRecord {
     }
 
     /** As in GET_FRAMEWORKS. */
-    ObjectNode json() {
+    ObjectNode json(ObjectNode offers, Resources offered) {
         ObjectNode json = common();
         if (unregistered > 0) {
             json.set("unregistered_time", Json.nanoseconds(unregistered));
         }
+        json.setAll(offers);
         Resources used = used();
         if (!used.isEmpty()) {
             json.set("allocated_resources", used.doubleJson());
+        }
+        if (!offered.isEmpty()) {
+            json.set("offered_resources", offered.doubleJson());
         }
         json.set("offer_constraints", constraints.isMissingNode() ? Json.object() : constraints.deepCopy());
         return json;

@@ -105,13 +105,13 @@ final class MasterCalls {
                 "frameworks",
                 cluster.frameworks.values().stream()
                         .filter(framework -> visible)
-                        .map(FrameworkRecord::json)
+                        .map(cluster::json)
                         .collect(Json.toArray()));
         json.set(
                 "completed_frameworks",
                 cluster.completedFrameworks.stream()
                         .filter(framework -> visible)
-                        .map(FrameworkRecord::json)
+                        .map(cluster::json)
                         .collect(Json.toArray()));
         return json;
     }

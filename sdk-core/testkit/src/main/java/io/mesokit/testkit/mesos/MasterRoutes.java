@@ -62,6 +62,8 @@ final class MasterRoutes {
         localReads.put(
                 "/registrar(1)/registry",
                 request -> Answers.json(request, cluster.locked(() -> views.registry(node.info()))));
+        localReads.put("/help", request -> Processes.help());
+        localReads.put("/__processes__", request -> Answers.json(request, Processes.json()));
         localReads.put("/logging/toggle", request -> Logging.toggle(node.level, request));
         List.of("debug", "browse", "read", "download")
                 .forEach(route -> localReads.put("/files/" + route, request -> node.files.answer(route, request)));

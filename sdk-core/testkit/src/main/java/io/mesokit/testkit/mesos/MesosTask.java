@@ -57,6 +57,12 @@ public final class MesosTask {
         return update("TASK_KILLED", Optional.of("Command terminated with signal Terminated"));
     }
 
+    /** The agent ends it, since it used more memory than it may. */
+    public MesosTask exceedMemory() {
+        cluster.exceedMemory(record);
+        return this;
+    }
+
     /** Its executor reports a state, with a message or without. What has ended stays ended. */
     public MesosTask update(String state, Optional<String> message) {
         cluster.update(record, state, message.orElse(""), "");

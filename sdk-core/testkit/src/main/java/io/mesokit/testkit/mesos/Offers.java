@@ -150,6 +150,24 @@ final class Offers {
         return url.put("path", "/slave(1)");
     }
 
+    /** Those of a framework, as in GET_FRAMEWORKS. */
+    ObjectNode jsonOf(FrameworkRecord framework) {
+        ObjectNode json = Json.object();
+        List<ObjectNode> all =
+                of(framework.id).stream().map(offer -> json(offer, framework)).toList();
+        List<ObjectNode> back = inverse.values().stream()
+                .filter(one -> one.framework().equals(framework.id))
+                .map(this::json)
+                .toList();
+        if (!all.isEmpty()) {
+            json.set("offers", Json.array(all));
+        }
+        if (!back.isEmpty()) {
+            json.set("inverse_offers", Json.array(back));
+        }
+        return json;
+    }
+
     /** As in INVERSE_OFFERS. */
     ObjectNode json(Inverse one) {
         AgentRecord agent = cluster.agent(one.agent());

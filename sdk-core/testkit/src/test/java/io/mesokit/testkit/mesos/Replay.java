@@ -32,6 +32,8 @@ final class Replay {
             "transfer-encoding");
     /** Objects whose fields are names of their own; the testkit has some of those that a real server has. */
     private static final Set<String> NAMED = Set.of("flags", "metrics");
+    /** What is on offer depends on what is free at the moment. */
+    private static final Set<String> PASSING = Set.of("offers", "offered_resources");
 
     /** The beginnings of the types whose answers are compared in full. */
     private static final Set<String> EXACT =
@@ -107,7 +109,7 @@ final class Replay {
         }
         JsonNode tree = tree(text);
         if (EXACT.stream().anyMatch(tree.path("type").asText()::startsWith)) {
-            return text;
+            return text.replaceAll("(\"timestamp\":\\{\"nanoseconds\":)\\d+", "$1NOW");
         }
         if (exchange.path().startsWith("/metrics") || exchange.path().startsWith("/files/debug")) {
             return "names with values of one kind "
@@ -127,6 +129,7 @@ final class Replay {
                     .forEach(field -> fields.put(
                             field.getKey(),
                             NAMED.contains(field.getKey()) ? named(field.getValue()) : shape(field.getValue())));
+            PASSING.forEach(field -> fields.computeIfPresent(field, (name, some) -> "SOME"));
             return fields;
         }
         if (node.isArray()) {

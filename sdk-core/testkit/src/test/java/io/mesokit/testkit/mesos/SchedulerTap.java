@@ -44,9 +44,13 @@ final class SchedulerTap implements AutoCloseable {
 
     /** Subscribes with a call in JSON, in which quotes may be single ones. */
     static SchedulerTap subscribe(URI master, String call, String... headers) {
+        return open(master, "/api/v1/scheduler", call.replace('\'', '"'), headers);
+    }
+
+    /** Opens a stream with a call in JSON. */
+    static SchedulerTap open(URI server, String path, String call, String... headers) {
         try {
-            return new SchedulerTap(
-                    master, EventTap.openAt(master, "/api/v1/scheduler", call.replace('\'', '"'), headers));
+            return new SchedulerTap(server, EventTap.openAt(server, path, call, headers));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
@@ -55,9 +59,10 @@ final class SchedulerTap implements AutoCloseable {
     /** Subscribes a framework that knows of most things, in these roles. */
     static SchedulerTap subscribe(URI master, String name, List<String> roles) {
         return subscribe(master, """
-                {'type':'SUBSCRIBE','subscribe':{'framework_info':{'user':'root','name':'%s','roles':%s,\
-                'capabilities':[{'type':'MULTI_ROLE'},{'type':'PARTITION_AWARE'},{'type':'RESERVATION_REFINEMENT'},\
-                {'type':'TASK_KILLING_STATE'}],'failover_timeout':60}}}""".formatted(name, Json.strings(roles)));
+            {'type':'SUBSCRIBE','subscribe':{'framework_info':{'user':'root','name':'%s','roles':%s,\
+            'capabilities':[{'type':'MULTI_ROLE'},{'type':'PARTITION_AWARE'},{'type':'RESERVATION_REFINEMENT'},\
+            {'type':'TASK_KILLING_STATE'}],'failover_timeout':60}}}\
+            """.formatted(name, Json.strings(roles)));
     }
 
     List<String> head() {
