@@ -3,9 +3,12 @@ package io.mesokit.core;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.mesokit.core.ScriptedServer.Reply;
+import io.mesokit.core.spi.EventDecoder;
 import io.mesokit.core.spi.Framing;
 import io.mesokit.core.spi.ServiceClient;
 import io.mesokit.core.spi.ServiceProfile;
+import io.mesokit.core.spi.StreamEvent;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -287,5 +290,69 @@ class EventStreamTest {
             assertThat(events.next()).contains("a");
             assertThatThrownBy(events::next).isExactlyInstanceOf(ServerException.class);
         }
+    }
+
+    /** A number announces heartbeats every so many milliseconds. */
+    private static StreamCall<String> announcing(ServiceClient from) {
+        return from.stream(Request.post("/api"), Framing.RECORD_IO, new EventDecoder<>() {
+            @Override
+            public Optional<String> decode(StreamEvent record) {
+                return Optional.of(record.text());
+            }
+
+            @Override
+            public Optional<Duration> heartbeat(String event) {
+                return event.matches("\\d+") ? Optional.of(Duration.ofMillis(Long.parseLong(event))) : Optional.empty();
+            }
+        });
+    }
+
+    private static ServiceClient client(ScriptedServer of) {
+        return ServiceClient.open(
+                ServiceProfile.of("test"),
+                ClientOptions.builder(of.url()).sleeper(duration -> {}).build());
+    }
+
+    @Test
+    void heartbeat_announcedAndMissedFiveTimes_isAGapAndAnotherConnection() throws Exception {
+        try (ScriptedServer silent = new ScriptedServer();
+                ServiceClient client = client(silent)) {
+            silent.then(Reply.rawThenStall(Reply.head(200) + "2\n202\n20"));
+            silent.then(Reply.rawThenStall(Reply.head(200) + "5\nagain"));
+            try (EventStream<String> events =
+                    announcing(client).onGap(gaps::add).open()) {
+                assertThat(List.of(take(events), take(events), take(events))).containsExactly("20", "20", "again");
+                silent.awaitClientGone();
+                assertThat(gaps.remove().reason()).hasMessageContaining("silent for 100 ms");
+            }
+        }
+    }
+
+    @Test
+    void heartbeat_announcedSeldom_outlastsTheIdleTimeout() throws Exception {
+        CountDownLatch go = new CountDownLatch(1);
+        try (ScriptedServer slow = new ScriptedServer();
+                ServiceClient client = client(slow)) {
+            slow.then((request, wire) -> {
+                wire.write(Reply.head(200) + "5\n60000");
+                go.await();
+                wire.write("4\nlate");
+                wire.awaitGone();
+                return false;
+            });
+            StreamOptions impatient = StreamOptions.ofDefaults().withIdleTimeout(Duration.ofMillis(50));
+            try (EventStream<String> events = announcing(client).with(impatient).open()) {
+                assertThat(take(events)).isEqualTo("60000");
+                // Silence is what this is about: three times what would have been too much.
+                assertThat(go.await(150, TimeUnit.MILLISECONDS)).isFalse();
+                go.countDown();
+                assertThat(take(events)).isEqualTo("late");
+            }
+            assertThat(slow.connections()).isEqualTo(1);
+        }
+    }
+
+    private static String take(EventStream<String> events) {
+        return events.next().orElseThrow();
     }
 }

@@ -269,19 +269,6 @@ class RedirectTest {
 
     @ParameterizedTest
     @EnumSource
-    void leader_namedButDead_failsAsNeverSentAndIsTriedAgain(BothWays way) throws Exception {
-        other.close();
-        named.always(redirect(307, other.url() + "/x"));
-        try (ServiceClient client = client(ELECTING)) {
-            TransportException thrown =
-                    way.fails(client.raw(Request.post("/x").json(Map.of())), TransportException.class);
-            assertThat(thrown).hasMessageContaining(other.hostAndPort()).hasMessageContaining("3 attempts");
-        }
-        assertThat(named.arrivals()).isEqualTo(3);
-    }
-
-    @ParameterizedTest
-    @EnumSource
     void leader_byAnotherStatusOrPath_isAStranger(BothWays way) {
         try (ServiceClient client = client(ELECTING)) {
             for (Reply reply : List.of(

@@ -6,7 +6,9 @@ import io.mesokit.core.Request;
 import io.mesokit.core.ServerException;
 import io.mesokit.core.StatusException;
 import io.mesokit.core.spi.ErrorMapper;
+import io.mesokit.core.spi.Readiness;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -19,6 +21,12 @@ final class Refusals implements ErrorMapper {
 
     /** What the HTTP server says that has no such route, as opposed to a call that found nothing. */
     private static final String NO_ROUTE = "404 Not Found.";
+
+    private static final Set<String> NOT_READY = Set.of(
+            "No leader elected",
+            "Not the leading master",
+            "Master has not finished recovery",
+            "Agent has not finished recovery");
 
     @Override
     public Optional<StatusException> map(Request request, RawResponse response) {
@@ -35,9 +43,24 @@ final class Refusals implements ErrorMapper {
         };
     }
 
+    /** By the order of the servers' checks: they look at leadership and recovery before they look at the call. */
+    @Override
+    public Readiness readiness(Request request, RawResponse response) {
+        if (response.status() == 503 && NOT_READY.contains(response.head())) {
+            return Readiness.ELECTING;
+        }
+        return isStarting(request, response) ? Readiness.STARTING : Readiness.READY;
+    }
+
+    /** No server from 1.0 on lacks these routes once it runs, and what they do not find they say in other words. */
+    private static boolean isStarting(Request request, RawResponse response) {
+        return response.status() == 404
+                && request.path().startsWith(Api.PATH)
+                && response.head().equals(NO_ROUTE);
+    }
+
     private static StatusException notFound(Request request, RawResponse response) {
-        boolean v1 = request.path().startsWith(Api.PATH);
-        if (v1 && response.head().equals(NO_ROUTE)) {
+        if (isStarting(request, response)) {
             return new ServerException(
                     response, "the server is only just starting, or no Mesos: it has no " + request.path() + " yet");
         }

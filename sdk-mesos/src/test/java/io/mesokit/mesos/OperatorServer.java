@@ -81,7 +81,7 @@ final class OperatorServer extends Dispatcher implements AutoCloseable {
         calls.add(call);
         String type = call.path("type").asText();
         if (type.equals(refused) && calls(type).size() == 1) {
-            return text(503, "Master has not finished recovery");
+            return text(503, "503 Service Unavailable.");
         }
         return prepared.containsKey(type) ? prepared.get(type) : answer(type);
     }

@@ -8,43 +8,49 @@ import java.util.Optional;
 final class AttemptFailure extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
+    private enum Kind {
+        LAST,
+        UNREACHABLE,
+        STALE,
+        REFUSED,
+        ELECTING
+    }
+
     private final MesokitException failure;
+    private final Kind kind;
     private final boolean again;
-    private final boolean unreachable;
-    private final boolean stale;
     private final transient Optional<Duration> retryAfter;
 
-    private AttemptFailure(
-            MesokitException failure,
-            boolean again,
-            boolean unreachable,
-            boolean stale,
-            Optional<Duration> retryAfter) {
+    private AttemptFailure(MesokitException failure, Kind kind, boolean again, Optional<Duration> retryAfter) {
         super(failure.getMessage(), failure, false, false);
         this.failure = failure;
+        this.kind = kind;
         this.again = again;
-        this.unreachable = unreachable;
-        this.stale = stale;
         this.retryAfter = retryAfter;
     }
 
     static AttemptFailure last(MesokitException failure) {
-        return new AttemptFailure(failure, false, false, false, Optional.empty());
+        return new AttemptFailure(failure, Kind.LAST, false, Optional.empty());
     }
 
     /** The server could not be talked to; another may be. */
     static AttemptFailure unreachable(MesokitException failure, boolean again) {
-        return new AttemptFailure(failure, again, true, false, Optional.empty());
+        return new AttemptFailure(failure, Kind.UNREACHABLE, again, Optional.empty());
     }
 
     /** A connection out of the pool had died; that says nothing of the server, and a fresh one is worth trying at once. */
     static AttemptFailure stale(MesokitException failure, boolean again) {
-        return new AttemptFailure(failure, again, false, true, Optional.empty());
+        return new AttemptFailure(failure, Kind.STALE, again, Optional.empty());
     }
 
     /** The server answered, but not what was wanted. */
     static AttemptFailure refused(MesokitException failure, boolean again, Optional<Duration> retryAfter) {
-        return new AttemptFailure(failure, again, false, false, retryAfter);
+        return new AttemptFailure(failure, Kind.REFUSED, again, retryAfter);
+    }
+
+    /** Nobody leads who could act upon it, or the one who is said to lead is gone; that passes, and nothing was done. */
+    static AttemptFailure electing(MesokitException failure, Optional<Duration> retryAfter) {
+        return new AttemptFailure(failure, Kind.ELECTING, true, retryAfter);
     }
 
     MesokitException failure() {
@@ -56,11 +62,16 @@ final class AttemptFailure extends RuntimeException {
     }
 
     boolean stale() {
-        return stale;
+        return kind == Kind.STALE;
     }
 
+    boolean electing() {
+        return kind == Kind.ELECTING;
+    }
+
+    /** Whether another endpoint is worth asking. */
     boolean unreachable() {
-        return unreachable;
+        return kind == Kind.UNREACHABLE || kind == Kind.ELECTING;
     }
 
     Optional<Duration> retryAfter() {

@@ -13,6 +13,8 @@ import java.util.random.RandomGenerator;
  * jitter is ours, because its randomness cannot be given. Used by one thread.
  */
 final class Backoff {
+    private static final Duration LONGEST_IN_ELECTION = Duration.ofSeconds(1);
+
     private final Retry.AsyncContext<Object> retry;
     private final double jitter;
     private final RandomGenerator random;
@@ -21,6 +23,17 @@ final class Backoff {
         this.retry = Retry.of("mesokit", config(policy, attempts)).asyncContext();
         this.jitter = policy.jitter();
         this.random = random;
+    }
+
+    /** For an election, which passes: without end, and close together, for nobody knows when it does. */
+    static Backoff ofElection(RetryPolicy policy, RandomGenerator random) {
+        RetryPolicy patient = RetryPolicy.builder()
+                .initialDelay(policy.initialDelay())
+                .maxDelay(policy.maxDelay().compareTo(LONGEST_IN_ELECTION) < 0 ? policy.maxDelay() : LONGEST_IN_ELECTION)
+                .multiplier(policy.multiplier())
+                .jitter(policy.jitter())
+                .build();
+        return new Backoff(patient, Integer.MAX_VALUE, random);
     }
 
     private static RetryConfig config(RetryPolicy policy, int attempts) {

@@ -44,12 +44,13 @@ final class Endpoints {
 
     /**
      * That one did not answer: from now on the next is asked, unless another thread has seen to it already. The leader is
-     * forgotten if it was asked, be it by way of the endpoint that named it.
+     * forgotten if it was asked; and if an endpoint had just named it, another one may know better.
      */
     synchronized void failed(HttpUrl endpoint, HttpUrl asked) {
         if (leader != null && sameServer(leader, asked)) {
             leader = null;
-        } else if (leader == null && endpoint.equals(all.get(named))) {
+        }
+        if (leader == null && endpoint.equals(all.get(named))) {
             named = (named + 1) % all.size();
         }
         current = leader != null ? leader : all.get(named);

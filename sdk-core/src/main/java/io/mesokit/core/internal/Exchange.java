@@ -13,10 +13,13 @@ import io.mesokit.core.RequestInfo;
 import io.mesokit.core.RetryPolicy;
 import io.mesokit.core.StatusException;
 import io.mesokit.core.TransportException;
+import io.mesokit.core.spi.Readiness;
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 import okhttp3.Call;
@@ -52,6 +55,9 @@ final class Exchange {
 
     /** Whether the server did what was asked and only its answer is to be fetched elsewhere (303). */
     private boolean done;
+
+    /** Whether the server asked last is one that another said leads. */
+    private boolean led;
 
     Exchange(Engine engine, Run run, Request request, CallOptions options, Intake intake) {
         this.engine = engine;
@@ -124,6 +130,7 @@ final class Exchange {
 
     private RawResponse followed() {
         done = false;
+        led = false;
         String method = request.method();
         for (int hop = 0; ; hop++) {
             RawResponse answer = send(method);
@@ -173,6 +180,7 @@ final class Exchange {
                     "a redirect to " + shown + ", which is not a host that was named; if it is yours," + " trustHost(\""
                             + target.host() + "\")");
         }
+        led = elected;
         return target;
     }
 
@@ -282,12 +290,16 @@ final class Exchange {
     private AttemptFailure refused(RawResponse answer) {
         StatusException refusal =
                 engine.profile().errors().map(request, answer).orElseGet(() -> Refusals.byStatus(answer));
-        boolean worthIt =
-                options.retry().map(RetryPolicy::statuses).orElse(Set.of()).contains(answer.status());
-        return AttemptFailure.refused(
-                refusal,
-                repeatable && worthIt,
-                RetryAfter.of(answer, engine.options().clock()));
+        Optional<Duration> wait = RetryAfter.of(answer, engine.options().clock());
+        return switch (done ? Readiness.READY : engine.profile().errors().readiness(request, answer)) {
+            case ELECTING -> AttemptFailure.electing(refusal, wait);
+            case STARTING -> AttemptFailure.refused(refusal, true, wait);
+            case READY -> AttemptFailure.refused(refusal, repeatable && worthIt(answer), wait);
+        };
+    }
+
+    private boolean worthIt(RawResponse answer) {
+        return options.retry().map(RetryPolicy::statuses).orElse(Set.of()).contains(answer.status());
     }
 
     /** What it means that no complete answer came. */
@@ -304,6 +316,9 @@ final class Exchange {
         boolean unknown = (run.sent() || done) && !repeatable;
         if (unknown) {
             failure = new OutcomeUnknownException(info(), Wording.OUTCOME_UNKNOWN, failure);
+        }
+        if (led && !run.sent() && !timedOut && Wording.isGone(e)) {
+            return AttemptFailure.electing(failure, Optional.empty());
         }
         boolean again = !unknown && !timedOut;
         return stale ? AttemptFailure.stale(failure, again) : AttemptFailure.unreachable(failure, again);

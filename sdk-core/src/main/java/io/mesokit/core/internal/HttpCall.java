@@ -30,6 +30,9 @@ import org.slf4j.LoggerFactory;
  *   <li>With several endpoints, one that cannot be talked to is left for the next at once; the policy's waits begin when
  *       all have been tried.
  *   <li>A pooled connection that had died is replaced by a fresh one at once, for what is safe to repeat.
+ *   <li>An answer by which the server says that it did not look at the request, because it starts or nobody leads, may be
+ *       followed by another for every operation; while nobody leads, that goes on until the call's timeout, and costs no
+ *       attempt.
  *   <li>A wait that would outlive the call's timeout is not begun: the last failure is reported while it is news.
  * </ol>
  */
@@ -58,23 +61,18 @@ final class HttpCall<T> extends EngineCall<T> {
         CallOptions options = options(run);
         Exchange exchange = new Exchange(engine, run, request, options, intake);
         RetryPolicy policy = options.retry().orElse(RetryPolicy.none());
-        int allowed = policy.maxAttempts() == 1
-                ? 1
-                : Math.max(policy.maxAttempts(), engine.endpoints().count());
-        Backoff backoff = null;
+        Attempts attempts = null;
         MesokitException before = null;
         while (true) {
             try {
                 run.beginAttempt();
                 return decoded(exchange.attempt());
             } catch (AttemptFailure failure) {
-                backoff = backoff == null
-                        ? new Backoff(policy, allowed, engine.options().random())
-                        : backoff;
-                if (!failure.again() || run.attempts() >= allowed) {
+                attempts = attempts == null ? new Attempts(engine, policy) : attempts;
+                if (!attempts.another(failure)) {
                     throw failure.failure();
                 }
-                waitForNext(run, failure, backoff);
+                waitForNext(run, failure, attempts);
                 before = failure.failure();
             } catch (CallTimeoutException timeout) {
                 throw withBefore(timeout, before);
@@ -97,12 +95,12 @@ final class HttpCall<T> extends EngineCall<T> {
     }
 
     /** Returns when there is to be another attempt; throws the failure when there is not. */
-    private void waitForNext(Run run, AttemptFailure attempt, Backoff backoff) {
+    private void waitForNext(Run run, AttemptFailure attempt, Attempts attempts) {
         boolean another =
                 attempt.unreachable() && run.attempts() < engine.endpoints().count();
         Duration pause = another || attempt.stale()
                 ? Duration.ZERO
-                : backoff.next(attempt).orElseThrow(attempt::failure);
+                : attempts.pause(attempt).orElseThrow(attempt::failure);
         if (pause.toNanos() >= run.remainingNanos()) {
             throw attempt.failure();
         }

@@ -18,6 +18,7 @@ import okhttp3.OkHttpClient;
 import okhttp3.Protocol;
 import okhttp3.Request;
 import okhttp3.Response;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP client beneath a service client.
@@ -56,8 +57,10 @@ final class HttpClients {
                 .callTimeout(Duration.ZERO)
                 .addNetworkInterceptor(this::markSent)
                 .build();
-        this.forStreams =
-                client.newBuilder().addInterceptor(HttpClients::withIdleTimeout).build();
+        this.forStreams = client.newBuilder()
+                .addInterceptor(HttpClients::withIdleTimeout)
+                .addNetworkInterceptor(HttpClients::withSocketKnown)
+                .build();
     }
 
     private static OkHttpClient.Builder fresh(ClientOptions options) {
@@ -147,6 +150,15 @@ final class HttpClients {
         return chain.withReadTimeout(idle.millis(), TimeUnit.MILLISECONDS).proceed(request);
     }
 
+    private static Response withSocketKnown(Interceptor.Chain chain) throws IOException {
+        IdleTimeout idle = chain.request().tag(IdleTimeout.class);
+        Connection connection = chain.connection();
+        if (idle != null && connection != null) {
+            idle.on(connection);
+        }
+        return chain.proceed(chain.request());
+    }
+
     /** Ends what is under way; keeps the caller's own connections. */
     void close() {
         client.dispatcher().cancelAll();
@@ -166,5 +178,35 @@ final class HttpClients {
     }
 
     /** Tags a stream's request with how long its connection may be silent. */
-    record IdleTimeout(int millis) {}
+    static final class IdleTimeout {
+        private final int millis;
+        private volatile @Nullable Socket socket;
+
+        IdleTimeout(Duration silence) {
+            this.millis = millis(silence);
+        }
+
+        int millis() {
+            return millis;
+        }
+
+        void on(Connection connection) {
+            // Of HTTP/2 the socket is not the stream's alone, and has no limit.
+            socket = connection.protocol() == Protocol.HTTP_1_1 ? connection.socket() : null;
+        }
+
+        /** Another limit for an answer that is being read, from its next read on. */
+        void change(Response answer, Duration silence) throws IOException {
+            answer.body().source().timeout().timeout(millis(silence), TimeUnit.MILLISECONDS);
+            Socket theirs = socket;
+            if (theirs != null) {
+                theirs.setSoTimeout(millis(silence));
+            }
+        }
+
+        private static int millis(Duration silence) {
+            long nanos = Run.saturatedNanos(silence);
+            return (int) Math.max(1, Math.min(TimeUnit.NANOSECONDS.toMillis(nanos), Integer.MAX_VALUE));
+        }
+    }
 }

@@ -23,7 +23,7 @@ final class Losses {
         }
         boolean silent = e instanceof InterruptedIOException;
         String what = silent
-                ? "silent for " + stream.idleTimeout().toMillis() + " ms, heartbeats included"
+                ? "silent for " + stream.silence().toMillis() + " ms, heartbeats included"
                 : "the stream was cut (" + e.getMessage() + ")";
         return new TransportException(stream.request(), what, e);
     }

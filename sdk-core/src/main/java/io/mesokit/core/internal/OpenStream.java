@@ -18,18 +18,24 @@ import org.jspecify.annotations.Nullable;
 final class OpenStream implements Intake, AutoCloseable {
     private static final byte[] NOTHING = {};
 
+    /** So many heartbeats may be missed: what the makers of Mesos advise. */
+    private static final int MISSED_HEARTBEATS = 5;
+
     private final StreamOptions options;
+    private final HttpClients.IdleTimeout idle;
+    private Duration silence;
     private @Nullable Response open;
     private @Nullable RequestInfo request;
 
     OpenStream(StreamOptions options) {
         this.options = options;
+        this.silence = options.idleTimeout();
+        this.idle = new HttpClients.IdleTimeout(silence);
     }
 
     @Override
     public void mark(Request.Builder wire) {
-        long millis = Math.min(options.idleTimeout().toMillis(), Integer.MAX_VALUE);
-        wire.tag(HttpClients.IdleTimeout.class, new HttpClients.IdleTimeout((int) Math.max(1, millis)));
+        wire.tag(HttpClients.IdleTimeout.class, idle);
     }
 
     @Override
@@ -61,8 +67,17 @@ final class OpenStream implements Intake, AutoCloseable {
         return request;
     }
 
-    Duration idleTimeout() {
-        return options.idleTimeout();
+    /** How long it may be silent, by now. */
+    Duration silence() {
+        return silence;
+    }
+
+    /** The server promised a sign of life that often. */
+    void heartbeat(Duration interval) throws IOException {
+        if (open != null) {
+            silence = interval.multipliedBy(MISSED_HEARTBEATS);
+            idle.change(open, silence);
+        }
     }
 
     @Override

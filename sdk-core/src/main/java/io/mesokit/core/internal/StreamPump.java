@@ -124,7 +124,7 @@ final class StreamPump<E> implements Runnable {
                 : Optional.empty();
     }
 
-    private void deliver(OpenStream stream, StreamEvent record) throws InterruptedException {
+    private void deliver(OpenStream stream, StreamEvent record) throws IOException, InterruptedException {
         Optional<E> event;
         try {
             event = call.decoder().decode(record);
@@ -132,7 +132,15 @@ final class StreamPump<E> implements Runnable {
             throw Decoding.failure(stream.request(), e, "; the event begins: " + Losses.head(record));
         }
         if (event.isPresent()) {
+            watch(stream, event.get());
             sink.event(event.get());
+        }
+    }
+
+    private void watch(OpenStream stream, E event) throws IOException {
+        Optional<Duration> interval = call.decoder().heartbeat(event);
+        if (interval.isPresent()) {
+            stream.heartbeat(interval.get());
         }
     }
 

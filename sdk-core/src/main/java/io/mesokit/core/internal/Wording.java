@@ -3,6 +3,7 @@ package io.mesokit.core.internal;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
+import java.net.SocketException;
 import java.net.UnknownHostException;
 import javax.net.ssl.SSLException;
 
@@ -12,6 +13,11 @@ final class Wording {
             + " twice: look at the server's state first (TROUBLESHOOTING.md#outcome-unknown)";
 
     private Wording() {}
+
+    /** Whether nobody is there, as opposed to somebody with whom no connection can be made. */
+    static boolean isGone(IOException e) {
+        return e instanceof SocketException || e instanceof InterruptedIOException;
+    }
 
     /** Words for a failure, by whether the request was on its way when it came. */
     static String of(IOException e, boolean sent) {

@@ -17,6 +17,17 @@ public interface ErrorMapper {
      */
     Optional<StatusException> map(Request request, RawResponse response);
 
+    /**
+     * Whether the server says by this that it did not so much as look at the request; then any operation may be sent again.
+     *
+     * @param request what was asked
+     * @param response an answer of 400 or more
+     * @return by default {@link Readiness#READY}
+     */
+    default Readiness readiness(Request request, RawResponse response) {
+        return Readiness.READY;
+    }
+
     /** Goes by the status alone. */
     static ErrorMapper byStatus() {
         return (request, response) -> Optional.empty();

@@ -1,6 +1,7 @@
 package io.mesokit.core.spi;
 
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Optional;
 
 /**
@@ -16,4 +17,14 @@ public interface EventDecoder<E> {
      * @throws IOException if it cannot be read
      */
     Optional<E> decode(StreamEvent event) throws IOException;
+
+    /**
+     * How often the server promises a sign of life, if that is what this event tells. From then on, a connection that is
+     * silent for five times as long is taken for dead, whatever {@link io.mesokit.core.StreamOptions#idleTimeout()} says.
+     *
+     * @return by default empty: it does not tell
+     */
+    default Optional<Duration> heartbeat(E event) {
+        return Optional.empty();
+    }
 }
