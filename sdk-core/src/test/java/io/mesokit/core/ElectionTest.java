@@ -21,8 +21,13 @@ import org.junit.jupiter.params.provider.EnumSource;
 class ElectionTest {
     private static final Reply NOBODY_LEADS = Reply.text(503, "text/plain", "nobody leads");
     private static final Reply STARTING = Reply.text(404, "text/plain", "starting");
-    private static final RetryPolicy QUICK =
-            RetryPolicy.builder().initialDelay(Duration.ofMillis(1)).build();
+
+    /** Gives up when less than the wait is left of the timeout; the waits themselves take no time here. */
+    private static final RetryPolicy PATIENT = RetryPolicy.builder()
+            .initialDelay(Duration.ofMillis(300))
+            .multiplier(1)
+            .jitter(0)
+            .build();
 
     private final RecordingSleeper sleeper = new RecordingSleeper();
     private ScriptedServer one;
@@ -84,15 +89,16 @@ class ElectionTest {
         try (ServiceClient client = client(options(one.url()))) {
             assertThat(way.run(unsafe(client).asResponse()).attempts()).isEqualTo(13);
         }
-        assertThat(sleeper.waits()).hasSize(12).allSatisfy(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(1)));
+        assertThat(sleeper.waits())
+                .hasSize(12)
+                .allSatisfy(wait -> assertThat(wait).isLessThanOrEqualTo(Duration.ofSeconds(1)));
     }
 
     @ParameterizedTest
     @EnumSource
     void nobodyLeads_untilTheTimeout_failsWithTheLastAnswer(BothWays way) {
         one.always(NOBODY_LEADS);
-        ClientOptions.Builder patient =
-                ClientOptions.builder(one.url()).retry(QUICK).timeout(Duration.ofMillis(300));
+        ClientOptions.Builder patient = options(one.url()).retry(PATIENT).timeout(Duration.ofMillis(700));
         try (ServiceClient client = client(patient)) {
             ServerException thrown = way.fails(unsafe(client), ServerException.class);
             assertThat(thrown).hasMessageContaining("nobody leads");
@@ -148,8 +154,7 @@ class ElectionTest {
     void namedLeader_thatStaysDead_failsAsNeverSent(BothWays way) {
         two.close();
         one.always(leads(two));
-        ClientOptions.Builder patient =
-                ClientOptions.builder(one.url()).retry(QUICK).timeout(Duration.ofMillis(300));
+        ClientOptions.Builder patient = options(one.url()).retry(PATIENT).timeout(Duration.ofMillis(700));
         try (ServiceClient client = client(patient)) {
             assertThat(way.fails(unsafe(client), TransportException.class)).hasMessageContaining(two.hostAndPort());
         }

@@ -12,6 +12,8 @@ import java.util.Optional;
 
 /** Which master leads. Safe for use by many threads. */
 public final class Leader {
+    static final String PATH = "/redirect";
+
     private final Api<MasterCall, MasterResponse> api;
 
     Leader(Api<MasterCall, MasterResponse> api) {
@@ -33,7 +35,7 @@ public final class Leader {
      * @return a call that fails with {@link io.mesokit.core.ServerException} while there is no leader
      */
     public Call<URI> locate() {
-        Request request = Request.get("/redirect").operation("leader.locate");
+        Request request = Request.get(PATH).operation("leader.locate");
         return api.composed("leader.locate", scope -> {
             try {
                 return base(api.client()
@@ -52,7 +54,7 @@ public final class Leader {
         if (location.isPresent()) {
             return Optional.of(base(URI.create(asked).resolve(location.get()).toString()));
         }
-        return URI.create(asked).getPath().endsWith("/redirect") ? Optional.empty() : Optional.of(base(asked));
+        return URI.create(asked).getPath().endsWith(PATH) ? Optional.empty() : Optional.of(base(asked));
     }
 
     private static URI base(String url) {

@@ -43,10 +43,14 @@ final class Refusals implements ErrorMapper {
         };
     }
 
-    /** By the order of the servers' checks: they look at leadership and recovery before they look at the call. */
+    /**
+     * By the order of the servers' checks: they look at leadership and recovery before they look at the call. Who asks where
+     * the leader is, has an answer if there is none.
+     */
     @Override
     public Readiness readiness(Request request, RawResponse response) {
-        if (response.status() == 503 && NOT_READY.contains(response.head())) {
+        boolean notReady = response.status() == 503 && NOT_READY.contains(response.head());
+        if (notReady && !request.path().equals(Leader.PATH)) {
             return Readiness.ELECTING;
         }
         return isStarting(request, response) ? Readiness.STARTING : Readiness.READY;

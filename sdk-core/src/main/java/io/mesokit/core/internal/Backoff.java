@@ -29,7 +29,8 @@ final class Backoff {
     static Backoff ofElection(RetryPolicy policy, RandomGenerator random) {
         RetryPolicy patient = RetryPolicy.builder()
                 .initialDelay(policy.initialDelay())
-                .maxDelay(policy.maxDelay().compareTo(LONGEST_IN_ELECTION) < 0 ? policy.maxDelay() : LONGEST_IN_ELECTION)
+                .maxDelay(
+                        policy.maxDelay().compareTo(LONGEST_IN_ELECTION) < 0 ? policy.maxDelay() : LONGEST_IN_ELECTION)
                 .multiplier(policy.multiplier())
                 .jitter(policy.jitter())
                 .build();

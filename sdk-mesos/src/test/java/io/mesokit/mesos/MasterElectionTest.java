@@ -1,0 +1,140 @@
+package io.mesokit.mesos;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.mesokit.core.BothWays;
+import io.mesokit.core.ClientOptions;
+import io.mesokit.core.EventStream;
+import io.mesokit.core.Gap;
+import io.mesokit.core.ServerException;
+import io.mesokit.mesos.model.FrameworkId;
+import io.mesokit.mesos.model.master.MasterEvent;
+import io.mesokit.testkit.mesos.EmbeddedMesos;
+import io.mesokit.testkit.mesos.MesosOptions;
+import io.mesokit.testkit.mesos.Phase;
+import io.mesokit.testkit.time.VirtualClock;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.IntConsumer;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Masters that start, die and elect, as a client lives through it. Time passes while the client waits, and only then. */
+@Timeout(60)
+class MasterElectionTest {
+    private final VirtualClock clock = VirtualClock.ofDefaults();
+    private final EmbeddedMesos mesos = EmbeddedMesos.start(
+            MesosOptions.ofDefaults()
+                    .withMasters(3)
+                    .withHeartbeat(Duration.ofMillis(20))
+                    .withDetection(Duration.ofSeconds(10)),
+            clock);
+    private final FrameworkId framework = FrameworkId.of(mesos.addFramework("demo"));
+
+    /** A task on an agent is how a new leader learns of its framework. */
+    @BeforeEach
+    void launch() {
+        mesos.launch(framework.value(), mesos.agentIds().get(0), "t", "cpus:1").run();
+    }
+
+    @AfterEach
+    void stop() {
+        mesos.close();
+    }
+
+    private MesosMaster client(IntConsumer onWait, int... masters) {
+        AtomicInteger waits = new AtomicInteger();
+        ClientOptions.Builder options = ClientOptions.builder(java.util.Arrays.stream(masters)
+                .mapToObj(each -> mesos.masters().get(each).url().toString())
+                .toArray(String[]::new));
+        return MesosMaster.connect(options.sleeper(duration -> {
+                    onWait.accept(waits.incrementAndGet());
+                    clock.advance(duration);
+                })
+                .build());
+    }
+
+    private static void nothing(int waits) {}
+
+    @ParameterizedTest
+    @EnumSource
+    void leaderDies_unsafeCall_isDoneOnceByTheNext(BothWays way) {
+        try (MesosMaster master = client(MasterElectionTest::nothing, 2, 0, 1)) {
+            mesos.failLeader();
+            way.run(master.frameworks().teardown(framework));
+            assertThat(way.run(master.frameworks().list()).completedFrameworks())
+                    .hasSize(1);
+            assertThat(master.toString())
+                    .contains(":" + mesos.leader().orElseThrow().url().getPort());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leaderDies_thatWasAskedBefore_theNextIsFound(BothWays way) {
+        try (MesosMaster master = client(MasterElectionTest::nothing, 2, 0, 1)) {
+            way.run(master.tasks().list());
+            mesos.failLeader();
+            assertThat(way.run(master.tasks().list()).tasks()).hasSize(1);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void nobodyLeads_unsafeCall_waitsUntilOneIsElected(BothWays way) {
+        mesos.loseLeader();
+        IntConsumer electing = waits -> {
+            if (waits == 7) {
+                mesos.elect(mesos.masters().get(2));
+            }
+        };
+        try (MesosMaster master = client(electing, 1)) {
+            way.run(master.frameworks().teardown(framework));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leaderStarts_unsafeCall_waitsThroughEachPhase(BothWays way) {
+        mesos.masters().get(0).phase(Phase.STARTING);
+        IntConsumer starting = waits -> {
+            if (waits == 2) {
+                mesos.masters().get(0).phase(Phase.RECOVERING);
+            } else if (waits == 8) {
+                mesos.masters().get(0).phase(Phase.READY);
+            }
+        };
+        try (MesosMaster master = client(starting, 0)) {
+            way.run(master.frameworks().teardown(framework));
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void noMesos_that404sForever_isToldSoon(BothWays way) {
+        mesos.masters().get(0).phase(Phase.STARTING);
+        try (MesosMaster master = client(MasterElectionTest::nothing, 0)) {
+            assertThat(way.fails(master.tasks().list(), ServerException.class))
+                    .hasMessageContaining("only just starting, or no Mesos")
+                    .hasMessageContaining("3 attempts");
+        }
+    }
+
+    @Test
+    void heartbeats_thatStop_areAGapAndAnotherSnapshot() {
+        List<Gap> gaps = new CopyOnWriteArrayList<>();
+        try (MesosMaster master = client(MasterElectionTest::nothing, 0);
+                EventStream<MasterEvent> events =
+                        master.events().all().onGap(gaps::add).open()) {
+            assertThat(events.next().orElseThrow().subscribed()).isPresent();
+            assertThat(events.next().orElseThrow().subscribed()).isPresent();
+            assertThat(gaps.get(0).reason()).hasMessageContaining("silent for 100 ms");
+        }
+    }
+}
