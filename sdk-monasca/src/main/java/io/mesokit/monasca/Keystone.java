@@ -7,6 +7,8 @@ import io.mesokit.core.Credentials;
 import io.mesokit.core.Request;
 import io.mesokit.core.spi.ServiceClient;
 import io.mesokit.core.spi.ServiceProfile;
+import io.mesokit.core.spi.SharedToken;
+import io.mesokit.monasca.model.Token;
 import java.nio.file.Path;
 
 /**
@@ -41,7 +43,8 @@ public final class Keystone implements AutoCloseable {
         Request login = from.login();
         ServiceProfile profile = ServiceProfile.of("keystone").with(new KeystoneRefusals(from.secret()));
         this.logins = ServiceClient.open(profile, options);
-        SharedToken shared = new SharedToken(logins.call(login, Login::decode), options.clock(), from.renewBefore());
+        SharedToken<Token> shared =
+                new SharedToken<>(logins.call(login, Login::decode), Login::lease, options.clock(), from.renewBefore());
         Credentials credentials = new TokenCredentials(logins, shared, from + " at " + logins);
         this.client = ServiceClient.open(
                 profile, options.toBuilder().credentials(credentials).build());

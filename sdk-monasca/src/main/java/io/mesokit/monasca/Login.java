@@ -6,6 +6,7 @@ import io.mesokit.core.RawResponse;
 import io.mesokit.core.Request;
 import io.mesokit.core.UnexpectedShapeException;
 import io.mesokit.core.spi.Json;
+import io.mesokit.core.spi.SharedToken;
 import io.mesokit.monasca.model.Token;
 import java.io.IOException;
 import java.util.List;
@@ -40,5 +41,9 @@ final class Login {
                         null));
         JsonNode body = Json.mapper().readTree(response.bytes()).path("token");
         return Json.mapper().treeToValue(body, Token.class).toBuilder().id(id).build();
+    }
+
+    static SharedToken.Lease lease(Token token) {
+        return new SharedToken.Lease(token.id(), token.issuedAt(), token.expiresAt());
     }
 }

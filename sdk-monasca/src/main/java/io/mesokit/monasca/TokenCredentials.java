@@ -5,6 +5,7 @@ import io.mesokit.core.Credentials;
 import io.mesokit.core.RawResponse;
 import io.mesokit.core.spi.Json;
 import io.mesokit.core.spi.ServiceClient;
+import io.mesokit.core.spi.SharedToken;
 import io.mesokit.monasca.model.Token;
 import java.io.IOException;
 import java.util.Map;
@@ -15,10 +16,10 @@ final class TokenCredentials implements Credentials {
     static final String HEADER = "X-Auth-Token";
 
     private final ServiceClient logins;
-    private final SharedToken shared;
+    private final SharedToken<Token> shared;
     private final String description;
 
-    TokenCredentials(ServiceClient logins, SharedToken shared, String description) {
+    TokenCredentials(ServiceClient logins, SharedToken<Token> shared, String description) {
         this.logins = logins;
         this.shared = shared;
         this.description = description;

@@ -4,6 +4,7 @@ import io.mesokit.core.Call;
 import io.mesokit.core.Request;
 import io.mesokit.core.spi.Decoder;
 import io.mesokit.core.spi.ServiceClient;
+import io.mesokit.core.spi.SharedToken;
 import io.mesokit.monasca.model.Token;
 
 /** Tokens of the one who logs in. Safe for use by many threads. */
@@ -11,9 +12,9 @@ public final class Tokens {
     private final ServiceClient asNobody;
     private final ServiceClient asOneself;
     private final Request login;
-    private final SharedToken shared;
+    private final SharedToken<Token> shared;
 
-    Tokens(ServiceClient asNobody, ServiceClient asOneself, Request login, SharedToken shared) {
+    Tokens(ServiceClient asNobody, ServiceClient asOneself, Request login, SharedToken<Token> shared) {
         this.asNobody = asNobody;
         this.asOneself = asOneself;
         this.login = login;

@@ -1,11 +1,9 @@
-package io.mesokit.monasca;
+package io.mesokit.core.spi;
 
 import io.mesokit.core.Call;
 import io.mesokit.core.CallCancelledException;
 import io.mesokit.core.CallTimeoutException;
 import io.mesokit.core.MesokitException;
-import io.mesokit.core.spi.CallScope;
-import io.mesokit.monasca.model.Token;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -14,6 +12,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,45 +30,72 @@ import org.slf4j.LoggerFactory;
  *       threads with a wrong password are one failed login, not sixty-four and a locked account. The failure is then
  *       forgotten, and the next call tries anew.
  *   <li>A login whose own caller went away, by cancellation or because that caller's time was up, says nothing about
- *       Keystone. So its failure is its own alone, and one of those who wait logs in instead.
+ *       the server. So its failure is its own alone, and one of those who wait logs in instead.
  * </ul>
  *
  * <p>The login runs on the caller's thread, as a step of the call that needs the token: it is cancelled with that call and
  * cannot outlive it. A thread of its own would spare the take-over, but would need an executor that cannot be full of
  * callers who wait for this very login.
  *
- * <p>The clocks of Keystone and of this machine may differ by any amount: what counts is how long the token lives
- * (expiry less issue, both by Keystone's clock), from when we asked for it by our own. If our clock is set back
+ * <p>The clocks of the server and of this machine may differ by any amount: what counts is how long the token lives
+ * (expiry less issue, both by the server's clock), from when we asked for it by our own. If our clock is set back
  * meanwhile, or the token is revoked, the server's 401 brings us here through {@link #refused}.
+ *
+ * @param <T> what a login gives: the token, and whatever comes with it
  */
-final class SharedToken {
-    private static final Logger LOG = LoggerFactory.getLogger("io.mesokit.monasca.tokens");
+public final class SharedToken<T> {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mesokit.core.tokens");
     private static final Duration PAUSE = Duration.ofSeconds(10);
 
-    private final Call<Token> login;
+    private final Call<T> login;
+    private final Function<T, Lease> lease;
     private final InstantSource clock;
     private final Duration renewBefore;
 
-    private @Nullable Held held; // guarded by this
-    private @Nullable Flight flight; // guarded by this
+    private @Nullable Held<T> held; // guarded by this
+    private @Nullable Flight<T> flight; // guarded by this
 
-    SharedToken(Call<Token> login, InstantSource clock, Duration renewBefore) {
+    /**
+     * Holds no token yet.
+     *
+     * @param login gets a new one
+     * @param lease how long one lives
+     * @param clock our own
+     * @param renewBefore how much of its life is left when it is renewed, but never more than half
+     */
+    public SharedToken(Call<T> login, Function<T, Lease> lease, InstantSource clock, Duration renewBefore) {
         this.login = login;
+        this.lease = lease;
         this.clock = clock;
         this.renewBefore = renewBefore;
     }
 
-    /** A login under way: completed with a token, or with nothing if its caller went away, or with a failure for all. */
-    private static final class Flight extends CompletableFuture<Optional<Token>> {}
+    /**
+     * How long a token lives.
+     *
+     * @param id what is refused when it is: the secret itself
+     * @param issued when it was made, by the server's clock; empty if it does not tell, and then the end counts by our clock
+     * @param expires when it ends, by the same clock
+     */
+    public record Lease(String id, Optional<Instant> issued, Instant expires) {
+        /** Without the secret. */
+        @Override
+        public String toString() {
+            return "Lease[expires=" + expires + "]";
+        }
+    }
 
-    private record Held(Token token, Instant renewAt, Instant end) {
-        static Held from(Token token, Instant asked, Duration renewBefore) {
-            Duration life = Duration.between(token.issuedAt().orElse(asked), token.expiresAt());
+    /** A login under way: completed with a token, or with nothing if its caller went away, or with a failure for all. */
+    private static final class Flight<T> extends CompletableFuture<Optional<T>> {}
+
+    private record Held<T>(T token, String id, Instant renewAt, Instant end) {
+        static <T> Held<T> from(T token, Lease lease, Instant asked, Duration renewBefore) {
+            Duration life = Duration.between(lease.issued().orElse(asked), lease.expires());
             // A token that lives for less than the margin would be renewed before each use.
             Duration half = life.dividedBy(2);
             Duration margin = renewBefore.compareTo(half) < 0 ? renewBefore : half;
             Instant end = asked.plus(life);
-            return new Held(token, end.minus(margin), end);
+            return new Held<>(token, lease.id(), end.minus(margin), end);
         }
 
         boolean fresh(Instant now) {
@@ -80,21 +106,21 @@ final class SharedToken {
             return now.isBefore(end);
         }
 
-        Held notBefore(Instant nextTry) {
-            return new Held(token, nextTry, end);
+        Held<T> notBefore(Instant nextTry) {
+            return new Held<>(token, id, nextTry, end);
         }
     }
 
     /** The token, if it is fresh; never waits. */
-    synchronized Optional<Token> fresh() {
+    public synchronized Optional<T> fresh() {
         return held != null && held.fresh(clock.instant()) ? Optional.of(held.token()) : Optional.empty();
     }
 
     /** The token, after a login if need be; waits within the call that it is for. */
-    Token current(CallScope scope) {
+    public T current(CallScope scope) {
         while (true) {
-            Flight mine = new Flight();
-            Flight other;
+            Flight<T> mine = new Flight<>();
+            Flight<T> other;
             synchronized (this) {
                 Instant now = clock.instant();
                 if (held != null && (held.fresh(now) || (flight != null && held.usable(now)))) {
@@ -106,7 +132,7 @@ final class SharedToken {
             if (other == null) {
                 return fly(mine, scope);
             }
-            Optional<Token> awaited = await(other, scope);
+            Optional<T> awaited = await(other, scope);
             if (awaited.isPresent()) {
                 return awaited.get();
             }
@@ -114,24 +140,24 @@ final class SharedToken {
     }
 
     /** A server refused this token; it is not given to anybody again. */
-    synchronized void refused(String id) {
-        if (held != null && held.token().id().equals(id)) {
+    public synchronized void refused(String id) {
+        if (held != null && held.id().equals(id)) {
             held = null;
         }
     }
 
-    private Token fly(Flight mine, CallScope scope) {
+    private T fly(Flight<T> mine, CallScope scope) {
         Instant asked = clock.instant();
         try {
-            Token token = login.execute();
-            land(Held.from(token, asked, renewBefore));
+            T token = login.execute();
+            land(Held.from(token, lease.apply(token), asked, renewBefore));
             mine.complete(Optional.of(token));
             return token;
         } catch (MesokitException failure) {
             if (isOwnEnd(failure, scope)) {
                 throw failure;
             }
-            Token old = stillUsable(failure).orElseThrow(() -> failed(mine, failure));
+            T old = stillUsable(failure).orElseThrow(() -> failed(mine, failure));
             mine.complete(Optional.of(old));
             return old;
         } finally {
@@ -141,16 +167,16 @@ final class SharedToken {
         }
     }
 
-    private static MesokitException failed(Flight mine, MesokitException failure) {
+    private static MesokitException failed(Flight<?> mine, MesokitException failure) {
         mine.completeExceptionally(failure);
         return failure;
     }
 
-    private synchronized void land(Held fresh) {
+    private synchronized void land(Held<T> fresh) {
         held = fresh;
     }
 
-    private synchronized void clear(Flight mine) {
+    private synchronized void clear(Flight<T> mine) {
         if (flight == mine) {
             flight = null;
         }
@@ -165,7 +191,7 @@ final class SharedToken {
     }
 
     /** The token from before, if it will do for a while although no new one is to be had. */
-    private synchronized Optional<Token> stillUsable(MesokitException failure) {
+    private synchronized Optional<T> stillUsable(MesokitException failure) {
         Instant now = clock.instant();
         if (held == null || !held.usable(now)) {
             return Optional.empty();
@@ -175,7 +201,7 @@ final class SharedToken {
         return Optional.of(held.token());
     }
 
-    private static Optional<Token> await(Flight other, CallScope scope) {
+    private static <T> Optional<T> await(Flight<T> other, CallScope scope) {
         try {
             Optional<Duration> left = scope.remaining();
             return left.isPresent() ? other.get(left.get().toNanos(), TimeUnit.NANOSECONDS) : other.get();
