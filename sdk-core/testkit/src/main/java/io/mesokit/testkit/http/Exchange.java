@@ -1,7 +1,9 @@
 package io.mesokit.testkit.http;
 
 import java.io.ByteArrayOutputStream;
+import java.io.FilterInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -25,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /*
- * One exchange from Jetty's side: read the request whole, log it, apply the scripted fault, ask the service, send.
+ * One exchange from Jetty's side: read the request whole (unless the service wants to read it as it comes), log it, apply the scripted fault, ask the service, send.
  *
  * Ordinary answers go through Jetty, which frames them. The two faults that break the framing itself (a reset in the
  * middle of a body, a chunk that ends early) cannot: Jetty would repair or refuse them. For those the bytes are written
@@ -55,58 +57,113 @@ final class Exchange extends Handler.Abstract {
     @Override
     public boolean handle(Request request, Response response, Callback callback) throws Exception {
         request.addIdleTimeoutListener(idle -> false);
-        WireRequest wire = read(request);
+        WireRequest head = head(request);
+        boolean streams = service.streams(head);
+        WireRequest wire = streams ? head : whole(head, request);
         log.add(wire);
         Optional<Fault> fault = faults.take(wire);
+        Connection connection = new Connection(wire, streams, request, response, callback);
         if (fault.isEmpty()) {
-            send(answer(wire), response, callback, request);
+            serve(connection, Integer.MAX_VALUE);
         } else {
-            apply(fault.get(), new Connection(wire, request, response, callback));
+            apply(fault.get(), connection);
         }
         return true;
     }
 
-    private record Connection(WireRequest wire, Request request, Response response, Callback callback) {}
+    private record Connection(
+            WireRequest wire, boolean streams, Request request, Response response, Callback callback) {}
+
+    private void serve(Connection to, int cutAfter) throws IOException, InterruptedException {
+        WireResponse answer;
+        try {
+            answer = answer(to, cutAfter);
+        } catch (IOException gone) {
+            reset(to);
+            return;
+        }
+        send(answer, to.response(), to.callback(), to.request());
+    }
+
+    /** Breaks after so many bytes. */
+    private static final class CutStream extends FilterInputStream {
+        private int left;
+
+        CutStream(InputStream body, int bytes) {
+            super(body);
+            this.left = bytes;
+        }
+
+        @Override
+        public int read() throws IOException {
+            byte[] one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            if (left == 0) {
+                throw new IOException("injected: request cut");
+            }
+            int count = super.read(target, offset, Math.min(length, left));
+            left -= Math.max(0, count);
+            return count;
+        }
+    }
 
     private void apply(Fault fault, Connection to) throws IOException, InterruptedException {
         if (fault instanceof Fault.Answer substitute) {
             send(substitute.response(), to.response(), to.callback(), to.request());
         } else if (fault instanceof Fault.Delay delay) {
             stopping.await(delay.pause().toMillis(), TimeUnit.MILLISECONDS);
-            send(answer(to.wire()), to.response(), to.callback(), to.request());
+            serve(to, Integer.MAX_VALUE);
         } else if (fault instanceof Fault.Stall stall) {
             stall.released().await();
-            send(answer(to.wire()), to.response(), to.callback(), to.request());
-        } else if (fault instanceof Fault.ResetBefore) {
+            serve(to, Integer.MAX_VALUE);
+        } else if (fault instanceof Fault.CutRequest cut && to.streams()) {
+            serve(to, cut.bytes());
+        } else if (fault instanceof Fault.ResetBefore || fault instanceof Fault.CutRequest) {
             reset(to);
         } else if (fault instanceof Fault.ResetAfter part) {
-            writeRaw(to.request(), framed(answer(to.wire()), part.bytes()));
+            writeRaw(to.request(), framed(answer(to), part.bytes()));
             reset(to);
         } else {
-            writeRaw(to.request(), brokenChunk(answer(to.wire())));
+            writeRaw(to.request(), brokenChunk(answer(to)));
             endPoint(to.request()).close();
             to.callback().failed(new IOException("injected: truncated chunk"));
         }
     }
 
-    private WireResponse answer(WireRequest wire) throws InterruptedException {
+    private WireResponse answer(Connection to) throws IOException, InterruptedException {
+        return answer(to, Integer.MAX_VALUE);
+    }
+
+    private WireResponse answer(Connection to, int cutAfter) throws IOException, InterruptedException {
         try {
-            return service.handle(wire);
+            if (!to.streams()) {
+                return service.handle(to.wire());
+            }
+            endPoint(to.request()).setIdleTimeout(0);
+            return service.handle(to.wire(), new CutStream(new RequestStream(to.request()), cutAfter));
         } catch (RuntimeException failed) {
-            LOG.error("{} failed in the embedded service", wire, failed);
+            LOG.error("{} failed in the embedded service", to.wire(), failed);
             return WireResponse.of(500, "text/plain", "embedded service: " + failed + "\n");
         }
     }
 
-    private static WireRequest read(Request request) throws IOException {
+    private static WireRequest whole(WireRequest head, Request request) throws IOException {
         byte[] body = BufferUtil.toArray(Content.Source.asByteBuffer(request));
+        return new WireRequest(head.method(), head.path(), head.query(), head.headers(), body);
+    }
+
+    private static WireRequest head(Request request) {
         List<Map.Entry<String, String>> lines = request.getHeaders().stream()
                 .map(field -> Map.entry(
                         field.getName(), Optional.ofNullable(field.getValue()).orElse("")))
                 .toList();
         String path = Optional.ofNullable(request.getHttpURI().getPath()).orElse("");
         String query = Optional.ofNullable(request.getHttpURI().getQuery()).orElse("");
-        return new WireRequest(request.getMethod(), path, query, WireHeaders.of(lines), body);
+        return new WireRequest(request.getMethod(), path, query, WireHeaders.of(lines), new byte[0]);
     }
 
     private void send(WireResponse answer, Response response, Callback callback, Request request)

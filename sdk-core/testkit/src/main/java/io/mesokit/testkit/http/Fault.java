@@ -20,6 +20,9 @@ sealed interface Fault {
     /** The service is asked; after so many bytes of its body the connection is reset. */
     record ResetAfter(int bytes) implements Fault {}
 
+    /** The service is asked and reads the body as it comes; after so many bytes of that the connection is reset. */
+    record CutRequest(int bytes) implements Fault {}
+
     /** The service is asked; its answer ends in the middle of a chunk. */
     record TruncatedChunk() implements Fault {}
 }

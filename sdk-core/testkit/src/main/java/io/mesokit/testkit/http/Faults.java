@@ -90,6 +90,14 @@ public final class Faults {
         return add(new Fault.ResetAfter(afterBytes));
     }
 
+    /**
+     * Serves the next request but resets the connection once that many bytes of its body have come. For requests that are
+     * read while they come; any other is reset before it is served.
+     */
+    public Faults cutRequestAfter(int bytes) {
+        return add(new Fault.CutRequest(bytes));
+    }
+
     /** Serves the next request in chunks and closes the connection in the middle of one. */
     public Faults truncateChunkNext() {
         return add(new Fault.TruncatedChunk());

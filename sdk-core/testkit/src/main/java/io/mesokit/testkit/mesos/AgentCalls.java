@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.testkit.http.StreamBody;
 import io.mesokit.testkit.http.WireResponse;
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -161,9 +162,9 @@ final class AgentCalls {
     }
 
     /** ATTACH_CONTAINER_INPUT, whose body is a stream of calls. */
-    WireResponse input(List<JsonNode> records, Optional<String> principal) {
+    WireResponse input(JsonNode first, InputRecords rest, Optional<String> principal) throws IOException {
         guard.check(principal, MesosAction.MANAGE_CONTAINERS);
-        node.containers.input(records);
+        node.containers.input(first, rest);
         return Answers.empty(200);
     }
 

@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.testkit.http.WireHandler;
 import io.mesokit.testkit.http.WireRequest;
 import io.mesokit.testkit.http.WireResponse;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -52,7 +55,7 @@ final class AgentNode implements WireHandler {
         this.files = new Files(cluster.time);
         files.append("/slave/log", "Log file created at: " + started + "\n");
         this.views = new AgentViews(cluster, agent);
-        this.containers = new Containers(() -> cluster.locked(views::executorContainers));
+        this.containers = new Containers(() -> cluster.locked(views::executorContainers), cluster.time);
         this.calls = new AgentCalls(cluster, guard, this);
         this.executors = new ExecutorCalls(cluster, agent);
         routes();
@@ -112,15 +115,45 @@ final class AgentNode implements WireHandler {
     public WireResponse handle(WireRequest request) throws InterruptedException {
         files.append("/slave/log", "I " + request.method() + " for " + request.path() + "\n");
         openSandboxes();
-        WireResponse answer;
+        return Answers.zipped(request, refusable(() -> answer(request)));
+    }
+
+    /** Records are read as they come, for as long as somebody sends some. */
+    @Override
+    public boolean streams(WireRequest head) {
+        return bare(head.path()).equals("/api/v1")
+                && head.header("Content-Type")
+                        .filter(Negotiation.RECORDIO::equals)
+                        .isPresent();
+    }
+
+    @Override
+    public WireResponse handle(WireRequest head, InputStream body) throws IOException, InterruptedException {
         try {
-            answer = answer(request);
-        } catch (Refusal refusal) {
-            answer = refusal.answer();
-        } catch (MasterNode.Challenge challenge) {
-            answer = challenge.answer();
+            return refusable(() -> {
+                Optional<String> principal = admitted(head);
+                return input(head, body, principal);
+            });
+        } catch (UncheckedIOException gone) {
+            throw gone.getCause();
         }
-        return Answers.zipped(request, answer);
+    }
+
+    @FunctionalInterface
+    private interface Answer {
+        WireResponse get() throws IOException, InterruptedException;
+    }
+
+    private static WireResponse refusable(Answer answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (Refusal refusal) {
+            return refusal.answer();
+        } catch (MasterNode.Challenge challenge) {
+            return challenge.answer();
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
     }
 
     private WireResponse answer(WireRequest request) throws InterruptedException {
@@ -159,19 +192,21 @@ final class AgentNode implements WireHandler {
         return principal;
     }
 
-    private WireResponse v1(WireRequest request) throws InterruptedException {
+    private Optional<String> admitted(WireRequest request) {
         Optional<String> principal = authenticated(request, "readwrite");
         if (recovering) {
             throw new Refusal(503, "Agent has not finished recovery");
         }
+        return principal;
+    }
+
+    private WireResponse v1(WireRequest request) throws InterruptedException {
+        Optional<String> principal = admitted(request);
         if (!request.method().equals("POST")) {
             return Answers.methodNotAllowed(request.method(), List.of("POST"));
         }
         String type = Negotiation.contentType(request, TYPES);
         Optional<String> inner = request.header("Message-Content-Type");
-        if (type.equals(Negotiation.RECORDIO)) {
-            return input(request, inner, principal);
-        }
         if (inner.isPresent()) {
             throw new Refusal(415, "Expecting 'Message-Content-Type' to be not set for non-streaming requests");
         }
@@ -191,20 +226,26 @@ final class AgentNode implements WireHandler {
         return executors.answer(request);
     }
 
-    private WireResponse input(WireRequest request, Optional<String> inner, Optional<String> principal) {
-        String messages = inner.orElseThrow(
-                () -> Refusal.badRequest("Expecting 'Message-Content-Type' to be set for streaming requests"));
+    private WireResponse input(WireRequest request, InputStream body, Optional<String> principal) throws IOException {
+        if (!request.method().equals("POST")) {
+            return Answers.methodNotAllowed(request.method(), List.of("POST"));
+        }
+        String messages = request.header("Message-Content-Type")
+                .orElseThrow(
+                        () -> Refusal.badRequest("Expecting 'Message-Content-Type' to be set for streaming requests"));
         if (!messages.equals(Negotiation.JSON) && !messages.equals(Negotiation.PROTOBUF)) {
             throw new Refusal(415, "Expecting 'Message-Content-Type' of application/json or application/x-protobuf");
         }
-        List<JsonNode> records = Containers.calls(request.body(), reader, Encoding.of(messages));
-        if (!records.get(0).path("type").asText().equals("ATTACH_CONTAINER_INPUT")) {
+        InputRecords records = new InputRecords(body, record -> reader.read(record, Encoding.of(messages)));
+        JsonNode first =
+                records.next().orElseThrow(() -> Refusal.badRequest("Received EOF while reading request body"));
+        String type = first.path("type").asText();
+        if (!type.equals("ATTACH_CONTAINER_INPUT")) {
             throw new Refusal(
                     415,
-                    "Streaming 'Content-Type' " + Negotiation.RECORDIO + " is not supported for "
-                            + records.get(0).path("type").asText() + " call");
+                    "Streaming 'Content-Type' " + Negotiation.RECORDIO + " is not supported for " + type + " call");
         }
-        return calls.input(records, principal);
+        return calls.input(first, records, principal);
     }
 
     /** How the answer shall look: framed as such or not, and the encoding inside. */

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
@@ -29,6 +30,7 @@ final class Container {
     private static final int KILLED = 128;
     private static final int SIGKILL = 9;
     private static final int SIGTERM = 15;
+    private static final int SIGWINCH = 28;
 
     final JsonNode id;
     final boolean interactive;
@@ -39,6 +41,8 @@ final class Container {
     private final List<BlockingQueue<Optional<ObjectNode>>> readers = new ArrayList<>();
     private final List<ObjectNode> unread = new ArrayList<>();
     private int openOutputs = 2;
+    private boolean takesInput; // guarded by this
+    private Optional<TerminalSize> size;
     private volatile int signal;
 
     /** Starts the command. */
@@ -47,12 +51,26 @@ final class Container {
         this.interactive = interactive;
         this.resources = Resources.of(launch.path("resources"));
         this.terminal = launch.path("container").has("tty_info");
-        this.process = new ProcessBuilder(command(launch.path("command"))).start();
+        this.size =
+                terminal ? Optional.of(TerminalSize.of(launch.path("container").path("tty_info"))) : Optional.empty();
+        this.process = start(launch.path("command"));
         copy("stdout", process.getInputStream(), "STDOUT");
         copy("stderr", process.getErrorStream(), terminal ? "STDOUT" : "STDERR");
         if (!interactive) {
             process.getOutputStream().close();
         }
+    }
+
+    private Process start(JsonNode command) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(command(command));
+        Json.stream(command.path("environment").path("variables"))
+                .forEach(one -> builder.environment()
+                        .put(one.path("name").asText(), one.path("value").asText()));
+        terminalSize()
+                .ifPresent(known -> builder.environment()
+                        .putAll(Map.of(
+                                "LINES", String.valueOf(known.rows()), "COLUMNS", String.valueOf(known.columns()))));
+        return builder.start();
     }
 
     private static List<String> command(JsonNode command) {
@@ -123,6 +141,11 @@ final class Container {
         }
     }
 
+    /** Does something once it has ended, or now if it has. */
+    void whenEnded(Runnable action) {
+        CompletableFuture<Void> unused = status.thenRun(action);
+    }
+
     /** As wait(2) puts it: the signal, or the exit status in the second byte. */
     private int raw(int exit) {
         return signal != 0 && exit == KILLED + signal ? signal : exit << 8;
@@ -188,6 +211,11 @@ final class Container {
         }
     }
 
+    /** Somebody no longer reads what the process prints. */
+    synchronized void detach(BlockingQueue<Optional<ObjectNode>> reader) {
+        readers.remove(reader);
+    }
+
     /** What the process prints from now on, and what nobody has read yet; empty at the end. */
     synchronized BlockingQueue<Optional<ObjectNode>> attach() {
         BlockingQueue<Optional<ObjectNode>> reader = new LinkedBlockingQueue<>();
@@ -200,8 +228,62 @@ final class Container {
         return reader;
     }
 
-    /** Writes to its input; an empty piece closes that. */
-    void input(byte[] bytes) throws IOException {
+    // ---- input
+
+    /** Somebody begins to send input; one at a time may. */
+    synchronized void beginInput() {
+        if (takesInput) {
+            throw Refusal.conflict("Multiple input connections are not allowed");
+        }
+        takesInput = true;
+    }
+
+    synchronized void endInput() {
+        takesInput = false;
+    }
+
+    /** Takes one record of the input. */
+    void input(JsonNode call) {
+        JsonNode io = ProcessInput.checked(call);
+        if (io.path("type").asText().equals("CONTROL")) {
+            control(io.path("control"));
+            return;
+        }
+        try {
+            write(Base64.getMimeDecoder().decode(io.path("data").path("data").asText()));
+        } catch (IOException closed) {
+            throw new Refusal(500, "Failed writing to stdin: " + closed.getMessage());
+        }
+    }
+
+    private void control(JsonNode control) {
+        if (!control.path("type").asText().equals("TTY_INFO")) {
+            return;
+        }
+        if (!terminal) {
+            throw Refusal.badRequest("Unable to set the window size: Inappropriate ioctl for device");
+        }
+        resize(TerminalSize.of(control.path("tty_info")));
+    }
+
+    private void resize(TerminalSize now) {
+        synchronized (this) {
+            size = Optional.of(now);
+        }
+        try {
+            send(SIGWINCH);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Of its terminal, if it has one. */
+    synchronized Optional<TerminalSize> terminalSize() {
+        return size;
+    }
+
+    /** An empty piece closes the input; with a terminal the end-of-transmission character does. */
+    private void write(byte[] bytes) throws IOException {
         OutputStream to = process.getOutputStream();
         int end = 0;
         while (end < bytes.length && !(terminal && bytes[end] == END_OF_TRANSMISSION)) {
@@ -212,7 +294,7 @@ final class Container {
         }
         to.write(bytes, 0, end);
         to.flush();
-        if (bytes.length == 0 || end < bytes.length) {
+        if (end < bytes.length || (bytes.length == 0 && !terminal)) {
             to.close();
         }
     }

@@ -3,28 +3,34 @@ package io.mesokit.testkit.mesos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.testkit.http.StreamBody;
+import io.mesokit.testkit.http.StreamSink;
+import io.mesokit.testkit.time.Timeline;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.Base64;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Supplier;
 
 /** The containers that were launched on an agent through its operator API. Thread-safe. */
 final class Containers {
     private static final int LONGEST_ID = 242;
     private static final int SIGKILL = 9;
+    private static final String NOT_ATTACHABLE = "I/O switchboard server was disabled for this container";
+    private static final Duration HEARTBEAT = Duration.ofSeconds(30);
 
     private final Map<String, Container> byName = new LinkedHashMap<>();
     private final Supplier<Set<String>> executors;
+    private final Timeline time;
 
     /** Containers may be nested in the containers of executors, of which this tells the ids. */
-    Containers(Supplier<Set<String>> executors) {
+    Containers(Supplier<Set<String>> executors, Timeline time) {
         this.executors = executors;
+        this.time = time;
     }
 
     /** The id with those of its parents in front of it. */
@@ -133,12 +139,13 @@ final class Containers {
     /** The output of a container, which dies with the stream. */
     StreamBody session(Container container) {
         BlockingQueue<Optional<ObjectNode>> output = container.attach();
+        Timeline.Alarm beat = beat(output);
         return sink -> {
             try {
-                copy(output, sink::send);
+                copy(output, sink);
             } finally {
+                beat.cancel();
                 container.destroy();
-                forget(container);
             }
         };
     }
@@ -150,38 +157,82 @@ final class Containers {
             throw new Refusal(404, "Container " + name(container.id) + " cannot be found");
         }
         if (!container.interactive) {
-            throw new Refusal(500, "The container has no I/O switchboard server");
+            throw new Refusal(500, NOT_ATTACHABLE);
         }
         BlockingQueue<Optional<ObjectNode>> output = container.attach();
-        return sink -> copy(output, sink::send);
+        Timeline.Alarm beat = beat(output);
+        return sink -> {
+            try {
+                copy(output, sink);
+            } finally {
+                beat.cancel();
+                container.detach(output);
+            }
+        };
     }
 
-    @FunctionalInterface
-    private interface Sink {
-        void send(byte[] record) throws IOException;
-    }
-
-    private static void copy(BlockingQueue<Optional<ObjectNode>> from, Sink to)
+    private static void copy(BlockingQueue<Optional<ObjectNode>> from, StreamSink to)
             throws IOException, InterruptedException {
+        to.onClientGone(() -> from.add(Optional.empty()));
         for (Optional<ObjectNode> next = from.take(); next.isPresent(); next = from.take()) {
             to.send(RecordIo.frame(next.get()));
         }
     }
 
-    /** Takes the records of an input stream; the first names the container. */
-    void input(List<JsonNode> calls) {
-        JsonNode id = calls.get(0).path("attach_container_input").path("container_id");
-        Container container = find(id).filter(found -> !found.ended()).orElseThrow(() -> unknown(id));
-        try {
-            for (JsonNode call : calls.subList(1, calls.size())) {
-                JsonNode io = call.path("attach_container_input").path("process_io");
-                if (io.path("type").asText().equals("DATA")) {
-                    container.input(Base64.getMimeDecoder()
-                            .decode(io.path("data").path("data").asText()));
+    /** Whoever waits for output is told every 30 seconds that there is still somebody. */
+    private Timeline.Alarm beat(BlockingQueue<Optional<ObjectNode>> to) {
+        AtomicBoolean over = new AtomicBoolean();
+        Runnable beat = new Runnable() {
+            @Override
+            public void run() {
+                if (!over.get()) {
+                    to.add(Optional.of(heartbeat()));
+                    time.after(HEARTBEAT, this);
                 }
             }
-        } catch (IOException closed) {
-            throw new Refusal(500, "Failed to write to container " + name(id) + ": " + closed.getMessage());
+        };
+        time.after(HEARTBEAT, beat);
+        return () -> over.set(true);
+    }
+
+    private static ObjectNode heartbeat() {
+        ObjectNode interval = Json.object("interval", Json.duration(HEARTBEAT));
+        ObjectNode control = Json.object().put("type", "HEARTBEAT");
+        control.set("heartbeat", interval);
+        ObjectNode io = Json.object().put("type", "CONTROL");
+        io.set("control", control);
+        return io;
+    }
+
+    /** The container that the first record of an input names, if it takes input. */
+    private Container addressee(JsonNode first) {
+        JsonNode attach = first.path("attach_container_input");
+        if (!attach.path("type").asText().equals("CONTAINER_ID")) {
+            throw Refusal.badRequest("Expecting 'attach_container_input.type' to be CONTAINER_ID");
+        }
+        JsonNode id = attach.path("container_id");
+        Container container = find(id).filter(found -> !found.ended()).orElseThrow(() -> unknown(id));
+        if (!container.interactive) {
+            throw new Refusal(500, NOT_ATTACHABLE);
+        }
+        return container;
+    }
+
+    /** Takes input as it comes, until it ends or the container does. */
+    void input(JsonNode first, InputRecords rest) throws IOException {
+        Container container = addressee(first);
+        container.beginInput();
+        try {
+            container.whenEnded(rest::close);
+            for (Optional<JsonNode> next = rest.next(); next.isPresent(); next = rest.next()) {
+                container.input(next.get());
+            }
+        } catch (IOException broken) {
+            if (!container.ended()) {
+                throw broken;
+            }
+        } finally {
+            container.endInput();
         }
     }
 
@@ -192,13 +243,11 @@ final class Containers {
                 : new Refusal(404, "Container " + name(id) + " cannot be found");
     }
 
-    /** Takes a body of records apart. */
-    static List<JsonNode> calls(byte[] body, CallReader reader, Encoding encoding) {
-        List<JsonNode> calls = new ArrayList<>();
-        RecordIo.records(body).forEach(record -> calls.add(reader.read(record, encoding)));
-        if (calls.isEmpty()) {
-            throw Refusal.badRequest("Received EOF while reading request body");
-        }
-        return calls;
+    /** The size of the terminal of a running container. */
+    Optional<TerminalSize> terminal(String name) {
+        return all().stream()
+                .filter(one -> name(one.id).equals(name))
+                .findFirst()
+                .flatMap(Container::terminalSize);
     }
 }

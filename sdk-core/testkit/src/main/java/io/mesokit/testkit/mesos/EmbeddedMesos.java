@@ -3,9 +3,13 @@ package io.mesokit.testkit.mesos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.testkit.exec.TaskExecutor;
+import io.mesokit.testkit.http.WireHandler;
+import io.mesokit.testkit.http.WireRequest;
 import io.mesokit.testkit.http.WireResponse;
 import io.mesokit.testkit.http.WireServer;
 import io.mesokit.testkit.time.Timeline;
+import java.io.IOException;
+import java.io.InputStream;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -173,15 +177,28 @@ public final class EmbeddedMesos implements AutoCloseable {
     }
 
     /** A port that an agent listens on before it is known, since its number goes into what is known of it. */
-    private final class AgentPort {
+    private final class AgentPort implements WireHandler {
         private volatile Optional<AgentNode> node = Optional.empty();
         private final WireServer server;
 
         AgentPort(int wanted) {
-            server = WireServer.start("mesos-agent", wanted, request -> {
-                Optional<AgentNode> known = node;
-                return known.isPresent() ? known.get().handle(request) : WireResponse.of(404);
-            });
+            server = WireServer.start("mesos-agent", wanted, this);
+        }
+
+        @Override
+        public WireResponse handle(WireRequest request) throws InterruptedException {
+            Optional<AgentNode> known = node;
+            return known.isPresent() ? known.get().handle(request) : WireResponse.of(404);
+        }
+
+        @Override
+        public boolean streams(WireRequest head) {
+            return node.filter(known -> known.streams(head)).isPresent();
+        }
+
+        @Override
+        public WireResponse handle(WireRequest head, InputStream body) throws IOException, InterruptedException {
+            return node.orElseThrow().handle(head, body);
         }
 
         int number() {

@@ -5,6 +5,7 @@ import io.mesokit.testkit.http.WireRequest;
 import io.mesokit.testkit.http.WireServer;
 import java.net.URI;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** One agent of an embedded Mesos. Thread-safe. */
@@ -35,6 +36,15 @@ public final class MesosAgent {
     /** Whether it answers calls with 503, as it does while it recovers its state. */
     public void recovering(boolean now) {
         node.recovering(now);
+    }
+
+    /**
+     * The size of the terminal of a running container that was launched with one: what the last one to resize it said.
+     *
+     * @param container its id, with those of its parents in front, dots between
+     */
+    public Optional<TerminalSize> terminal(String container) {
+        return node.containers.terminal(container);
     }
 
     /** What shall go wrong at this agent. */
