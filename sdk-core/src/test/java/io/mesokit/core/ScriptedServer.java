@@ -130,10 +130,12 @@ final class ScriptedServer implements AutoCloseable {
     /** One connection, for a reply to write to. */
     final class Wire {
         private final Socket socket;
+        private final InputStream in;
         private final AtomicLong written = new AtomicLong();
 
-        Wire(Socket socket) {
+        Wire(Socket socket, InputStream in) {
             this.socket = socket;
+            this.in = in;
         }
 
         void write(String text) throws IOException {
@@ -145,6 +147,26 @@ final class ScriptedServer implements AutoCloseable {
             out.write(bytes);
             out.flush();
             written.addAndGet(bytes.length);
+        }
+
+        /** The next chunk of a body in chunks; null at its end. */
+        byte[] chunk() throws IOException {
+            String size = line(in);
+            if (size == null) {
+                throw new java.io.EOFException();
+            }
+            byte[] chunk = in.readNBytes(Integer.parseInt(size, 16));
+            line(in);
+            return chunk.length == 0 ? null : chunk;
+        }
+
+        /** The rest of a body in chunks. */
+        String chunks() throws IOException {
+            StringBuilder all = new StringBuilder();
+            for (byte[] chunk = chunk(); chunk != null; chunk = chunk()) {
+                all.append(new String(chunk, ISO_8859_1));
+            }
+            return all.toString();
         }
 
         long written() {
@@ -243,7 +265,7 @@ final class ScriptedServer implements AutoCloseable {
     private void serve(Socket socket) {
         try (socket) {
             InputStream in = new BufferedInputStream(socket.getInputStream());
-            Wire wire = new Wire(socket);
+            Wire wire = new Wire(socket, in);
             for (Seen request = read(in); request != null; request = read(in)) {
                 seen.add(request);
                 arrived.release();

@@ -11,8 +11,9 @@ final class CallFuture<T> extends CompletableFuture<T> {
         this.canceller = canceller;
     }
 
-    void succeed(T value) {
-        super.complete(value);
+    /** False if nobody waits any more. */
+    boolean succeed(T value) {
+        return super.complete(value);
     }
 
     void fail(Throwable failure) {

@@ -85,13 +85,23 @@ abstract class EngineCall<T> implements Call<T> {
         return future;
     }
 
+    /** What was opened for somebody who has left would stay open. */
+    private static void closeUnseen(Object result) throws Exception {
+        if (result instanceof AutoCloseable open) {
+            open.close();
+        }
+    }
+
     @SuppressWarnings("Interruption") // the flag is ours: Canceller set it for this very run
     private static <R> void complete(CallFuture<R> future, Canceller canceller, Supplier<R> work) {
         if (!canceller.begin()) {
             return;
         }
         try {
-            future.succeed(work.get());
+            R result = work.get();
+            if (!future.succeed(result)) {
+                closeUnseen(result);
+            }
         } catch (Throwable failure) { // whatever it is, the future must end
             future.fail(failure);
         } finally {

@@ -8,6 +8,8 @@ import io.mesokit.core.spi.CallBody;
 import io.mesokit.core.spi.Decoder;
 import io.mesokit.core.spi.EventDecoder;
 import io.mesokit.core.spi.Framing;
+import io.mesokit.core.spi.Heartbeat;
+import io.mesokit.core.spi.Upload;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
@@ -33,6 +35,12 @@ public final class EngineCalls {
     /** Where what may wait for minutes runs. */
     public static Executor threads(Engine engine) {
         return engine.threads().forWaiting();
+    }
+
+    /** A request whose body is written while it is under way; it begins at once. */
+    public static <T> Upload<T> upload(
+            Engine engine, CallOptions own, Request request, Heartbeat heartbeat, Decoder<T> decoder) {
+        return HttpUpload.begin(engine, own, request, heartbeat, decoder);
     }
 
     /** A stream. */

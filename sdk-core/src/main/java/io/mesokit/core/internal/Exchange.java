@@ -25,6 +25,7 @@ import java.util.function.UnaryOperator;
 import okhttp3.Call;
 import okhttp3.HttpUrl;
 import okhttp3.Protocol;
+import okhttp3.RequestBody;
 import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -85,6 +86,9 @@ final class Exchange {
         turnTo(engine.endpoints().current());
         engine.guards().enter(run);
         attemptBegun = System.nanoTime();
+        if (intake.streamed().isPresent()) {
+            return unguarded();
+        }
         try {
             RawResponse answer = accepted(followed());
             engine.guards().worked(attemptBegun);
@@ -99,6 +103,12 @@ final class Exchange {
             engine.guards().abandoned();
             throw ended;
         }
+    }
+
+    /** How long it takes is up to whoever writes the body: it keeps nobody out, and tells nothing of the server's health. */
+    private RawResponse unguarded() {
+        engine.guards().abandoned();
+        return accepted(followed());
     }
 
     private RawResponse accepted(RawResponse answer) {
@@ -134,7 +144,7 @@ final class Exchange {
         String method = request.method();
         for (int hop = 0; ; hop++) {
             RawResponse answer = send(method);
-            if (answer.status() == 401 && renew(answer)) {
+            if (answer.status() == 401 && renew(answer) && !spent()) {
                 answer = send(method);
             }
             if (!REDIRECTS.contains(answer.status())) {
@@ -161,6 +171,9 @@ final class Exchange {
             throw notFollowed(answer, "a redirect without a usable Location");
         }
         String shown = Redaction.url(target);
+        if (spent()) {
+            throw notFollowed(answer, "a redirect to " + shown + ", when some of the body had been sent");
+        }
         if (hop >= MOST_HOPS) {
             throw notFollowed(answer, "more than " + MOST_HOPS + " redirects, the last to " + shown);
         }
@@ -182,6 +195,11 @@ final class Exchange {
         }
         led = elected;
         return target;
+    }
+
+    /** Whether the body is one that cannot be sent again. */
+    private boolean spent() {
+        return intake.streamed().filter(StreamedPayload::begun).isPresent();
     }
 
     private AttemptFailure notFollowed(RawResponse answer, String why) {
@@ -215,7 +233,15 @@ final class Exchange {
             intake.limit(call, Math.max(1, limit));
         }
         run.canceller().exchanging(call);
-        return intake.take(this, execute(call));
+        return intake.take(this, answerTo(wire, call));
+    }
+
+    private static Response answerTo(okhttp3.Request wire, Call call) throws IOException {
+        try {
+            return execute(call);
+        } catch (EarlyAnswer early) {
+            return early.to(wire);
+        }
     }
 
     private static Response execute(Call call) throws IOException {
@@ -252,9 +278,12 @@ final class Exchange {
         return wire.build();
     }
 
-    private @Nullable Payload payload(String method) {
+    private @Nullable RequestBody payload(String method) {
         if (!method.equals(request.method())) {
             return null;
+        }
+        if (intake.streamed().isPresent()) {
+            return intake.streamed().get();
         }
         boolean always = method.equals("POST") || method.equals("PUT") || method.equals("PATCH");
         return always || request.body().isPresent() ? new Payload(request.body()) : null;

@@ -11,6 +11,7 @@ import io.mesokit.core.RetryPolicy;
 import io.mesokit.core.spi.Decoder;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -127,6 +128,12 @@ final class HttpCall<T> extends EngineCall<T> {
     @Override
     Optional<Duration> timeout() {
         return effective.timeout();
+    }
+
+    /** A body that somebody writes to may take hours, and must not keep other calls from being made. */
+    @Override
+    Executor executor() {
+        return intake.streamed().isPresent() ? engine.threads().forWaiting() : super.executor();
     }
 
     @Override

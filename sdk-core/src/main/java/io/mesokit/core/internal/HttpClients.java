@@ -95,6 +95,9 @@ final class HttpClients {
                 throw new ClosedMeanwhile();
             }
             run.markSent(used);
+            if (chain.request().body() instanceof StreamedPayload streamed) {
+                streamed.over(connection);
+            }
         }
         return withoutRetryAfter(chain.proceed(chain.request()));
     }

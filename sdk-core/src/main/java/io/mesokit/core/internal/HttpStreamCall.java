@@ -3,11 +3,14 @@ package io.mesokit.core.internal;
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.EventStream;
 import io.mesokit.core.Gap;
+import io.mesokit.core.MesokitException;
+import io.mesokit.core.RawResponse;
 import io.mesokit.core.Request;
 import io.mesokit.core.StreamCall;
 import io.mesokit.core.StreamListener;
 import io.mesokit.core.StreamOptions;
 import io.mesokit.core.Subscription;
+import io.mesokit.core.UnexpectedShapeException;
 import io.mesokit.core.spi.EventDecoder;
 import io.mesokit.core.spi.Framing;
 import java.util.Objects;
@@ -37,7 +40,7 @@ final class HttpStreamCall<E> implements StreamCall<E> {
     public EventStream<E> open() {
         engine.checkOpen();
         Canceller canceller = new Canceller();
-        OpenStream first = connect(canceller);
+        OpenStream first = connectHere(canceller);
         QueuedEvents<E> events = new QueuedEvents<>(options.bufferedEvents(), gaps, canceller);
         start(new StreamPump<>(this, events, canceller, first), canceller);
         return events;
@@ -57,11 +60,33 @@ final class HttpStreamCall<E> implements StreamCall<E> {
         engine.threads().forWaiting().execute(pump);
     }
 
+    /** So that an interrupt of this thread ends the wait for the server. */
+    private OpenStream connectHere(Canceller canceller) {
+        canceller.begin();
+        try {
+            return connect(canceller);
+        } finally {
+            canceller.end();
+        }
+    }
+
     /** Opens a connection on this thread, with the retries of any call. */
     OpenStream connect(@Nullable Canceller canceller) {
         OpenStream stream = new OpenStream(options);
-        new HttpCall<>(engine, own, source.request(), raw -> stream, stream).runHere(canceller);
+        new HttpCall<>(engine, own, source.request(), raw -> opened(raw, stream), stream).runHere(canceller);
         return stream;
+    }
+
+    private OpenStream opened(RawResponse raw, OpenStream stream) {
+        if (stream.isOpen()) {
+            return stream;
+        }
+        throw engine.profile()
+                .errors()
+                .map(source.request(), raw)
+                .<MesokitException>map(refusal -> refusal)
+                .orElseGet(() -> new UnexpectedShapeException(
+                        raw.request(), raw.status() + " in place of a stream: " + raw.head(), null));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.mesokit.core.internal;
 
 import io.mesokit.core.RawResponse;
 import java.io.IOException;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import okhttp3.Call;
 import okhttp3.Request;
@@ -11,6 +12,11 @@ import okhttp3.Response;
 interface Intake {
     /** Marks a request before it is sent. */
     default void mark(Request.Builder wire) {}
+
+    /** The body to send, if it is not that of the request: one that is written while it is sent, and can be sent once. */
+    default Optional<StreamedPayload> streamed() {
+        return Optional.empty();
+    }
 
     /** Limits an exchange to what is left of the time. */
     default void limit(Call call, long nanos) {

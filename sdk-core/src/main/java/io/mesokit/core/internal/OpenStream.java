@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * that on silence. Used by one thread.
  */
 final class OpenStream implements Intake, AutoCloseable {
+    private static final int OK = 200;
     private static final byte[] NOTHING = {};
 
     /** So many heartbeats may be missed: what the makers of Mesos advise. */
@@ -45,12 +46,17 @@ final class OpenStream implements Intake, AutoCloseable {
 
     @Override
     public RawResponse take(Exchange exchange, Response response) throws IOException {
-        if (response.code() >= 300) {
+        if (response.code() != OK) {
             return Intake.whole().take(exchange, response);
         }
         open = response;
         request = exchange.info();
         return new RawResponse(exchange::info, response.code(), () -> HttpClients.headers(response), NOTHING);
+    }
+
+    /** Whether the answer was a stream: one that is good but no 200 says that there is none. */
+    boolean isOpen() {
+        return open != null;
     }
 
     Records records(Framing framing) {

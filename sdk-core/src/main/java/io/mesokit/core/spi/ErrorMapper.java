@@ -12,7 +12,7 @@ public interface ErrorMapper {
      * The refusal as an exception.
      *
      * @param request what was asked
-     * @param response an answer of 400 or more
+     * @param response an answer of 400 or more; for a stream, any but 200
      * @return the exception; empty to go by the status
      */
     Optional<StatusException> map(Request request, RawResponse response);

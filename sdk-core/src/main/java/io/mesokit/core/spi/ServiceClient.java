@@ -76,6 +76,19 @@ public final class ServiceClient implements AutoCloseable {
         return EngineCalls.stream(engine, own, request, framing, decoder);
     }
 
+    /**
+     * Begins a request whose body is written, as RecordIO, while it is under way: at once, on a thread of the client's. It
+     * is never repeated, and has no timeout.
+     *
+     * @param request all but the body; with the Content-Type that the server wants
+     * @param heartbeat what to send while nobody writes
+     * @param decoder reads the answer
+     * @throws io.mesokit.core.ClosedException if the client is closed
+     */
+    public <T> Upload<T> upload(Request request, Heartbeat heartbeat, Decoder<T> decoder) {
+        return EngineCalls.upload(engine, own, request, heartbeat, decoder);
+    }
+
     /** The options that the client was made from. */
     public ClientOptions options() {
         return engine.options();
