@@ -10,11 +10,10 @@ import io.mesokit.core.spi.Decoder;
 import io.mesokit.core.spi.Json;
 import io.mesokit.mesos.model.CommandInfo;
 import io.mesokit.mesos.model.ContainerId;
+import io.mesokit.mesos.model.ContainerInfo;
 import io.mesokit.mesos.model.agent.AgentCall;
 import io.mesokit.mesos.model.agent.AgentContainer;
 import io.mesokit.mesos.model.agent.AgentResponse;
-import io.mesokit.mesos.model.agent.AttachContainerInputCall;
-import io.mesokit.mesos.model.agent.AttachContainerInputType;
 import io.mesokit.mesos.model.agent.AttachContainerOutputCall;
 import io.mesokit.mesos.model.agent.GetContainersCall;
 import io.mesokit.mesos.model.agent.GetContainersResponse;
@@ -45,6 +44,9 @@ public final class Containers {
 
     /** Five of the heartbeats that come with a container's output every 30 seconds. */
     private static final Duration SILENCE = Duration.ofSeconds(150);
+
+    /** A record has up to 64 KiB of output: with more of them waiting, an unread session would take megabytes. */
+    private static final int FEW_RECORDS = 16;
 
     private static final ObjectReader READER = Json.mapper().readerFor(ProcessIo.class);
 
@@ -158,12 +160,12 @@ public final class Containers {
 
     /**
      * Starts a process in a running container, for looking into it, and streams its output; it dies with the connection, and
-     * when its output ends the stream does. For an id that runs already the stream ends at once. {@code
-     * LAUNCH_NESTED_CONTAINER_SESSION}, since 1.2; authorized as LAUNCH_NESTED_CONTAINER_SESSION; not repeatable, so that the
-     * stream is never opened anew.
+     * when its output ends the stream does. For records as they come; {@link #launchSession} has streams to read and write.
+     * {@code LAUNCH_NESTED_CONTAINER_SESSION}, since 1.2; authorized as LAUNCH_NESTED_CONTAINER_SESSION; not repeatable, so
+     * that the stream is never opened anew.
      *
      * @param call the container inside another, and what to run
-     * @return output and heartbeats
+     * @return output and heartbeats; opening it fails with {@link io.mesokit.core.ConflictException} if one of that id runs
      */
     public StreamCall<ProcessIo> session(LaunchNestedContainerSessionCall call) {
         return output(api.request("containers.session", AgentCall.of(call)));
@@ -184,10 +186,70 @@ public final class Containers {
     }
 
     private StreamCall<ProcessIo> output(Request request) {
-        StreamOptions options = api.client().options().streams();
-        Duration silence = options.idleTimeout().compareTo(SILENCE) > 0 ? options.idleTimeout() : SILENCE;
         return api.<ProcessIo>stream(request, record -> Optional.of(record.read(READER)))
-                .with(options.withoutReconnect().withIdleTimeout(silence));
+                .with(patient(api.client().options().streams()));
+    }
+
+    private static StreamOptions patient(StreamOptions options) {
+        Duration silence = options.idleTimeout().compareTo(SILENCE) > 0 ? options.idleTimeout() : SILENCE;
+        return options.withoutReconnect().withIdleTimeout(silence);
+    }
+
+    /**
+     * Starts a process in a running container and gives its input and output as streams. The process is killed when the
+     * session is closed, or its connection breaks. {@code LAUNCH_NESTED_CONTAINER_SESSION}, since 1.2; authorized as
+     * LAUNCH_NESTED_CONTAINER_SESSION and ATTACH_CONTAINER_OUTPUT, and ATTACH_CONTAINER_INPUT once there is input; not
+     * repeatable.
+     *
+     * @param call the container inside another, and what to run; with {@code ttyInfo} in its {@code container} it has a
+     *     terminal
+     * @return a call that gives the running session; it fails with {@link io.mesokit.core.ConflictException} if a container
+     *     of that id runs, and with {@link io.mesokit.core.InvalidRequestException} whatever kept it from starting
+     */
+    public Call<ContainerSession> launchSession(LaunchNestedContainerSessionCall call) {
+        boolean terminal = call.container().flatMap(ContainerInfo::ttyInfo).isPresent();
+        return open("launchSession", call.containerId(), session(call), terminal);
+    }
+
+    /**
+     * As {@link #launchSession(LaunchNestedContainerSessionCall)}, for a command without a terminal.
+     *
+     * @param container the new container's id, with that of the running one as its parent
+     * @param command what to run in it
+     */
+    public Call<ContainerSession> launchSession(ContainerId container, CommandInfo command) {
+        return launchSession(LaunchNestedContainerSessionCall.builder()
+                .containerId(container)
+                .command(command)
+                .build());
+    }
+
+    /**
+     * Attaches to a running container that has a terminal: gives its input, and its output from now on. Closing the session
+     * leaves the container as it is; closing its {@code stdin()} sends the end-of-transmission character. {@code
+     * ATTACH_CONTAINER_OUTPUT}, since 1.2; authorized as ATTACH_CONTAINER_OUTPUT, and ATTACH_CONTAINER_INPUT once there is
+     * input; repeatable, but the session is never opened anew.
+     *
+     * @param container its id; not a standalone one
+     * @return a call that gives the session; it fails with {@link io.mesokit.core.NotFoundException} for an unknown container,
+     *     and with {@link io.mesokit.core.ServerException} for one that has no terminal and is no session
+     */
+    public Call<ContainerSession> attach(ContainerId container) {
+        return open("attach", container, output(container), true);
+    }
+
+    private Call<ContainerSession> open(
+            String operation, ContainerId container, StreamCall<ProcessIo> output, boolean terminal) {
+        StreamOptions options = patient(api.client().options().streams());
+        StreamCall<ProcessIo> few = output.with(new StreamOptions(
+                false, options.backoff(), options.idleTimeout(), options.maxRecordBytes(), FEW_RECORDS));
+        return api.composed(
+                "containers." + operation + " " + container,
+                scope -> new ContainerSession(
+                        container,
+                        new ContainerInput(api, container, terminal),
+                        new ContainerOutput(few.open()),
+                        await(container)));
     }
 
     /**
@@ -201,22 +263,10 @@ public final class Containers {
      */
     public Call<Void> input(ContainerId container, List<ProcessIo> input) {
         RecordWriter records = new RecordWriter();
-        records.write(input(AttachContainerInputCall.builder()
-                .type(AttachContainerInputType.CONTAINER_ID)
-                .containerId(container)
-                .build()));
-        input.forEach(io -> records.write(input(AttachContainerInputCall.builder()
-                .type(AttachContainerInputType.PROCESS_IO)
-                .processIo(io)
-                .build())));
-        Request request = Request.post(Api.PATH)
-                .body("application/recordio", records.toByteArray())
-                .header("Message-Content-Type", "application/json");
+        records.write(ContainerInput.head(container));
+        input.forEach(io -> records.write(ContainerInput.record(io)));
+        Request request = ContainerInput.request().body("application/recordio", records.toByteArray());
         return api.plain("containers.input", request, Decoder.nothing()).with(PATIENT);
-    }
-
-    private static AgentCall input(AttachContainerInputCall call) {
-        return AgentCall.of(call);
     }
 
     @Override

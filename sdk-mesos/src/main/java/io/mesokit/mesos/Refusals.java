@@ -1,5 +1,6 @@
 package io.mesokit.mesos;
 
+import io.mesokit.core.ConflictException;
 import io.mesokit.core.NotFoundException;
 import io.mesokit.core.RawResponse;
 import io.mesokit.core.Request;
@@ -31,6 +32,7 @@ final class Refusals implements ErrorMapper {
     @Override
     public Optional<StatusException> map(Request request, RawResponse response) {
         return switch (response.status()) {
+            case 202 -> Optional.of(new ConflictException(response, "a container of that id runs already"));
             case 400 ->
                 UNKNOWN.matcher(response.head()).find()
                         ? Optional.of(new NotFoundException(response, response.head()))
