@@ -48,7 +48,7 @@ final class Api {
     /** A call that is another in another version. */
     <T> Call<T> byVersion(Function<String, Request> shown, Function<ChronosVersion, Call<T>> call) {
         ChronosVersion guess = detection.known().orElse(ChronosVersion.V3);
-        return client.deferred(shown.apply(guess.prefix()), () -> call.apply(detection.version()));
+        return client.deferred(shown.apply(guess.prefix()), scope -> call.apply(detection.version(scope)));
     }
 
     /** A call whose path is the same in all versions. */

@@ -133,7 +133,7 @@ public final class Chronos implements AutoCloseable {
      * @return a call whose failure with {@link io.mesokit.core.NotFoundException} says that no Chronos is there
      */
     public Call<ChronosVersion> version() {
-        return api.composed("version", scope -> api.detection().version());
+        return api.composed("version", api.detection()::version);
     }
 
     /**

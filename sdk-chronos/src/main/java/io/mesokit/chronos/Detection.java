@@ -2,8 +2,10 @@ package io.mesokit.chronos;
 
 import io.mesokit.core.NotFoundException;
 import io.mesokit.core.Request;
+import io.mesokit.core.spi.CallScope;
 import io.mesokit.core.spi.Decoder;
 import io.mesokit.core.spi.ServiceClient;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,18 +13,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out, when first asked, which generation the server is of: it says so nowhere, but answers 404 under the other's
- * prefix. Only an answer is remembered. Those who come while another is asking wait for it, but no longer than a moment,
- * for they may have less time than it has; then they ask for themselves.
+ * prefix. Only an answer is remembered. Those who come while another is asking wait for it, but no longer than a moment or
+ * their own timeout; then they ask for themselves.
  */
 final class Detection {
-    private static final long MOMENT_MILLIS = 250;
+    private static final Duration MOMENT = Duration.ofMillis(250);
 
     private final ServiceClient client;
+    private final Duration moment;
     private final ReentrantLock asking = new ReentrantLock();
     private volatile @Nullable ChronosVersion found;
 
     Detection(ServiceClient client) {
+        this(client, MOMENT);
+    }
+
+    Detection(ServiceClient client, Duration moment) {
         this.client = client;
+        this.moment = moment;
     }
 
     static Detection of(ServiceClient client, ChronosVersion known) {
@@ -36,13 +44,13 @@ final class Detection {
         return Optional.ofNullable(found);
     }
 
-    ChronosVersion version() {
+    ChronosVersion version(CallScope scope) {
         ChronosVersion known = found;
-        return known != null ? known : ask();
+        return known != null ? known : ask(scope);
     }
 
-    private ChronosVersion ask() {
-        boolean alone = waitMyTurn();
+    private ChronosVersion ask(CallScope scope) {
+        boolean alone = waitMyTurn(scope);
         try {
             ChronosVersion known = found;
             ChronosVersion version = known != null ? known : probe();
@@ -55,9 +63,11 @@ final class Detection {
         }
     }
 
-    private boolean waitMyTurn() {
+    private boolean waitMyTurn(CallScope scope) {
+        Duration longest =
+                scope.remaining().filter(left -> left.compareTo(moment) < 0).orElse(moment);
         try {
-            return asking.tryLock(MOMENT_MILLIS, TimeUnit.MILLISECONDS);
+            return asking.tryLock(longest.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the probe sees it, and ends the call as cancelled
             return false;

@@ -257,7 +257,7 @@ class SecretsTest {
                     call,
                     call.asResponse(),
                     client.composed("c", scope -> 1),
-                    client.deferred(request, () -> client.raw(request)),
+                    client.deferred(request, scope -> client.raw(request)),
                     Credentials.bearer(Planted.TOKEN),
                     Credentials.token(Planted.TOKEN),
                     catchThrowable(call::execute));

@@ -51,7 +51,7 @@ final class Api implements AutoCloseable {
         if (lookup.isEmpty()) {
             return client.call(request, decoder);
         }
-        return client.deferred(request, () -> lookup.get().client().with(own).call(request, decoder));
+        return client.deferred(request, scope -> lookup.get().client().with(own).call(request, decoder));
     }
 
     <T> Call<T> composed(String description, CallBody<T> body) {

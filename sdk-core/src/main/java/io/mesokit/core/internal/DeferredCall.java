@@ -5,16 +5,16 @@ import io.mesokit.core.CallOptions;
 import io.mesokit.core.Request;
 import io.mesokit.core.RequestInfo;
 import io.mesokit.core.Response;
+import io.mesokit.core.spi.CallBody;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** A call whose request is known only when it runs, as where the server's version must be found out first. */
 final class DeferredCall<T> extends EngineCall<T> {
     private final Request shown;
-    private final Supplier<Call<T>> resolve;
+    private final CallBody<Call<T>> resolve;
 
-    DeferredCall(Engine engine, CallOptions own, Request shown, Supplier<Call<T>> resolve) {
+    DeferredCall(Engine engine, CallOptions own, Request shown, CallBody<Call<T>> resolve) {
         super(engine, own);
         this.shown = shown;
         this.resolve = resolve;
@@ -22,7 +22,7 @@ final class DeferredCall<T> extends EngineCall<T> {
 
     @Override
     Response<T> run(Run run) {
-        return resolve.get().with(own).executeForResponse();
+        return resolve.run(run).with(own).executeForResponse();
     }
 
     @Override

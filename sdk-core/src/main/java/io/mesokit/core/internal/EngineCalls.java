@@ -11,7 +11,6 @@ import io.mesokit.core.spi.Framing;
 import io.mesokit.core.spi.Heartbeat;
 import io.mesokit.core.spi.Upload;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /** The way in for the service modules' client. */
 public final class EngineCalls {
@@ -23,7 +22,7 @@ public final class EngineCalls {
     }
 
     /** A call whose request is known only when it runs. */
-    public static <T> Call<T> deferred(Engine engine, CallOptions own, Request shown, Supplier<Call<T>> resolve) {
+    public static <T> Call<T> deferred(Engine engine, CallOptions own, Request shown, CallBody<Call<T>> resolve) {
         return new DeferredCall<>(engine, own, shown, resolve);
     }
 

@@ -9,7 +9,6 @@ import io.mesokit.core.StreamCall;
 import io.mesokit.core.internal.Engine;
 import io.mesokit.core.internal.EngineCalls;
 import java.util.concurrent.Executor;
-import java.util.function.Supplier;
 
 /**
  * What a service module makes its calls with. Safe for use by many threads.
@@ -50,9 +49,9 @@ public final class ServiceClient implements AutoCloseable {
      * A call whose request is known only when it is run.
      *
      * @param shown what {@code toString()} shows
-     * @param resolve finds the call to run; may itself execute calls
+     * @param resolve finds the call to run; may itself execute calls, and wait as long as its scope lets it
      */
-    public <T> Call<T> deferred(Request shown, Supplier<Call<T>> resolve) {
+    public <T> Call<T> deferred(Request shown, CallBody<Call<T>> resolve) {
         return EngineCalls.deferred(engine, own, shown, resolve);
     }
 
