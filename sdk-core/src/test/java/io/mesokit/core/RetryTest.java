@@ -332,6 +332,44 @@ class RetryTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"502,SYNC", "503,ASYNC", "504,SYNC"})
+    void severalServers_firstIsNotTheOneToAsk_nextIsAskedAtOnceAndStuckTo(int status, BothWays way) throws Exception {
+        ScriptedServer unready = server().always(Reply.empty(status, "Retry-After: 9"));
+        ScriptedServer ready = server();
+        ServiceClient client = client(EXACT, unready, ready);
+        assertThat(way.run(client.raw(Request.get("/x")).asResponse()).attempts())
+                .isEqualTo(2);
+        way.run(client.raw(Request.get("/x")));
+        assertThat(sleeper.waits()).isEmpty();
+        assertThat(unready.arrivals()).isEqualTo(1);
+        assertThat(ready.arrivals()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void severalServers_noneIsTheOneToAsk_waitOnlyWhenAllWereTried(BothWays way) throws Exception {
+        ScriptedServer one = server().always(Reply.empty(503));
+        ScriptedServer two = server().always(Reply.empty(503, "Retry-After: 2"));
+        way.fails(client(EXACT, one, two).raw(Request.get("/x")), ServerException.class);
+        assertThat(sleeper.waits()).isEqualTo(millis(2000, 200, 2000, 500));
+        assertThat(one.arrivals()).isEqualTo(3);
+        assertThat(two.arrivals()).isEqualTo(3);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void severalServers_firstIsNotTheOneToAskForAPost_nextCallAsksTheOther(BothWays way) throws Exception {
+        ScriptedServer unready = server().always(Reply.empty(503));
+        ScriptedServer ready = server();
+        ServiceClient client = client(EXACT, unready, ready);
+        way.fails(client.raw(Request.post("/x").json(1)), ServerException.class);
+        assertThat(ready.connections()).isZero();
+        way.run(client.raw(Request.post("/x").json(1)));
+        assertThat(unready.arrivals()).isEqualTo(1);
+        assertThat(ready.arrivals()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
     @EnumSource
     void severalServers_refusals_areNotTakenToTheNext(BothWays way) throws Exception {
         ScriptedServer refusing = server().always(Reply.json(422, "{\"message\":\"bad job\"}"));

@@ -13,6 +13,7 @@ final class AttemptFailure extends RuntimeException {
         UNREACHABLE,
         STALE,
         REFUSED,
+        NOT_THIS_ONE,
         ELECTING
     }
 
@@ -43,9 +44,10 @@ final class AttemptFailure extends RuntimeException {
         return new AttemptFailure(failure, Kind.STALE, again, Optional.empty());
     }
 
-    /** The server answered, but not what was wanted. */
-    static AttemptFailure refused(MesokitException failure, boolean again, Optional<Duration> retryAfter) {
-        return new AttemptFailure(failure, Kind.REFUSED, again, retryAfter);
+    /** The server answered, but not what was wanted; {@code elsewhere} if it said that it is not the one to ask now. */
+    static AttemptFailure refused(
+            MesokitException failure, boolean again, boolean elsewhere, Optional<Duration> retryAfter) {
+        return new AttemptFailure(failure, elsewhere ? Kind.NOT_THIS_ONE : Kind.REFUSED, again, retryAfter);
     }
 
     /** Nobody leads who could act upon it, or the one who is said to lead is gone; that passes, and nothing was done. */
@@ -69,7 +71,12 @@ final class AttemptFailure extends RuntimeException {
         return kind == Kind.ELECTING;
     }
 
-    /** Whether another endpoint is worth asking. */
+    /** Whether another server may do better at once. */
+    boolean elsewhere() {
+        return kind == Kind.NOT_THIS_ONE || unreachable();
+    }
+
+    /** Whether nobody was there who could have acted. */
     boolean unreachable() {
         return kind == Kind.UNREACHABLE || kind == Kind.ELECTING;
     }

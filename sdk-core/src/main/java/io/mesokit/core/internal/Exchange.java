@@ -35,6 +35,9 @@ import org.slf4j.LoggerFactory;
 final class Exchange {
     private static final Logger LOG = LoggerFactory.getLogger("io.mesokit.core.calls");
     private static final int MOST_HOPS = 5;
+    /** No leader, not ready, or a proxy before it: another server of ours may answer. */
+    private static final Set<Integer> NOT_THIS_ONE = Set.of(502, 503, 504);
+
     private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
     private final Engine engine;
@@ -95,7 +98,7 @@ final class Exchange {
             return answer;
         } catch (AttemptFailure failed) {
             judge(failed);
-            if (failed.unreachable()) {
+            if (failed.elsewhere()) {
                 engine.endpoints().failed(endpoint, url);
             }
             throw failed;
@@ -322,8 +325,10 @@ final class Exchange {
         Optional<Duration> wait = RetryAfter.of(answer, engine.options().clock());
         return switch (done ? Readiness.READY : engine.profile().errors().readiness(request, answer)) {
             case ELECTING -> AttemptFailure.electing(refusal, wait);
-            case STARTING -> AttemptFailure.refused(refusal, true, wait);
-            case READY -> AttemptFailure.refused(refusal, repeatable && worthIt(answer), wait);
+            case STARTING -> AttemptFailure.refused(refusal, true, false, wait);
+            case READY ->
+                AttemptFailure.refused(
+                        refusal, repeatable && worthIt(answer), NOT_THIS_ONE.contains(answer.status()), wait);
         };
     }
 
