@@ -1,19 +1,16 @@
 package io.mesokit.core.internal.stream;
 
+import static io.mesokit.core.internal.stream.Replay.source;
 import static java.nio.charset.StandardCharsets.US_ASCII;
-import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
 import io.mesokit.core.internal.stream.FramingException.Kind;
 import io.mesokit.core.spi.Json;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -128,37 +125,33 @@ class RecordIoReaderTest {
         byte[] bytes = stream.replace(';', '\n').getBytes(US_ASCII);
         for (int chunk = 1; chunk <= bytes.length; chunk++) {
             RecordIoReader reader = new RecordIoReader(ChunkedSource.of(bytes, chunk), 100);
-            FramingException failure = failureOf(reader);
-            assertThat(failure.kind()).isEqualTo(kind);
-            assertThat(failure.offset()).isEqualTo(offset);
-            assertThat(failure).hasMessage(what + " (at byte " + offset + " of the stream)");
-            assertThatThrownBy(reader::next).isSameAs(failure);
+            Replay.of(reader::next).assertFails(kind, offset, what);
         }
     }
 
     @Test
     void next_carriageReturnOrHighByte_isShownAsHex() {
-        assertThat(failureOf(new RecordIoReader(source("5\r\nhello")))).hasMessageContaining("byte 0x0d");
-        assertThat(failureOf(new RecordIoReader(source("\u007f")))).hasMessageContaining("byte 0x7f");
-        assertThat(failureOf(new RecordIoReader(new ByteArrayInputStream(new byte[] {(byte) 0xff}))))
+        assertThat(failureOf(source("5\r\nhello"))).hasMessageContaining("byte 0x0d");
+        assertThat(failureOf(source("\u007f"))).hasMessageContaining("byte 0x7f");
+        assertThat(failureOf(new ByteArrayInputStream(new byte[] {(byte) 0xff})))
                 .hasMessageContaining("byte 0xff");
-        assertThat(failureOf(new RecordIoReader(source("~")))).hasMessageContaining("'~'");
-        assertThat(failureOf(new RecordIoReader(source("1/")))).hasMessageContaining("'/'");
-        assertThat(failureOf(new RecordIoReader(source("1:")))).hasMessageContaining("':'");
+        assertThat(failureOf(source("~"))).hasMessageContaining("'~'");
+        assertThat(failureOf(source("1/"))).hasMessageContaining("'/'");
+        assertThat(failureOf(source("1:"))).hasMessageContaining("':'");
     }
 
     @Test
     void next_recordOfExactlyTheLimit_isTaken() throws IOException {
         RecordIoReader reader = new RecordIoReader(source("3\nabc4\nabcd"), 3);
         assertThat(reader.next()).isTrue();
-        assertThat(failureOf(reader).kind()).isEqualTo(Kind.RECORD_OVER_LIMIT);
+        assertThat(Replay.of(reader::next).failure().kind()).isEqualTo(Kind.RECORD_OVER_LIMIT);
     }
 
     @Test
     void next_bigLengthAnnouncedButNotSent_costsNoMemory() {
         Window window = new Window(source("67108864\nabc"), 64);
         RecordIoReader reader = new RecordIoReader(window, RecordIoReader.DEFAULT_MAX_RECORD_LENGTH);
-        assertThat(failureOf(reader).kind()).isEqualTo(Kind.TRUNCATED);
+        assertThat(Replay.of(reader::next).failure().kind()).isEqualTo(Kind.TRUNCATED);
         assertThat(window.bytes).hasSizeLessThanOrEqualTo(128);
     }
 
@@ -256,44 +249,15 @@ class RecordIoReaderTest {
                 .repeat(records / 2)
                 .getBytes(US_ASCII);
         RecordIoReader reader = new RecordIoReader(ChunkedSource.of(stream, 8192));
-        for (int record = 0; record < records / 2; record++) {
-            reader.next();
-        }
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        long before = threads.getThreadAllocatedBytes(thread);
-        int read = 0;
-        while (reader.next()) {
-            read += reader.frame().length() > 0 ? 1 : 0;
-        }
-        long perRecord = (threads.getThreadAllocatedBytes(thread) - before) / read;
-        assertThat(read).isEqualTo(records / 2);
-        assertThat(perRecord).isLessThan(8);
-    }
-
-    private static InputStream source(String text) {
-        return new ByteArrayInputStream(text.getBytes(UTF_8));
+        Replay.of(() -> reader.next() && reader.frame().length() > 0).assertAllocatesNothing(records);
     }
 
     private static List<String> texts(InputStream source) throws IOException {
         RecordIoReader reader = new RecordIoReader(source);
-        List<String> texts = new ArrayList<>();
-        while (reader.next()) {
-            texts.add(reader.frame().text());
-        }
-        return texts;
+        return Replay.of(reader::next).all(() -> reader.frame().text());
     }
 
-    private static FramingException failureOf(RecordIoReader reader) {
-        try {
-            while (reader.next()) {
-                assertThat(reader.frame().length()).isNotNegative();
-            }
-        } catch (FramingException failure) {
-            return failure;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        throw new AssertionError("the stream was read to its end");
+    private static FramingException failureOf(InputStream source) {
+        return Replay.of(new RecordIoReader(source)::next).failure();
     }
 }

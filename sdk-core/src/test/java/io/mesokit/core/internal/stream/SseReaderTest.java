@@ -1,19 +1,17 @@
 package io.mesokit.core.internal.stream;
 
+import static io.mesokit.core.internal.stream.Replay.source;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import com.sun.management.ThreadMXBean;
 import io.mesokit.core.internal.stream.FramingException.Kind;
 import io.mesokit.core.spi.Json;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
-import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -253,11 +251,7 @@ class SseReaderTest {
             byte[] longer = (stream.replace(';', '\n') + tail).getBytes(US_ASCII);
             for (int chunk = 1; chunk <= bytes.length; chunk++) {
                 SseReader reader = new SseReader(ChunkedSource.of(longer, chunk), 14, 22);
-                FramingException failure = failureOf(reader);
-                assertThat(failure.kind()).isEqualTo(kind);
-                assertThat(failure.offset()).isEqualTo(offset);
-                assertThat(failure).hasMessage(what + " (at byte " + offset + " of the stream)");
-                assertThatThrownBy(reader::next).isSameAs(failure);
+                Replay.of(reader::next).assertFails(kind, offset, what);
             }
         }
     }
@@ -311,46 +305,16 @@ class SseReaderTest {
                 .repeat(events)
                 .getBytes(US_ASCII);
         SseReader reader = new SseReader(ChunkedSource.of(stream, 8192));
-        for (int event = 0; event < events / 2; event++) {
-            reader.next();
-        }
-        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
-        long thread = Thread.currentThread().getId();
-        long before = threads.getThreadAllocatedBytes(thread);
-        int read = 0;
-        while (reader.next()) {
-            read += reader.event().data().length() == 400 ? 1 : 0;
-        }
-        long perEvent = (threads.getThreadAllocatedBytes(thread) - before) / read;
-        assertThat(read).isEqualTo(events / 2);
-        assertThat(perEvent).isLessThan(8);
-    }
-
-    private static InputStream source(String text) {
-        return new ByteArrayInputStream(text.getBytes(UTF_8));
+        Replay.of(() -> reader.next() && reader.event().data().length() == 400)
+                .assertAllocatesNothing(events);
     }
 
     private static List<String> events(InputStream source) throws IOException {
         SseReader reader = new SseReader(source);
-        List<String> events = new ArrayList<>();
-        while (reader.next()) {
-            SseEvent event = reader.event();
-            events.add(PlainSse.event(
-                    event.type(), event.lastEventId(), event.data().text()));
-        }
-        return events;
+        return Replay.of(reader::next).all(() -> shown(reader.event()));
     }
 
-    private static FramingException failureOf(SseReader reader) {
-        try {
-            while (reader.next()) {
-                assertThat(reader.event().type()).isNotEmpty();
-            }
-        } catch (FramingException failure) {
-            return failure;
-        } catch (IOException e) {
-            throw new AssertionError(e);
-        }
-        throw new AssertionError("the stream was read to its end");
+    private static String shown(SseEvent event) {
+        return PlainSse.event(event.type(), event.lastEventId(), event.data().text());
     }
 }
