@@ -8,6 +8,7 @@ import io.mesokit.examples.supervisor.Hopeless;
 import io.mesokit.examples.supervisor.JobState;
 import io.mesokit.examples.supervisor.SupervisorOptions;
 import io.mesokit.examples.supervisor.SupervisorService;
+import io.mesokit.examples.supervisor.Timer;
 import io.mesokit.examples.supervisor.Tokens;
 import io.mesokit.examples.supervisor.plan.CpuGrid;
 import io.mesokit.examples.supervisor.plan.Cpus;
@@ -31,6 +32,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
@@ -45,10 +47,22 @@ public final class Demo {
     private final Course course = new Course();
     private final LiveView view = LiveView.onStandardOutput();
     private final BlockingQueue<JobState> changes = new LinkedBlockingQueue<>();
+    private final Stage stage;
     private final Path report;
     private final Path directory;
 
-    private Demo(Path report, Path directory) {
+    /**
+     * What the demo plays on.
+     *
+     * @param cluster where the jobs run
+     * @param timer its time
+     * @param burner makes the jobs' commands
+     * @param started is given the supervisor when it is up
+     */
+    record Stage(EmbeddedCluster cluster, Timer timer, Burner burner, Consumer<SupervisorService> started) {}
+
+    Demo(Stage stage, Path report, Path directory) {
+        this.stage = stage;
         this.report = report;
         this.directory = directory;
     }
@@ -57,38 +71,39 @@ public final class Demo {
     public static void main(String[] args) throws IOException, InterruptedException {
         Path report = Path.of(args.length > 0 ? args[0] : "demo-report.html");
         Path directory = Files.createTempDirectory("mesokit-demo-");
+        say("Mesokit demo: three jobs with deadlines, real processes held to their cpus, nothing to install.");
+        Burner burner = Burner.calibrated();
+        say(String.format(
+                Locale.ROOT, "This machine does %.1f million turns per CPU second.", burner.loopsPerSecond() / 1e6));
         boolean asForetold;
-        try {
-            asForetold = new Demo(report, directory).run();
+        try (EmbeddedCluster cluster = cluster().start()) {
+            asForetold = new Demo(new Stage(cluster, Timer.real(), burner, up -> {}), report, directory).run();
         } finally {
             delete(directory);
         }
         System.exit(asForetold ? 0 : 1);
     }
 
-    private boolean run() throws IOException, InterruptedException {
-        say("Mesokit demo: three jobs with deadlines, real processes held to their cpus, nothing to install.");
-        Burner burner = Burner.calibrated();
-        say(String.format(
-                Locale.ROOT, "This machine does %.1f million turns per CPU second.", burner.loopsPerSecond() / 1e6));
-        try (EmbeddedCluster cluster = EmbeddedCluster.builder()
-                .chronos(options -> options.withCapacity(4, 8192))
-                .start()) {
-            cluster.writeCredentials(directory);
-            Instant start = Instant.now();
-            supervise(burner);
-            List<Tally> tallies = course.now().stream()
-                    .map(job -> new Tally(job, course.foretoldMiss(job.name())))
-                    .toList();
-            table(tallies);
-            new HtmlReport(course, tallies, start).write(report);
-            say("");
-            say("Values stored in Monasca: " + metrics(cluster) + ". Charts: " + report.toAbsolutePath());
-            return verdict(tallies);
-        }
+    static EmbeddedCluster.Builder cluster() {
+        return EmbeddedCluster.builder().chronos(options -> options.withCapacity(4, 8192));
     }
 
-    private void supervise(Burner burner) throws IOException, InterruptedException {
+    /** Whether all came out as foretold. */
+    boolean run() throws IOException, InterruptedException {
+        stage.cluster().writeCredentials(directory);
+        Instant start = stage.timer().instant();
+        supervise();
+        List<Tally> tallies = course.now().stream()
+                .map(job -> new Tally(job, course.foretoldMiss(job.name())))
+                .toList();
+        table(tallies);
+        new HtmlReport(course, tallies, start).write(report);
+        say("");
+        say("Values stored in Monasca: " + metrics(stage.cluster()) + ". Charts: " + report.toAbsolutePath());
+        return verdict(tallies);
+    }
+
+    private void supervise() throws IOException, InterruptedException {
         String secret = UUID.randomUUID().toString();
         Path secretFile = Files.writeString(directory.resolve("secret"), secret);
         Path credentials = directory.resolve("chronos.json");
@@ -105,13 +120,14 @@ public final class Demo {
                                 Tokens.of(secret),
                                 new InetSocketAddress("127.0.0.1", 0),
                                 directory.resolve("state.db"),
-                                options),
+                                options,
+                                stage.timer()),
                         Optional.of(directory.resolve("monasca.json")),
                         this::changed)) {
+            stage.started().accept(service);
             for (DemoJob job : DemoJob.all()) {
                 launch(
                         job,
-                        burner,
                         List.of(
                                 "-c",
                                 credentials.toString(),
@@ -125,9 +141,9 @@ public final class Demo {
         }
     }
 
-    private void launch(DemoJob job, Burner burner, List<String> options) throws IOException {
+    private void launch(DemoJob job, List<String> options) throws IOException {
         Path file = directory.resolve(job.name() + ".json");
-        Files.writeString(file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(job.file(burner)));
+        Files.writeString(file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(job.file(stage.burner())));
         List<String> arguments = new ArrayList<>(List.of("-j", file.toString()));
         arguments.addAll(options);
         StringWriter output = new StringWriter();
@@ -149,23 +165,23 @@ public final class Demo {
     }
 
     private void changed(JobState job) {
-        course.add(Instant.now(), job);
+        course.add(stage.timer().instant(), job);
         changes.add(job);
     }
 
     private void watch() throws InterruptedException {
         Map<String, JobState> shown = new HashMap<>();
-        Instant end = Instant.now().plus(LONGEST);
-        while (Instant.now().isBefore(end) && !over()) {
+        Instant end = stage.timer().instant().plus(LONGEST);
+        while (stage.timer().instant().isBefore(end) && !over()) {
             JobState change = changes.poll(FRAME.toMillis(), TimeUnit.MILLISECONDS);
             while (change != null) {
                 JobState before = shown.put(change.name(), change);
                 if (before != null) {
-                    view.changed(before, change);
+                    view.changed(before, change, stage.timer().instant());
                 }
                 change = changes.poll();
             }
-            view.draw(course.now(), Instant.now());
+            view.draw(course.now(), stage.timer().instant());
         }
     }
 

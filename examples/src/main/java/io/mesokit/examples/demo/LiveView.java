@@ -44,12 +44,12 @@ final class LiveView {
     }
 
     /** One change, for those who cannot see the picture. */
-    void changed(JobState before, JobState after) {
+    void changed(JobState before, JobState after, Instant now) {
         boolean worth = before.done() != after.done()
                 || before.verdict() != after.verdict()
                 || before.ending().isEmpty() && after.ending().isPresent();
         if (!terminal && worth) {
-            out.println("  " + line(after, Instant.now()));
+            out.println("  " + line(after, now));
         }
     }
 

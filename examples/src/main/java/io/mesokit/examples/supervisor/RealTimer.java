@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** The machine's clock, ringing on one daemon thread of its own. Thread-safe. */
-final class RealTimer implements Timer, AutoCloseable {
+final class RealTimer implements Timer {
     private static final Logger LOG = LoggerFactory.getLogger(RealTimer.class);
 
     private final ScheduledThreadPoolExecutor thread = new ScheduledThreadPoolExecutor(1, work -> {

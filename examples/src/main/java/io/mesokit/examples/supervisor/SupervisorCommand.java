@@ -141,7 +141,8 @@ public final class SupervisorCommand implements Callable<Integer> {
                 openstack.or(() -> other.filter(file -> CredentialKind.of(file) == CredentialKind.MONASCA));
         try (Chronos client = Chronos.connect(ClientOptions.fromFile(chronos).build());
                 SupervisorService service = SupervisorService.start(
-                        new SupervisorService.Setup(client, tokens, new InetSocketAddress(host, port), state, options),
+                        new SupervisorService.Setup(
+                                client, tokens, new InetSocketAddress(host, port), state, options, Timer.real()),
                         metrics,
                         job -> {})) {
             spec.commandLine()

@@ -20,11 +20,17 @@ public final class SupervisorService implements AutoCloseable {
      * @param address where to listen; port 0 takes a free one
      * @param state the file to keep the jobs in
      * @param options how to supervise
+     * @param timer the clock to go by; closed with the service
      */
     public record Setup(
-            Chronos chronos, Tokens tokens, InetSocketAddress address, Path state, SupervisorOptions options) {}
+            Chronos chronos,
+            Tokens tokens,
+            InetSocketAddress address,
+            Path state,
+            SupervisorOptions options,
+            Timer timer) {}
 
-    private final RealTimer timer = new RealTimer();
+    private final Timer timer;
     private final JobStore store;
     private final Supervisor supervisor;
     private final Webhook webhook;
@@ -32,6 +38,7 @@ public final class SupervisorService implements AutoCloseable {
 
     private SupervisorService(Setup setup, Consumers consumers) {
         this.closing = consumers.closing();
+        this.timer = setup.timer();
         this.store = JobStore.open(setup.state());
         Telemetry telemetry = new Telemetry(consumers.monasca(), timer);
         Supervisor.Parts parts = new Supervisor.Parts(
@@ -74,6 +81,11 @@ public final class SupervisorService implements AutoCloseable {
     /** Where the webhook listens, for clients on this machine. */
     public URI url() {
         return webhook.url();
+    }
+
+    /** Whether there is nothing to do before the timer rings, or somebody asks. */
+    public boolean quiet() {
+        return supervisor.quiet();
     }
 
     /** The engine. */
