@@ -15,7 +15,10 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Many jobs that share sixteen cores: half idle, badly estimated, drifting, with hard limits. */
+/**
+ * Many jobs that share sixteen cores: half idle, badly estimated, drifting, with hard limits. By the seeds from 1000 on the
+ * control law's constants were chosen; the others were never looked at for that.
+ */
 class ContentionSimulationTest {
     private static final double CORES = 16;
     private static final int JOBS = 150;
@@ -24,14 +27,21 @@ class ContentionSimulationTest {
     private static final Planner PLANNER = Planner.of(Tuning.of(CpuGrid.upTo(Cpus.of(2)), Duration.ofSeconds(45)));
 
     @ParameterizedTest
-    @CsvSource({"0.25, 0.98", "0.45, 0.93", "0.6, 0.8"})
-    void plan_sharedCluster_meetsDeadlines(double load, double least) {
+    @CsvSource({
+        "1000, 0.25, 0.98",
+        "1000, 0.45, 0.93",
+        "1000, 0.6, 0.8",
+        "20261121, 0.25, 0.98",
+        "20261121, 0.45, 0.93",
+        "20261121, 0.6, 0.8"
+    })
+    void plan_sharedCluster_meetsDeadlines(long first, double load, double least) {
         int hits = 0;
         for (int seed = 0; seed < SEEDS; seed++) {
-            hits += new Cluster(new SplittableRandom(1000 + seed), load).hits();
+            hits += new Cluster(new SplittableRandom(first + seed), load).hits();
         }
         double rate = (double) hits / (JOBS * SEEDS);
-        assertThat(rate).as("load %s", load).isGreaterThanOrEqualTo(least);
+        assertThat(rate).as("load %s: %s", load, rate).isGreaterThanOrEqualTo(least);
     }
 
     /** A job and its state in the simulation. */

@@ -9,10 +9,16 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
-/** One job at a time against ten scenarios; the oracle is the cheapest constant size, known in hindsight. */
+/**
+ * One job at a time against ten scenarios; the oracle is the cheapest constant size, known in hindsight. Of the seeds the
+ * first of each pair is that by which the control law's constants were chosen, the second was never looked at for that.
+ */
 class SingleJobSimulationTest {
+    private static final long HELD_OUT = 20_261_121;
     private static final int JOBS = 200;
     private static final CpuGrid GRID = CpuGrid.upTo(Cpus.of(2));
     private static final Instant START = Instant.EPOCH;
@@ -63,12 +69,14 @@ class SingleJobSimulationTest {
         }
     }
 
-    @Test
-    void plan_allScenarios_hitsWithLittleMoreThanTheOracle() {
+    /** Of seeds not chosen, 200 jobs tell a scenario's rate to 1.6 points; of 5000 the hardest two are met to 94.5 %. */
+    @ParameterizedTest
+    @CsvSource({"42, 0.93", HELD_OUT + ", 0.90"})
+    void plan_allScenarios_hitsWithLittleMoreThanTheOracle(long seed, double least) {
         Tally all = new Tally();
         for (Scenario scenario : Scenario.values()) {
-            Tally tally = simulate(scenario, true);
-            assertThat(tally.hitRate()).as("%s: %s", scenario, tally).isGreaterThanOrEqualTo(0.93);
+            Tally tally = simulate(scenario, true, seed);
+            assertThat(tally.hitRate()).as("%s: %s", scenario, tally).isGreaterThanOrEqualTo(least);
             all.add(tally);
         }
         assertThat(all.hitRate()).as(all.toString()).isGreaterThanOrEqualTo(0.97);
@@ -76,25 +84,27 @@ class SingleJobSimulationTest {
         assertThat(all.resizesPerJob()).as(all.toString()).isLessThanOrEqualTo(12);
     }
 
-    @Test
-    void plan_runsThatCannotTellTheirUsage_stillHits() {
+    @ParameterizedTest
+    @ValueSource(longs = {42, HELD_OUT})
+    void plan_runsThatCannotTellTheirUsage_stillHits(long seed) {
         Tally all = new Tally();
         for (Scenario scenario : Scenario.values()) {
-            Tally tally = simulate(scenario, false);
+            Tally tally = simulate(scenario, false, seed);
             all.add(tally);
         }
         assertThat(all.hitRate()).as(all.toString()).isGreaterThanOrEqualTo(0.95);
         assertThat(all.costRatio()).as(all.toString()).isLessThanOrEqualTo(1.08);
     }
 
-    @Test
-    void verdicts_allJobs_areCalibrated() {
+    @ParameterizedTest
+    @ValueSource(longs = {4711, HELD_OUT})
+    void verdicts_allJobs_areCalibrated(long seed) {
         int infeasible = 0;
         int infeasibleHit = 0;
         int fits = 0;
         int fitsHit = 0;
         for (Scenario scenario : Scenario.values()) {
-            SplittableRandom random = new SplittableRandom(4711 + scenario.ordinal());
+            SplittableRandom random = new SplittableRandom(seed + scenario.ordinal());
             for (int i = 0; i < JOBS; i++) {
                 Scenario.Job drawn = scenario.draw(random);
                 double squeeze = random.nextDouble(0.4, 1.3);
@@ -119,8 +129,8 @@ class SingleJobSimulationTest {
                 job.iterations(), job.attempts(), job.serial(), job.estimate(), job.deadline() * factor);
     }
 
-    private static Tally simulate(Scenario scenario, boolean usage) {
-        SplittableRandom random = new SplittableRandom(42 + scenario.ordinal());
+    private static Tally simulate(Scenario scenario, boolean usage, long seed) {
+        SplittableRandom random = new SplittableRandom(seed + scenario.ordinal());
         Tally tally = new Tally();
         for (int i = 0; i < JOBS; i++) {
             Scenario.Job job = scenario.draw(random);
