@@ -69,7 +69,7 @@ class KillTest {
     @Test
     void supervisor_killedInTheMiddle_bringsTheJobToItsEnd() throws Exception {
         startSupervisor();
-        assertThat(launch("steady", 4)).isZero();
+        assertThat(launch("steady", 3)).isZero();
         cluster.chronos().awaitRuns("steady", Run::ended, 1, PATIENCE);
         JsonNode job = cluster.chronos().job("steady").orElseThrow();
 
@@ -82,7 +82,7 @@ class KillTest {
         }
 
         assertThat(cluster.chronos().job("steady")).as("deleted at its end").isEmpty();
-        assertThat(cluster.chronos().runs("steady")).hasSize(4).allMatch(run -> run.state() == Run.State.FINISHED);
+        assertThat(cluster.chronos().runs("steady")).hasSize(3).allMatch(run -> run.state() == Run.State.FINISHED);
         assertThat(supervisors).allSatisfy(each -> assertThat(each.printed()).contains("Supervising"));
         assertThat(supervisors.get(1).logged()).contains("steady: ended, MET");
         assertThat(job.path("environmentVariables").findValuesAsText("name")).contains(Wrapper.TOKEN);

@@ -27,6 +27,8 @@ public final class OwnJvm {
         logged = Path.of("target", name + "-trace.log");
         List<String> line = new ArrayList<>(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-XX:+UseSerialGC",
                 "-Dtests.log=" + logged,
                 "-cp",
                 classes + System.getProperty("java.class.path")));

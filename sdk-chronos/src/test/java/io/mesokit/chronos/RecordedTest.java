@@ -36,6 +36,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -50,6 +52,9 @@ class RecordedTest {
             "chronos/2.5.1/core",
             "chronos/2.5.1/http");
 
+    private static volatile Optional<RecordedExchange> present = Optional.empty();
+    private static WireServer server;
+
     /** All but compressed ones: their bytes did not survive as text. */
     static Stream<RecordedExchange> exchanges() {
         return SETS.stream()
@@ -57,15 +62,27 @@ class RecordedTest {
                 .filter(exchange -> exchange.headers().first("Content-Encoding").isEmpty());
     }
 
+    @BeforeAll
+    static void start() {
+        server = WireServer.start(
+                "recorded", 0, request -> answer(present.orElseThrow()));
+    }
+
+    @AfterAll
+    static void stop() {
+        server.close();
+    }
+
     @ParameterizedTest
     @MethodSource("exchanges")
     void recorded_givenAgain_isReadForWhatItIs(RecordedExchange exchange) {
+        present = Optional.of(exchange);
+        server.revive();
+        if (exchange.status() == 0) {
+            server.die();
+        }
         for (BothWays way : BothWays.values()) {
-            try (WireServer server = WireServer.start("recorded", 0, request -> answer(exchange));
-                    Chronos chronos = connect(server, exchange)) {
-                if (exchange.status() == 0) {
-                    server.die();
-                }
+            try (Chronos chronos = connect(exchange)) {
                 Call<?> call = operation(chronos, exchange).orElseGet(() -> raw(chronos, exchange));
                 Throwable failure = catchThrowable(() -> judge(exchange, way.run(call)));
                 assertThat(failure == null ? null : failure.getClass())
@@ -78,7 +95,7 @@ class RecordedTest {
         }
     }
 
-    private static Chronos connect(WireServer server, RecordedExchange exchange) {
+    private static Chronos connect(RecordedExchange exchange) {
         ChronosVersion version = path(exchange).startsWith("/scheduler") ? ChronosVersion.V2 : ChronosVersion.V3;
         ClientOptions options = ClientOptions.builder(server.url().toString())
                 .sleeper(pause -> {})
