@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.mesokit.core.ClosedException;
 import io.mesokit.core.ForbiddenException;
 import io.mesokit.core.Gap;
+import io.mesokit.core.MesokitException;
+import io.mesokit.core.TransportException;
+import io.mesokit.mesos.model.AgentId;
 import io.mesokit.mesos.model.FrameworkId;
 import io.mesokit.mesos.model.Task;
+import io.mesokit.mesos.model.master.Agent;
 import io.mesokit.mesos.model.master.MasterEvent;
 import io.mesokit.mesos.model.master.MasterEventType;
 import java.time.Duration;
@@ -17,11 +21,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicReference;
@@ -122,6 +128,93 @@ class ClusterViewTest {
         assertThat(equalsTheMaster()).isTrue();
         done.set(true);
         reader.get(20, TimeUnit.SECONDS);
+    }
+
+    /** No event tells of it: only an answer to GET_AGENTS does, and it is asked when the clock says so. */
+    @Test
+    void heartbeat_agentWithoutTasksBecameUnreachable_isFoundAtTheNextCheck() throws Exception {
+        AgentId id = server.loseAgentWithoutTasks();
+        assertThat(view.agent(id)).isPresent();
+        now.set(START.plusSeconds(29));
+        server.send(MasterEvent.of(MasterEventType.HEARTBEAT));
+        assertThat(view.await(cluster -> asOf().equals(now.get()), LONG)).isTrue();
+        assertThat(server.checks()).isZero();
+
+        BlockingQueue<Change<Agent>> told = new LinkedBlockingQueue<>();
+        view.listen(new ClusterListener() {
+            @Override
+            public void onAgent(Change<Agent> change) {
+                told.add(change);
+            }
+        });
+        now.set(START.plusSeconds(30));
+        server.send(MasterEvent.of(MasterEventType.HEARTBEAT));
+        assertThat(view.await(cluster -> cluster.agent(id).isEmpty(), LONG)).isTrue();
+        assertThat(equalsTheMaster()).isTrue();
+        assertThat(server.checks()).isEqualTo(1);
+        assertThat(server.subscriptions()).isEqualTo(1);
+        assertThat(told.poll(20, TimeUnit.SECONDS).kind()).isEqualTo(Change.Kind.REMOVED);
+    }
+
+    /** Agents bring completed tasks along, and no event tells of these. */
+    @Test
+    void heartbeat_agentsCame_renewsTheSnapshotAsSoonAsACheckWouldBe() throws Exception {
+        while (server.step().stream().noneMatch(event -> event.agentAdded().isPresent())) {
+            // until an agent comes
+        }
+        now.set(START.plusSeconds(30));
+        server.send(MasterEvent.of(MasterEventType.HEARTBEAT));
+        assertThat(view.await(
+                        cluster -> view.freshness().syncedAt().orElseThrow().equals(now.get()), LONG))
+                .isTrue();
+        assertThat(server.subscriptions()).isEqualTo(2);
+    }
+
+    @Test
+    void connected_masterLost_isFalseUntilItIsBack() throws Exception {
+        assertThat(view.connected()).isTrue();
+        CompletableFuture<MesokitException> lost = new CompletableFuture<>();
+        CompletableFuture<Boolean> connected = new CompletableFuture<>();
+        view.listen(new ClusterListener() {
+            @Override
+            public void onLoss(MesokitException reason) {
+                lost.complete(reason);
+                connected.complete(view.connected());
+            }
+        });
+        server.unavailable(true);
+        server.cut(3, true);
+        assertThat(lost.get(20, TimeUnit.SECONDS)).isInstanceOf(TransportException.class);
+        assertThat(connected.get(20, TimeUnit.SECONDS)).isFalse();
+        assertThat(view.freshness().stale()).isTrue();
+        assertThat(view.freshness().gaps()).isZero();
+        assertThat(view.await(cluster -> true, Duration.ofMillis(20))).isFalse();
+        server.unavailable(false);
+        assertThat(view.awaitSynced(LONG)).isTrue();
+        assertThat(view.connected()).isTrue();
+        assertThat(view.freshness().gaps()).isEqualTo(1);
+        assertThat(equalsTheMaster()).isTrue();
+    }
+
+    @Test
+    void open_refused_throwsTheRefusal() {
+        server.refuse();
+        assertThatThrownBy(() -> server.view().open()).isExactlyInstanceOf(ForbiddenException.class);
+        assertThatThrownBy(() -> server.view().openAsync().get(20, TimeUnit.SECONDS))
+                .hasCauseExactlyInstanceOf(ForbiddenException.class);
+    }
+
+    @Test
+    void openAsync_cancelled_closesTheView() throws Exception {
+        server.unavailable(true);
+        int before = server.subscribers();
+        CompletableFuture<ClusterView> opening = server.view().openAsync();
+        opening.cancel(true);
+        server.unavailable(false);
+        try (ClusterView another = server.view().openAsync().get(20, TimeUnit.SECONDS)) {
+            assertThat(another.connected()).isTrue();
+            assertThat(server.subscribers()).isEqualTo(before + 1);
+        }
     }
 
     @Test

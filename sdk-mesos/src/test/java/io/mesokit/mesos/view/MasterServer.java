@@ -11,6 +11,7 @@ import io.mesokit.core.spi.Framing;
 import io.mesokit.core.spi.Json;
 import io.mesokit.core.spi.ServiceClient;
 import io.mesokit.core.spi.ServiceProfile;
+import io.mesokit.mesos.model.AgentId;
 import io.mesokit.mesos.model.master.GetAgentsResponse;
 import io.mesokit.mesos.model.master.MasterEvent;
 import java.io.IOException;
@@ -36,6 +37,7 @@ final class MasterServer implements AutoCloseable {
     private int subscriptions;
     private int checks;
     private boolean refusing;
+    private boolean unavailable;
 
     MasterServer(SimulatedMaster master) throws IOException {
         this.master = master;
@@ -79,6 +81,11 @@ final class MasterServer implements AutoCloseable {
     }
 
     private synchronized void subscribe(HttpExchange exchange) throws IOException {
+        if (unavailable) {
+            exchange.sendResponseHeaders(503, -1);
+            exchange.close();
+            return;
+        }
         if (refusing) {
             exchange.sendResponseHeaders(403, -1);
             exchange.close();
@@ -99,8 +106,22 @@ final class MasterServer implements AutoCloseable {
     }
 
     /** Lets something happen and sends the events of it. */
-    synchronized void step() {
-        master.step().forEach(this::send);
+    synchronized List<MasterEvent> step() {
+        List<MasterEvent> events = master.step();
+        events.forEach(this::send);
+        return events;
+    }
+
+    synchronized AgentId loseAgentWithoutTasks() {
+        return master.loseAgentWithoutTasks();
+    }
+
+    synchronized void unavailable(boolean now) {
+        unavailable = now;
+    }
+
+    synchronized int subscribers() {
+        return subscribers.size();
     }
 
     synchronized void send(MasterEvent event) {

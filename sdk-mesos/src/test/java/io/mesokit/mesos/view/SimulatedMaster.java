@@ -315,6 +315,17 @@ final class SimulatedMaster {
         });
     }
 
+    /** As long as an agent has no tasks, nobody is told that it does not answer any more. */
+    AgentId loseAgentWithoutTasks() {
+        AgentId id = agents.keySet().stream()
+                .filter(agent -> tasksOn(agent).isEmpty())
+                .findFirst()
+                .orElseThrow();
+        away.put(id, tasksOn(id));
+        agents.remove(id);
+        return id;
+    }
+
     private void comesBack(AgentId id) {
         recovered.remove(id);
         away.remove(id).values().forEach(task -> {

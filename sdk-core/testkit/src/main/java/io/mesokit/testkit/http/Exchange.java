@@ -9,7 +9,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.jetty.http.HttpStatus;
@@ -195,8 +194,8 @@ final class Exchange extends Handler.Abstract {
     private void stream(StreamBody body, Response response, Callback callback, Request request)
             throws IOException, InterruptedException {
         Content.Sink.write(response, false, BufferUtil.EMPTY_BUFFER);
-        OptionalInt cut = faults.takeStreamCut();
-        Cutting sink = new Cutting(response, cut.orElse(Integer.MAX_VALUE), endPoint(request));
+        Faults.StreamCut never = new Faults.StreamCut(Integer.MAX_VALUE, Long.MAX_VALUE);
+        Cutting sink = new Cutting(response, faults.takeStreamCut().orElse(never), endPoint(request));
         try {
             body.writeTo(sink);
             sink.stopListening();
@@ -213,10 +212,12 @@ final class Exchange extends Handler.Abstract {
         private final Response response;
         private final EndPoint endPoint;
         private int left;
+        private long bytesLeft;
 
-        Cutting(Response response, int pieces, EndPoint endPoint) {
+        Cutting(Response response, Faults.StreamCut cut, EndPoint endPoint) {
             this.response = response;
-            this.left = pieces;
+            this.left = cut.pieces();
+            this.bytesLeft = cut.bytes();
             this.endPoint = endPoint;
         }
 
@@ -253,8 +254,10 @@ final class Exchange extends Handler.Abstract {
             if (left-- <= 0) {
                 throw new IOException("injected: stream cut");
             }
-            Content.Sink.write(response, false, ByteBuffer.wrap(piece));
-            if (left == 0) {
+            int length = (int) Math.min(piece.length, bytesLeft);
+            bytesLeft -= length;
+            Content.Sink.write(response, false, ByteBuffer.wrap(piece, 0, length));
+            if (left == 0 || bytesLeft == 0) {
                 throw new IOException("injected: stream cut");
             }
         }

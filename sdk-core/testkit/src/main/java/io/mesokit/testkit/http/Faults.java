@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalInt;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Predicate;
 
@@ -148,7 +147,13 @@ public final class Faults {
 
     /** Cuts the next streamed answer (the connection is reset) after that many pieces. */
     public Faults cutStreamAfter(int pieces) {
-        script.cutStreamAfter(pieces);
+        script.cutStream(new StreamCut(pieces, Long.MAX_VALUE));
+        return this;
+    }
+
+    /** Cuts the next streamed answer (the connection is reset) after that many bytes, which may be amid a record. */
+    public Faults cutStreamAfterBytes(long bytes) {
+        script.cutStream(new StreamCut(Integer.MAX_VALUE, bytes));
         return this;
     }
 
@@ -167,9 +172,12 @@ public final class Faults {
         return script.take(request);
     }
 
-    OptionalInt takeStreamCut() {
+    Optional<StreamCut> takeStreamCut() {
         return script.takeStreamCut();
     }
+
+    /** Where a stream is cut: at the limit that is reached first. */
+    record StreamCut(int pieces, long bytes) {}
 
     private Faults add(Fault fault) {
         script.add(new Step(scope, fault));
@@ -181,7 +189,7 @@ public final class Faults {
     private static final class Script {
         private final List<Step> steps = new ArrayList<>();
         private final List<CountDownLatch> stalls = new ArrayList<>();
-        private OptionalInt streamCut = OptionalInt.empty();
+        private Optional<StreamCut> streamCut = Optional.empty();
 
         synchronized void add(Step step) {
             steps.add(step);
@@ -207,13 +215,13 @@ public final class Faults {
             stalls.clear();
         }
 
-        synchronized void cutStreamAfter(int pieces) {
-            streamCut = OptionalInt.of(pieces);
+        synchronized void cutStream(StreamCut cut) {
+            streamCut = Optional.of(cut);
         }
 
-        synchronized OptionalInt takeStreamCut() {
-            OptionalInt cut = streamCut;
-            streamCut = OptionalInt.empty();
+        synchronized Optional<StreamCut> takeStreamCut() {
+            Optional<StreamCut> cut = streamCut;
+            streamCut = Optional.empty();
             return cut;
         }
 
@@ -223,7 +231,7 @@ public final class Faults {
 
         synchronized void clear() {
             steps.clear();
-            streamCut = OptionalInt.empty();
+            streamCut = Optional.empty();
             release();
         }
     }

@@ -322,10 +322,12 @@ final class Cluster {
 
     synchronized void removeFramework(FrameworkRecord framework) {
         schedulers.removed(framework);
-        for (TaskRecord task : List.copyOf(framework.tasks.values())) {
-            byMaster(task, "TASK_KILLED", "Framework " + framework.id + " removed", "REASON_FRAMEWORK_REMOVED");
-            framework.complete(task);
-        }
+        Stream.of(List.copyOf(framework.tasks.values()), List.copyOf(framework.unreachable.values()))
+                .flatMap(List::stream)
+                .forEach(task -> {
+                    byMaster(task, "TASK_KILLED", "Framework " + framework.id + " removed", "REASON_FRAMEWORK_REMOVED");
+                    framework.complete(task);
+                });
         framework.unreachable.clear();
         framework.dropAllExecutors();
         framework.active = false;

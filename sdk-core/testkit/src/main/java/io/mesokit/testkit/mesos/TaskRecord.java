@@ -105,15 +105,15 @@ final class TaskRecord {
     void reachableAgain() {
         Json.find(extras, "status_update_state").ifPresent(told -> state = told.asText());
         for (int i = statuses.size() - 1; i >= 0; i--) {
-            if (statuses.get(i).path("state").asText().equals("TASK_UNREACHABLE")) {
+            if (statuses.get(i).has("unreachable_time")) {
                 statuses.remove(i);
             }
         }
     }
 
-    /** Unreachable, by the master's word. */
+    /** Unreachable, by the master's word; lost, to a framework that knows nothing of partitions. */
     void unreachable(JsonNode status) {
-        state = "TASK_UNREACHABLE";
+        state = status.path("state").asText();
         statuses.add(status);
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.ConnectException;
 import java.net.SocketException;
 import java.net.URI;
@@ -12,6 +13,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.HttpTimeoutException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -184,6 +186,17 @@ class WireServerTest {
         server.faults().cutStreamAfter(3);
 
         assertThatThrownBy(() -> get("/stream")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void cutStreamAfterBytes_amidAPiece_sendsThatManyAndBreaksTheStream() throws Exception {
+        server.faults().cutStreamAfterBytes(11);
+
+        HttpResponse<InputStream> response = client.send(request("/stream").build(), BodyHandlers.ofInputStream());
+        try (InputStream body = response.body()) {
+            assertThat(body.readNBytes(11)).asString(StandardCharsets.UTF_8).isEqualTo("event 0\neve");
+            assertThatThrownBy(body::read).isInstanceOf(IOException.class);
+        }
     }
 
     @Test
