@@ -64,8 +64,7 @@ class RecordedTest {
 
     @BeforeAll
     static void start() {
-        server = WireServer.start(
-                "recorded", 0, request -> answer(present.orElseThrow()));
+        server = WireServer.start("recorded", 0, request -> answer(present.orElseThrow()));
     }
 
     @AfterAll

@@ -59,7 +59,7 @@ public final class DcosCredentials implements Credentials, AutoCloseable {
         this.path = path;
         this.logins = ServiceClient.open(ServiceProfile.of("dcos"), options);
         Request shown = Request.post(path).operation("dcos.login");
-        Call<String> login = logins.deferred(shown, this::login);
+        Call<String> login = logins.deferred(shown, scope -> login());
         this.shared = new SharedToken<>(login, this::lease, options.clock(), RENEW_BEFORE);
     }
 

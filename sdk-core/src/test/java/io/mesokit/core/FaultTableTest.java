@@ -70,7 +70,9 @@ class FaultTableTest {
         /** What is late by intent need not be waited for as long as what only should not be. */
         CallOptions options() {
             return get == CallTimeoutException.class
-                    ? CallOptions.builder().attemptTimeout(Duration.ofMillis(150)).build()
+                    ? CallOptions.builder()
+                            .attemptTimeout(Duration.ofMillis(150))
+                            .build()
                     : CallOptions.none();
         }
 

@@ -143,7 +143,8 @@ public final class Demo {
 
     private void launch(DemoJob job, List<String> options) throws IOException {
         Path file = directory.resolve(job.name() + ".json");
-        Files.writeString(file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(job.file(stage.burner())));
+        Files.writeString(
+                file, Json.mapper().writerWithDefaultPrettyPrinter().writeValueAsString(job.file(stage.burner())));
         List<String> arguments = new ArrayList<>(List.of("-j", file.toString()));
         arguments.addAll(options);
         StringWriter output = new StringWriter();

@@ -108,8 +108,7 @@ class DemoTest {
             LockSupport.parkNanos(200_000);
             launched = launched
                     || DemoJob.all().stream()
-                            .allMatch(job ->
-                                    cluster.chronos().job(job.name()).isPresent());
+                            .allMatch(job -> cluster.chronos().job(job.name()).isPresent());
             if (!launched) {
                 Duration late = Duration.between(clock.instant(), Instant.now());
                 clock.advance(late.isNegative() ? Duration.ZERO : late);

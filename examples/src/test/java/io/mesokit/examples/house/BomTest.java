@@ -49,6 +49,9 @@ class BomTest {
     }
 
     private static List<String> all(Pattern pattern, String text) {
-        return pattern.matcher(text).results().map((MatchResult each) -> each.group(1)).toList();
+        return pattern.matcher(text)
+                .results()
+                .map((MatchResult each) -> each.group(1))
+                .toList();
     }
 }

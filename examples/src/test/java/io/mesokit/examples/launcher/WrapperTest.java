@@ -113,8 +113,8 @@ class WrapperTest {
 
     @Test
     void arguments_appendedByChronos_reachTheCommand() throws Exception {
-        Ended ended = execute(
-                Wrapper.around("echo first") + " second third", bin + ":" + System.getenv("PATH"), Map.of());
+        Ended ended =
+                execute(Wrapper.around("echo first") + " second third", bin + ":" + System.getenv("PATH"), Map.of());
 
         assertThat(ended.output()).isEqualTo("first second third\n");
     }

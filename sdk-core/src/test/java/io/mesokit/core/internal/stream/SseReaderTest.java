@@ -305,8 +305,7 @@ class SseReaderTest {
                 .repeat(events)
                 .getBytes(US_ASCII);
         SseReader reader = new SseReader(ChunkedSource.of(stream, 8192));
-        Replay.of(() -> reader.next() && reader.event().data().length() == 400)
-                .assertAllocatesNothing(events);
+        Replay.of(() -> reader.next() && reader.event().data().length() == 400).assertAllocatesNothing(events);
     }
 
     private static List<String> events(InputStream source) throws IOException {

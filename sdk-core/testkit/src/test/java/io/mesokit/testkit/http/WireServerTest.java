@@ -3,9 +3,11 @@ package io.mesokit.testkit.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.ConnectException;
+import java.net.Socket;
 import java.net.SocketException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -192,11 +194,24 @@ class WireServerTest {
     void cutStreamAfterBytes_amidAPiece_sendsThatManyAndBreaksTheStream() throws Exception {
         server.faults().cutStreamAfterBytes(11);
 
-        HttpResponse<InputStream> response = client.send(request("/stream").build(), BodyHandlers.ofInputStream());
-        try (InputStream body = response.body()) {
-            assertThat(body.readNBytes(11)).asString(StandardCharsets.UTF_8).isEqualTo("event 0\neve");
-            assertThatThrownBy(body::read).isInstanceOf(IOException.class);
+        URI url = server.url();
+        // Not by the JDK's client, which may forget what it got before the break.
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream().write("GET /stream HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            assertThat(untilBroken(socket.getInputStream()))
+                    .contains("event 0\n")
+                    .endsWith("3\r\neve");
         }
+    }
+
+    private static String untilBroken(InputStream in) {
+        ByteArrayOutputStream got = new ByteArrayOutputStream();
+        try {
+            in.transferTo(got);
+        } catch (IOException broken) {
+            return got.toString(StandardCharsets.UTF_8);
+        }
+        return got + " and a proper end";
     }
 
     @Test
