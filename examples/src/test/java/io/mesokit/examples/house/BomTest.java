@@ -40,8 +40,9 @@ class BomTest {
                 .isEqualTo(all(VERSION, text(ROOT.resolve("pom.xml"))).get(0));
     }
 
+    /** Without the tools that build it. */
     private static String bom() throws IOException {
-        return text(ROOT.resolve("sdk-core/bom/pom.xml"));
+        return text(ROOT.resolve("sdk-core/bom/pom.xml")).replaceFirst("(?s)<build>.*</build>", "");
     }
 
     private static String text(Path file) throws IOException {
