@@ -17,7 +17,8 @@ class MainsTest {
         "ListJobs, report",
         "RunAndWait, SUCCEEDED after",
         "AsyncFanOut, mesokit-fan-out-3: SUCCEEDED",
-        "PostAndReadMetrics, 0.7"
+        "PostAndReadMetrics, 0.7",
+        "top.TopCommand, agents: 3 active"
     })
     void main_withoutArguments_runsOffline(String main, String expected) throws Exception {
         assertThat(run(main)).contains(expected);
