@@ -9,11 +9,10 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** The 32 calls of the operator API of an agent. */
 final class AgentCalls {
-    private static final String NO_PROVIDERS = "Missing required flag --resource_provider_config_dir";
-
     private final Cluster cluster;
     private final Guard guard;
     private final AgentNode node;
@@ -57,7 +56,10 @@ final class AgentCalls {
                     ArrayNode pending = cluster.operations.json(node.id());
                     return pending.isEmpty() ? Json.object() : Json.object("operations", pending);
                 }));
-        calls.read("GET_RESOURCE_PROVIDERS", Json::object);
+        filtered(
+                "GET_RESOURCE_PROVIDERS",
+                MesosAction.VIEW_RESOURCE_PROVIDER,
+                visible -> visible ? node.providers.json() : Json.object());
         calls.put("GET_CONTAINERS", this::getContainers);
     }
 
@@ -171,20 +173,27 @@ final class AgentCalls {
     // ---- providers and images
 
     private void rest() {
-        List.of("ADD_RESOURCE_PROVIDER_CONFIG", "UPDATE_RESOURCE_PROVIDER_CONFIG", "REMOVE_RESOURCE_PROVIDER_CONFIG")
-                .forEach(type -> calls.put(type, (member, principal) -> {
-                    guard.check(principal, MesosAction.MODIFY_RESOURCE_PROVIDER_CONFIG);
-                    throw new Refusal(500, NO_PROVIDERS);
-                }));
+        provider("ADD_RESOURCE_PROVIDER_CONFIG", member -> node.providers.add(member.path("info")));
+        provider("UPDATE_RESOURCE_PROVIDER_CONFIG", member -> node.providers.update(member.path("info")));
+        provider("REMOVE_RESOURCE_PROVIDER_CONFIG", node.providers::remove);
         calls.write(
                 "MARK_RESOURCE_PROVIDER_GONE",
                 200,
-                MesosAction.MODIFY_RESOURCE_PROVIDER_CONFIG,
-                (member, principal) -> node.files.append("/slave/log", "I marking a resource provider gone\n"));
+                MesosAction.MARK_RESOURCE_PROVIDER_GONE,
+                (member, principal) ->
+                        cluster.locked(() -> node.providers.markGone(Json.idOf(member, "resource_provider_id"))));
         calls.write(
                 "PRUNE_IMAGES",
                 200,
                 MesosAction.PRUNE_IMAGES,
                 (member, principal) -> node.files.append("/slave/log", "I pruning images\n"));
+    }
+
+    private void provider(String type, Consumer<JsonNode> effect) {
+        calls.write(
+                type,
+                200,
+                MesosAction.MODIFY_RESOURCE_PROVIDER_CONFIG,
+                (member, principal) -> cluster.locked(() -> effect.accept(member)));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 
 /** One agent, seen from its port. */
 final class AgentNode implements WireHandler {
@@ -28,6 +29,7 @@ final class AgentNode implements WireHandler {
     final Files files;
     final AgentViews views;
     final Containers containers;
+    final Providers providers;
     final CallReader reader = CallReader.of("agent");
     private final Cluster cluster;
     private final AgentRecord agent;
@@ -55,6 +57,7 @@ final class AgentNode implements WireHandler {
         this.files = new Files(cluster.time);
         files.append("/slave/log", "Log file created at: " + started + "\n");
         this.views = new AgentViews(cluster, agent);
+        this.providers = new Providers(cluster, agent);
         this.containers = new Containers(() -> cluster.locked(views::executorContainers), cluster.time);
         this.calls = new AgentCalls(cluster, guard, this);
         this.executors = new ExecutorCalls(cluster, agent);
@@ -73,8 +76,18 @@ final class AgentNode implements WireHandler {
         return agent.id;
     }
 
+    String addProvider(String name, Resources resources) {
+        ObjectNode info =
+                Json.object().put("type", "org.apache.mesos.rp.local.storage").put("name", name);
+        return cluster.locked(() -> providers.launch(info, resources));
+    }
+
     void measuring() {
         agent.cgroups = true;
+    }
+
+    Cluster cluster() {
+        return cluster;
     }
 
     AgentCalls calls() {
@@ -95,7 +108,7 @@ final class AgentNode implements WireHandler {
         files.append(cluster.locked(() -> views.sandbox(task, WORK_DIRECTORY)) + "/" + file, text);
     }
 
-    /** Every executor that ran here has a sandbox, known by two names. */
+    /** Every executor that ran here has a sandbox, known by two names; what processes wrote is looked up in theirs. */
     private void openSandboxes() {
         cluster.locked(() -> {
             for (TaskRecord task : views.launched()) {
@@ -106,6 +119,9 @@ final class AgentNode implements WireHandler {
                 files.alias(runs, sandbox);
                 files.alias(WORK_DIRECTORY + "/slaves/" + agent.id + runs, sandbox);
             }
+            Stream.concat(views.launched().stream(), views.completed().stream())
+                    .forEach(task ->
+                            task.sandbox.ifPresent(real -> files.mirror(views.sandbox(task, WORK_DIRECTORY), real)));
         });
     }
 

@@ -26,6 +26,8 @@ final class AgentRecord {
     boolean deactivated;
     /** Whether its containers are held to their resources by cgroups, and measured by them. */
     boolean cgroups;
+    /** Whether operators may configure resource providers. */
+    boolean providers;
 
     Instant registered;
     Instant unreachableSince = Instant.EPOCH;

@@ -11,8 +11,11 @@ import java.util.stream.Stream;
  * @param resources what it has, as on its command line: {@code cpus:4;mem:1024;ports:[31000-32000];disk(prod):100}
  * @param attributes what it is like, as on its command line: {@code rack:r1;level:10;span:[1-10]}; may be empty
  * @param port its port on 127.0.0.1; 0 takes a free one
+ * @param cgroups whether it tells what cgroups measure of containers
+ * @param resourceProviders whether operators may configure resource providers, as with {@code
+ *     --resource_provider_config_dir}
  */
-public record AgentSpec(String resources, String attributes, int port) {
+public record AgentSpec(String resources, String attributes, int port, boolean cgroups, boolean resourceProviders) {
 
     /** Refuses what cannot be read. */
     public AgentSpec {
@@ -30,17 +33,27 @@ public record AgentSpec(String resources, String attributes, int port) {
      * @throws IllegalArgumentException when the line cannot be read
      */
     public static AgentSpec of(String resources) {
-        return new AgentSpec(resources, "", 0);
+        return new AgentSpec(resources, "", 0, false, false);
     }
 
     /** With these attributes. */
     public AgentSpec withAttributes(String line) {
-        return new AgentSpec(resources, line, port);
+        return new AgentSpec(resources, line, port, cgroups, resourceProviders);
     }
 
     /** On that port. */
     public AgentSpec withPort(int number) {
-        return new AgentSpec(resources, attributes, number);
+        return new AgentSpec(resources, attributes, number, cgroups, resourceProviders);
+    }
+
+    /** With the cgroup isolators: its containers are measured in more detail. */
+    public AgentSpec withCgroups() {
+        return new AgentSpec(resources, attributes, port, true, resourceProviders);
+    }
+
+    /** With resource providers that operators may configure; without, those calls are answered with 500. */
+    public AgentSpec withResourceProviders() {
+        return new AgentSpec(resources, attributes, port, cgroups, true);
     }
 
     ObjectNode info(String hostname, int actualPort) {

@@ -363,6 +363,16 @@ final class Cluster {
         tell(task, status);
     }
 
+    /** What the executor tells of a health check. */
+    synchronized void updateHealth(TaskRecord task, boolean healthy) {
+        ObjectNode status =
+                status(task, "TASK_RUNNING", "", "SOURCE_EXECUTOR", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED");
+        status.set("executor_id", Json.id(task.executorId()));
+        status.put("timestamp", Json.seconds(now())).put("uuid", Ids.uuid()).put("healthy", healthy);
+        status.set("container_status", containerStatus(task));
+        tell(task, status);
+    }
+
     /** What a custom executor tells in its own words. */
     synchronized void updateByExecutor(TaskRecord task, JsonNode told) {
         ObjectNode status = told.deepCopy();

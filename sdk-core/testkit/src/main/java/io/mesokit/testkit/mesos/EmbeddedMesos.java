@@ -7,6 +7,7 @@ import io.mesokit.testkit.http.WireHandler;
 import io.mesokit.testkit.http.WireRequest;
 import io.mesokit.testkit.http.WireResponse;
 import io.mesokit.testkit.http.WireServer;
+import io.mesokit.testkit.time.RealTime;
 import io.mesokit.testkit.time.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
@@ -20,14 +21,27 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
- * A Mesos in this process: masters and agents with the v1 operator API and the older routes, over a state that a test
- * changes. Thread-safe.
+ * A Mesos in this process: masters and agents with the v1 APIs for operators, schedulers and executors, as JSON and as
+ * protobuf, and with the older routes, over a state that a test changes. Thread-safe.
+ *
+ * <p>A test of something that looks at clusters makes up what there is to see:
  *
  * <pre>{@code
- * String framework = mesos.addFramework("demo");
- * MesosTask task = mesos.launch(framework, mesos.agents().get(0).id(), "t-1", "cpus:0.5;mem:64").run();
- * mesos.makeUnreachable(task.agent());         // TASK_UPDATED, and no AGENT_REMOVED
- * mesos.failLeader();                          // streams break; another master leads a little later
+ * try (EmbeddedMesos mesos = EmbeddedMesos.start()) {
+ *     String framework = mesos.addFramework("demo");
+ *     MesosTask task = mesos.launch(framework, mesos.agents().get(0).id(), "t-1", "cpus:0.5;mem:64").run();
+ *     mesos.makeUnreachable(task.agent());     // TASK_UPDATED, and no AGENT_REMOVED
+ *     mesos.failLeader();                      // streams break; another master leads a little later
+ * }
+ * }</pre>
+ *
+ * <p>A test of a scheduler has it subscribe at {@link #url()}, and watches or disturbs what becomes of it:
+ *
+ * <pre>{@code
+ * String framework = mesos.framework("my-scheduler").orElseThrow();
+ * mesos.tasks(framework).get(0).fail(1);       // the scheduler gets TASK_FAILED, again and again until it acknowledges
+ * mesos.rescindOffers();                       // RESCIND for each offer that is out
+ * mesos.disconnect(framework);                 // its stream breaks, as does a connection
  * }</pre>
  */
 public final class EmbeddedMesos implements AutoCloseable {
@@ -37,11 +51,29 @@ public final class EmbeddedMesos implements AutoCloseable {
     private final Election election = new Election();
     private final List<MesosMaster> masters = new ArrayList<>();
     private final List<MesosAgent> agents = new CopyOnWriteArrayList<>();
+    private volatile Runnable onClose = () -> {};
 
     private EmbeddedMesos(MesosOptions options, Timeline time, TaskExecutor executor) {
         this.options = options;
         this.time = time;
         this.cluster = new Cluster(time, options, executor);
+    }
+
+    /** Starts one master and one agent in real time; see {@link MesosOptions#ofDefaults()}. */
+    public static EmbeddedMesos start() {
+        return start(MesosOptions.ofDefaults());
+    }
+
+    /**
+     * Starts a Mesos in real time.
+     *
+     * @throws java.io.UncheckedIOException when a port is taken
+     */
+    public static EmbeddedMesos start(MesosOptions options) {
+        RealTime time = RealTime.start();
+        EmbeddedMesos mesos = start(options, time);
+        mesos.onClose = time::close;
+        return mesos;
     }
 
     /**
@@ -172,6 +204,8 @@ public final class EmbeddedMesos implements AutoCloseable {
     public String addAgent(AgentSpec spec) {
         AgentPort port = new AgentPort(spec.port());
         AgentRecord record = cluster.add(spec.info(options.hostname(), port.number()));
+        record.cgroups = spec.cgroups();
+        record.providers = spec.resourceProviders();
         port.serve(record);
         return record.id;
     }
@@ -353,6 +387,35 @@ public final class EmbeddedMesos implements AutoCloseable {
         return new MesosTask(cluster, cluster.launch(task.deepCopy()));
     }
 
+    /** The id of the framework of that name; of the newest, if several have it. Completed ones do not count. */
+    public Optional<String> framework(String name) {
+        return cluster.locked(() -> cluster.frameworks.values().stream()
+                .filter(one -> one.info.path("name").asText().equals(name))
+                .map(one -> one.id)
+                .reduce((first, second) -> second));
+    }
+
+    /** The tasks of a framework that have not ended, or whose end it has not acknowledged; oldest first. */
+    public List<MesosTask> tasks(String framework) {
+        return cluster.locked(() -> Optional.ofNullable(cluster.frameworks.get(framework)).stream()
+                .flatMap(one -> one.tasks.values().stream())
+                .map(record -> new MesosTask(cluster, record))
+                .toList());
+    }
+
+    /**
+     * Breaks the stream of a framework's scheduler, as a lost connection does. It has its failover timeout to come back.
+     * Does nothing when it is not connected.
+     */
+    public void disconnect(String framework) {
+        cluster.locked(() -> cluster.schedulers.disconnect(framework));
+    }
+
+    /** Takes all offers back that are out; they are made anew within a second. */
+    public void rescindOffers() {
+        cluster.locked(() -> cluster.schedulers.offers.rescind(unused -> true));
+    }
+
     /** A task, live, unreachable or ended. */
     public Optional<MesosTask> task(String framework, String id) {
         return cluster.locked(() -> Optional.ofNullable(cluster.frameworks.get(framework))
@@ -408,6 +471,7 @@ public final class EmbeddedMesos implements AutoCloseable {
         cluster.endStreams(true);
         masters.forEach(master -> master.server().close());
         closeAgents();
+        onClose.run();
     }
 
     private void closeAgents() {

@@ -73,6 +73,8 @@ final class ExecutorRecord {
         if (process.isEmpty()) {
             process = Optional.of(cluster.runner.execute(spec(), this::exited));
         }
+        task.container = container;
+        task.sandbox = process.get().sandbox();
         events.ifPresent(open -> open.add(launch(taskInfo)));
     }
 
@@ -91,7 +93,7 @@ final class ExecutorRecord {
         environment.put(
                 "MESOS_AGENT_ENDPOINT", "127.0.0.1:" + where.info.path("port").asInt());
         environment.put("MESOS_CHECKPOINT", framework.info.path("checkpoint").asBoolean() ? "1" : "0");
-        environment.put("MESOS_EXECUTOR_SHUTDOWN_GRACE_PERIOD", GRACE.toSeconds() + "secs");
+        environment.put("MESOS_EXECUTOR_SHUTDOWN_GRACE_PERIOD", grace().toMillis() + "ms");
         return new TaskSpec(
                 id,
                 id,
@@ -164,7 +166,13 @@ final class ExecutorRecord {
             return;
         }
         events.ifPresent(open -> open.add(Json.object().put("type", "SHUTDOWN")));
-        cluster.time.after(GRACE, () -> cluster.locked(() -> kill()));
+        cluster.time.after(grace(), () -> cluster.locked(() -> kill()));
+    }
+
+    private Duration grace() {
+        return Json.find(info, "shutdown_grace_period")
+                .map(period -> Duration.ofNanos(period.path("nanoseconds").asLong()))
+                .orElse(GRACE);
     }
 
     /** Ends it at once. */

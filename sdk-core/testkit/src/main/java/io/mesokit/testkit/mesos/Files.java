@@ -5,7 +5,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.testkit.http.WireRequest;
 import io.mesokit.testkit.http.WireResponse;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -14,12 +17,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The virtual file tree of a master or an agent. A path is known when a file lies at it or below it; a few are known by
  * a second name. Thread-safe.
  */
 final class Files {
+    private static final Logger LOG = LoggerFactory.getLogger(Files.class);
     private static final int MOST = 16 * 4096;
     private static final int FILE_MODE = 0100644;
     private static final int DIRECTORY_MODE = 040755;
@@ -47,6 +54,21 @@ final class Files {
 
     void append(String path, String text) {
         append(path, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Takes over what lies in a real directory by now. */
+    synchronized void mirror(String path, Path directory) {
+        try (Stream<Path> all = java.nio.file.Files.walk(directory)) {
+            for (Path file : all.filter(java.nio.file.Files::isRegularFile).toList()) {
+                Content content =
+                        contents.computeIfAbsent(path + "/" + directory.relativize(file), made -> new Content());
+                content.bytes.reset();
+                content.bytes.writeBytes(java.nio.file.Files.readAllBytes(file));
+                content.changed = java.nio.file.Files.getLastModifiedTime(file).toInstant();
+            }
+        } catch (IOException | UncheckedIOException gone) {
+            LOG.debug("{} is not there any more", directory, gone);
+        }
     }
 
     /** A second name for a file or a directory. */

@@ -56,6 +56,10 @@ public enum MesosAction {
     MANAGE_CONTAINERS,
     /** To change the configuration of resource providers. */
     MODIFY_RESOURCE_PROVIDER_CONFIG,
+    /** To see resource providers. */
+    VIEW_RESOURCE_PROVIDER,
+    /** To mark resource providers gone. */
+    MARK_RESOURCE_PROVIDER_GONE,
     /** To remove unused images. */
     PRUNE_IMAGES
 }

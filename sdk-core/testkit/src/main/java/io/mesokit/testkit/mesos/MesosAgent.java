@@ -33,6 +33,25 @@ public final class MesosAgent {
         return server.alive();
     }
 
+    /** It stops answering the master: its tasks become unreachable, and no AGENT_REMOVED is sent. */
+    public void partition() {
+        node.cluster().locked(() -> node.cluster().lose(node.cluster().agent(id())));
+    }
+
+    /**
+     * It answers the master again: TASK_ADDED for its tasks, and then AGENT_ADDED.
+     *
+     * @throws IllegalArgumentException when it was not unreachable
+     */
+    public void rejoin() {
+        node.cluster().giveBack(id());
+    }
+
+    /** It ends in order: its tasks are gone, and AGENT_REMOVED is sent. */
+    public void leave() {
+        node.cluster().locked(() -> node.cluster().remove(node.cluster().agent(id()), Cluster.Removal.UNREGISTERED));
+    }
+
     /** Whether it answers calls with 503, as it does while it recovers its state. */
     public void recovering(boolean now) {
         node.recovering(now);
@@ -45,6 +64,18 @@ public final class MesosAgent {
      */
     public Optional<TerminalSize> terminal(String container) {
         return node.containers.terminal(container);
+    }
+
+    /**
+     * A resource provider of this agent subscribes.
+     *
+     * @param name what it goes by
+     * @param resources what it has: {@code disk:2048}
+     * @return its id
+     * @throws IllegalArgumentException when the line cannot be read
+     */
+    public String addResourceProvider(String name, String resources) {
+        return node.addProvider(name, Resources.parse(resources));
     }
 
     /** What shall go wrong at this agent. */

@@ -29,7 +29,7 @@ public final class MesosTask {
 
     /** The id of the container it runs in. */
     public String container() {
-        return record.container;
+        return cluster.locked(() -> record.container);
     }
 
     /** The state the master has it in: {@code TASK_RUNNING}, … */
@@ -60,6 +60,12 @@ public final class MesosTask {
     /** The agent ends it, since it used more memory than it may. */
     public MesosTask exceedMemory() {
         cluster.exceedMemory(record);
+        return this;
+    }
+
+    /** Its health check has a result: TASK_RUNNING with {@code healthy}. */
+    public MesosTask healthy(boolean healthy) {
+        cluster.updateHealth(record, healthy);
         return this;
     }
 

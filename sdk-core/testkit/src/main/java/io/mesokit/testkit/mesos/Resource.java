@@ -103,6 +103,13 @@ record Resource(
         return new Resource(name, amount, reservations, disk, Optional.of(role), marks);
     }
 
+    /** The same of a resource provider. */
+    Resource providedBy(String provider) {
+        ObjectNode more = marks.deepCopy();
+        more.set("provider_id", Json.id(provider));
+        return new Resource(name, amount, reservations, disk, allocation, more);
+    }
+
     Resource unallocated() {
         return new Resource(name, amount, reservations, disk, Optional.empty(), marks);
     }

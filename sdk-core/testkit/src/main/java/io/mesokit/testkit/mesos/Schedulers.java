@@ -130,6 +130,14 @@ final class Schedulers {
         }
     }
 
+    /** Breaks a connection. */
+    void disconnect(String framework) {
+        Optional.ofNullable(connected.get(framework)).ifPresent(subscription -> {
+            subscription.events().end(true);
+            left(framework, subscription);
+        });
+    }
+
     private void awaitReturn(FrameworkRecord framework) {
         int times = framework.absences;
         double seconds = framework.info.path("failover_timeout").asDouble();

@@ -3,6 +3,7 @@ package io.mesokit.testkit.mesos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -25,10 +26,14 @@ final class TaskRecord {
     final String framework;
     final String agent;
     final Optional<String> executor;
-    final String container;
+    /** That of its own, or of the executor of its framework that runs it. */
+    String container;
+
     final Resources resources;
     /** The container of the executor that its own is nested in. */
     Optional<String> pod = Optional.empty();
+    /** Where its files really are, if it is a process. */
+    Optional<Path> sandbox = Optional.empty();
 
     private final String name;
     private final ObjectNode extras = Json.object();

@@ -45,10 +45,10 @@ final class TaskRunner {
             return;
         }
         cluster.update(task, "TASK_STARTING", "", "");
-        running.put(
-                task,
-                executor.launch(
-                        Commands.spec(task, info.path("command")), exit -> cluster.locked(() -> ended(task, exit))));
+        RunningTask started = executor.launch(
+                Commands.spec(task, info.path("command")), exit -> cluster.locked(() -> ended(task, exit)));
+        running.put(task, started);
+        task.sandbox = started.sandbox();
         cluster.update(task, "TASK_RUNNING", "", "");
         Json.find(info, "max_completion_time")
                 .map(time -> Duration.ofNanos(time.path("nanoseconds").asLong()))

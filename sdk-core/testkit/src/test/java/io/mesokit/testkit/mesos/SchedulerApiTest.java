@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mesokit.testkit.exec.Behaviour;
 import io.mesokit.testkit.exec.Simulation;
+import io.mesokit.testkit.http.RawHttp;
+import io.mesokit.testkit.http.WireHeaders;
 import io.mesokit.testkit.time.VirtualClock;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -15,9 +18,10 @@ import org.junit.jupiter.api.Timeout;
 /** What a scheduler sees: offers, tasks that run, updates until they are acknowledged, and its own end. */
 class SchedulerApiTest {
     private static final String TASK = """
-            {'name':'%1$s','task_id':{'value':'%1$s'},'agent_id':{'value':'%2$s'},'command':{'value':'true'},\
-            'resources':[{'name':'cpus','type':'SCALAR','scalar':{'value':%3$s}},\
-            {'name':'mem','type':'SCALAR','scalar':{'value':64}}]}""";
+        {'name':'%1$s','task_id':{'value':'%1$s'},'agent_id':{'value':'%2$s'},'command':{'value':'true'},\
+        'resources':[{'name':'cpus','type':'SCALAR','scalar':{'value':%3$s}},\
+        {'name':'mem','type':'SCALAR','scalar':{'value':64}}]}\
+        """;
 
     private final VirtualClock clock = VirtualClock.ofDefaults();
     private final Simulation tasks = new Simulation(clock, task -> new Behaviour.Course(Duration.ofMinutes(1), 3));
@@ -91,6 +95,7 @@ class SchedulerApiTest {
             acknowledge(scheduler, "t-1", "TASK_STARTING");
             scheduler.update("t-1", "TASK_RUNNING");
             clock.advance(Duration.ofMinutes(2));
+            fence(scheduler, scheduler.framework());
             MesosTask task = mesos.task(scheduler.framework(), "t-1").orElseThrow();
             assertThat(task.state()).isEqualTo("TASK_FAILED");
             assertThat(scheduler.seen()).noneMatch(event -> SchedulerTap.isUpdate(event, "t-1", "TASK_FAILED"));
@@ -119,12 +124,20 @@ class SchedulerApiTest {
         }
     }
 
+    /** What was told before the answer to this has arrived when this has. */
+    private static void fence(SchedulerTap scheduler, String framework) {
+        scheduler.call(framework, "RECONCILE", "'reconcile':{'tasks':[{'task_id':{'value':'fence'}}]}");
+        scheduler.update("fence", "TASK_UNKNOWN");
+    }
+
     @Test
     void leftovers_areOfferedAgain_whenTheFilterHasExpired() throws Exception {
         try (SchedulerTap scheduler = scheduler("dev")) {
             accept(scheduler, launch("t-1"));
+            String framework = scheduler.framework();
             scheduler.forget();
             clock.advance(Duration.ofSeconds(4));
+            fence(scheduler, framework);
             assertThat(scheduler.seen()).noneMatch(event -> event.has("offers"));
             clock.advance(Duration.ofSeconds(2));
             assertThat(Resources.of(offer(scheduler).path("resources")).number("cpus"))
@@ -192,10 +205,101 @@ class SchedulerApiTest {
     }
 
     @Test
-    void protobuf_isSpokenToo() throws Exception {
-        String call = "{'type':'SUBSCRIBE','subscribe':{'framework_info':{'user':'root','name':'pb'}}}";
-        byte[] body = Protobuf.encode(Replay.tree(call.replace('\'', '"')), "scheduler.Call");
-        assertThat(Protobuf.decode(body, "scheduler.Call").path("type").asText())
-                .isEqualTo("SUBSCRIBE");
+    void rescindedOffers_areMadeAnew() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            String id = Json.idOf(offer(scheduler), "id");
+            mesos.rescindOffers();
+            assertThat(Json.idOf(scheduler.event("RESCIND").path("rescind"), "offer_id"))
+                    .isEqualTo(id);
+            scheduler.forget();
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(Json.idOf(offer(scheduler), "id")).isNotEqualTo(id);
+        }
+    }
+
+    @Test
+    void schedulerThatComesBack_hasItsTasks_andIsToldAgainWhatItDidNotAcknowledge() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            accept(scheduler, launch("t-1"));
+            String uuid = scheduler.update("t-1", "TASK_STARTING").path("uuid").asText();
+            String framework = mesos.framework("test").orElseThrow();
+            mesos.disconnect(framework);
+            scheduler.event("END");
+            assertThat(mesos.connected(framework)).isFalse();
+            try (SchedulerTap again = again(framework)) {
+                assertThat(again.framework()).isEqualTo(framework);
+                assertThat(again.update("t-1", "TASK_STARTING").path("uuid").asText())
+                        .isEqualTo(uuid);
+                assertThat(mesos.tasks(framework)).hasSize(1);
+            }
+        }
+    }
+
+    private SchedulerTap again(String framework) {
+        return SchedulerTap.subscribe(mesos.url(), """
+            {'type':'SUBSCRIBE','framework_id':{'value':'%1$s'},'subscribe':{'framework_info':{'user':'root',\
+            'name':'test','id':{'value':'%1$s'},'roles':['dev'],'failover_timeout':60,'capabilities':\
+            [{'type':'MULTI_ROLE'},{'type':'PARTITION_AWARE'}]}}}\
+            """.formatted(framework));
+    }
+
+    @Test
+    void schedulerOfADeadLeader_subscribesAtTheNext_andKeepsItsTasks() throws Exception {
+        mesos.close();
+        mesos = EmbeddedMesos.start(MesosOptions.ofDefaults().withMasters(2), clock, tasks);
+        String only = mesos.agentIds().get(0);
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            String offer = Json.idOf(offer(scheduler), "id");
+            scheduler.call(
+                    scheduler.framework(),
+                    "ACCEPT",
+                    "'accept':{'offer_ids':[{'value':'" + offer + "'}],'operations':[{'type':'LAUNCH','launch':"
+                            + "{'task_infos':[" + TASK.formatted("t-1", only, "1") + "]}}]}");
+            clock.advance(Duration.ofMillis(300));
+            scheduler.update("t-1", "TASK_STARTING");
+            mesos.failLeader();
+            scheduler.event("END");
+            clock.advance(Duration.ofSeconds(5));
+            String framework = scheduler.framework();
+            try (SchedulerTap again =
+                    SchedulerTap.subscribe(mesos.leader().orElseThrow().url(), """
+                        {'type':'SUBSCRIBE','framework_id':{'value':'%1$s'},'subscribe':{'framework_info':{'user':'root',\
+                        'name':'test','id':{'value':'%1$s'},'failover_timeout':60}}}\
+                        """.formatted(framework))) {
+                again.update("t-1", "TASK_STARTING");
+            }
+        }
+    }
+
+    @Test
+    void quota_limitsWhatARoleIsOffered() throws Exception {
+        mesos.close();
+        mesos = EmbeddedMesos.start(MesosOptions.ofDefaults(), clock, tasks);
+        RawHttp.send(
+                mesos.url(),
+                "POST",
+                "/api/v1",
+                WireHeaders.none().plus("Content-Type", "application/json"),
+                ("{\"type\":\"UPDATE_QUOTA\",\"update_quota\":{\"quota_configs\":[{\"role\":\"dev\",\"limits\":"
+                                + "{\"cpus\":{\"value\":1.5}}}]}}")
+                        .getBytes(StandardCharsets.UTF_8));
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            assertThat(Resources.of(offer(scheduler).path("resources")).number("cpus"))
+                    .isEqualTo(1.5);
+        }
+    }
+
+    @Test
+    void constraints_chooseAmongAgents() throws Exception {
+        String other = mesos.addAgent(AgentSpec.of("cpus:2;mem:64").withAttributes("rack:r2"));
+        try (SchedulerTap scheduler = SchedulerTap.subscribe(mesos.url(), """
+            {'type':'SUBSCRIBE','subscribe':{'framework_info':{'user':'root','name':'choosy'},'offer_constraints':\
+            {'role_constraints':{'*':{'groups':[{'attribute_constraints':[{'selector':{'attribute_name':'rack'},\
+            'predicate':{'text_equals':{'value':'r2'}}}]}]}}}}}\
+            """)) {
+            JsonNode offers = scheduler.event("OFFERS").path("offers").path("offers");
+            assertThat(offers).hasSize(1);
+            assertThat(Json.idOf(offers.path(0), "agent_id")).isEqualTo(other);
+        }
     }
 }

@@ -36,6 +36,7 @@ final class Session implements AutoCloseable {
     private final List<JsonNode> recordedOfExecutor = new ArrayList<>();
     private final List<SchedulerTap> executors = new ArrayList<>();
     private final Set<String> acknowledged = new LinkedHashSet<>();
+    private int fences;
 
     Session(URI master, URI agent, VirtualClock clock) {
         this.master = master;
@@ -132,8 +133,18 @@ final class Session implements AutoCloseable {
         return ids;
     }
 
+    /** Waits until everything that was told so far has arrived, so that what happens does not depend on haste. */
+    private void fence() {
+        String id = "fence-" + fences++;
+        call("{'type':'RECONCILE','framework_id':{'value':'FRAMEWORK'},'reconcile':{'tasks':[{'task_id':{'value':'" + id
+                + "'}}]}}");
+        tap().event(event ->
+                Json.idOf(event.path("update").path("status"), "task_id").equals(id));
+    }
+
     private String await(String id, String meaning) {
         for (int i = 0; i < 200; i++) {
+            fence();
             Optional<String> found = tap().seen().stream()
                     .flatMap(event -> ids(event).entrySet().stream())
                     .filter(one -> one.getValue().equals(meaning))
@@ -145,19 +156,15 @@ final class Session implements AutoCloseable {
             }
             acknowledgeOthers(meaning);
             clock.advance(Duration.ofMillis(500));
-            pause();
         }
         throw new AssertionError("no " + id + ", " + meaning + ", among\n"
                 + String.join(
                         "\n", tap().seen().stream().map(JsonNode::toString).toList()));
     }
 
-    private static void pause() {
-        java.util.concurrent.locks.LockSupport.parkNanos(1_000_000);
-    }
-
     /** Acknowledges what was told of a task. */
     void acknowledge(String task) {
+        fence();
         acknowledgeOthers(task + " ");
     }
 
@@ -225,6 +232,7 @@ final class Session implements AutoCloseable {
 
     String offerOf(String agentId) {
         for (int i = 0; i < 200; i++) {
+            fence();
             Optional<String> found = tap().seen().stream()
                     .flatMap(event -> ids(event).entrySet().stream())
                     .filter(one -> one.getValue().startsWith("offer of " + agentId))
@@ -234,12 +242,12 @@ final class Session implements AutoCloseable {
                 return found.get();
             }
             clock.advance(Duration.ofMillis(500));
-            pause();
         }
         throw new AssertionError("no offer of " + agentId);
     }
 
     String newestOffer() {
+        fence();
         return tap().seen().stream()
                 .filter(event -> event.has("offers"))
                 .flatMap(event -> ids(event).keySet().stream())
@@ -277,6 +285,9 @@ final class Session implements AutoCloseable {
             String type = event.path("type").asText();
             JsonNode status = event.path("update").path("status");
             JsonNode operation = event.path("update_operation_status").path("status");
+            if (Json.idOf(status, "task_id").startsWith("fence-")) {
+                continue;
+            }
             if (type.equals("UPDATE")) {
                 list(told, "task " + Json.idOf(status, "task_id")).add(told(status));
             } else if (type.equals("UPDATE_OPERATION_STATUS")) {
