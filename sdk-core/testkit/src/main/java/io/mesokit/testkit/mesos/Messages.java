@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /** The messages of the v1 APIs, read from the table {@code messages.txt}, which tells its format. Immutable. */
 final class Messages {
@@ -66,10 +68,10 @@ final class Messages {
         return TABLE.enums.getOrDefault(field.kind(), Map.of());
     }
 
-    /** One message: its fields in the order of their declaration, and by number. */
-    record Message(List<Field> fields, Map<Integer, Field> byNumber) {
+    /** One message: its fields in the order of their declaration, as JSON has them, and by number, as protobuf has. */
+    record Message(List<Field> fields, SortedMap<Integer, Field> byNumber) {
         static Message of(List<Field> fields) {
-            Map<Integer, Field> byNumber = new HashMap<>();
+            SortedMap<Integer, Field> byNumber = new TreeMap<>();
             fields.forEach(field -> byNumber.put(field.number(), field));
             return new Message(fields, byNumber);
         }

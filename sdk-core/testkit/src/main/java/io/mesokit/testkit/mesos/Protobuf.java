@@ -28,7 +28,7 @@ final class Protobuf {
 
     static byte[] encode(JsonNode message, String kind) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        for (Field field : Messages.message(kind).fields()) {
+        for (Field field : Messages.message(kind).byNumber().values()) {
             JsonNode value = message.path(field.name());
             if (field.map()) {
                 value.properties().forEach(entry -> writeEntry(out, field, entry));
