@@ -221,13 +221,15 @@ final class Exchange extends Handler.Abstract {
             this.endPoint = endPoint;
         }
 
-        /** Nothing but its end comes from a client that reads a stream. */
+        /** Nothing but its end comes from a client that reads a stream; a selector may wake up for nothing, though. */
         @Override
         public void onClientGone(Runnable action) {
             endPoint.tryFillInterested(Callback.from(
                     () -> {
                         if (ended()) {
                             action.run();
+                        } else {
+                            onClientGone(action);
                         }
                     },
                     over -> LOG.debug("a stream was over before its client")));
