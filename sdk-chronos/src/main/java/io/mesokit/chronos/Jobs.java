@@ -17,6 +17,7 @@ import io.mesokit.core.spi.Decoder;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
 /**
@@ -83,10 +84,23 @@ public final class Jobs {
      * @throws InvalidJobException if the job must not be sent
      */
     public Call<Job> putAndAwait(Job job) {
+        return putAndAwait(job, seen -> SameJob.asPut(OutgoingJob.of(job), seen));
+    }
+
+    /**
+     * Puts a job and waits until what can be read is as wanted, for up to ten seconds. For a job that somebody else changes
+     * as soon as it is there, such as a supervisor that sets its cpus: it would not be seen as it was put.
+     *
+     * @param job the job
+     * @param wanted whether a job of that name, as read, is the one that was put
+     * @return the job as the server has it; fails with {@link JobNotKeptException} if it does not come to that
+     * @throws InvalidJobException if the job must not be sent
+     */
+    public Call<Job> putAndAwait(Job job, Predicate<? super Job> wanted) {
         Call<Void> put = put(job);
         return api.composed("jobs.putAndAwait " + job.name(), scope -> {
             put.execute();
-            return new Visibility(api, scope).await(OutgoingJob.of(job));
+            return new Visibility(api, scope).await(OutgoingJob.of(job), wanted);
         });
     }
 

@@ -7,6 +7,7 @@ import io.mesokit.core.spi.CallScope;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Waits until the server reads what it has accepted. */
@@ -38,10 +39,10 @@ final class Visibility {
         }
     }
 
-    /** The job, as soon as the server has it as it was put. */
-    Job await(Job put) {
+    /** The job, as soon as the server has it as wanted. */
+    Job await(Job put, Predicate<? super Job> wanted) {
         Job seen = look(put.name());
-        while (seen == null || !SameJob.asPut(put, seen)) {
+        while (seen == null || !wanted.test(seen)) {
             if (!scope.now().isBefore(end)) {
                 throw notKept(put, seen);
             }

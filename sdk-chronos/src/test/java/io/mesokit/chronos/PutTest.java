@@ -156,6 +156,26 @@ class PutTest {
 
     @ParameterizedTest
     @EnumSource
+    void putAndAwait_somebodyChangesItAtOnce_isSeenByWhatIsWanted(BothWays way) {
+        try (Cluster cluster = Cluster.v3()) {
+            Jobs jobs = cluster.chronos.jobs();
+            jobs.put(PARENT.toBuilder().description("other").build()).execute();
+            JobNotKeptException failure = way.fails(
+                    jobs.putAndAwait(PARENT, seen -> seen.description().equals("mine")), JobNotKeptException.class);
+            assertThat(failure).hasMessageContaining("is another");
+            Job mine = PARENT.toBuilder().description("mine").build();
+            Job seen = way.run(jobs.putAndAwait(mine, job -> {
+                if (job.command().equals(PARENT.command())) {
+                    jobs.put(job.withCommand("changed")).execute();
+                }
+                return job.description().equals("mine") && job.command().equals("changed");
+            }));
+            assertThat(seen.command()).isEqualTo("changed");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void awaitVisible_neverThere_throwsNotFound(BothWays way) {
         try (Cluster cluster = slow(3)) {
             cluster.chronos.jobs().put(PARENT).execute();

@@ -89,7 +89,13 @@ public final class Launcher implements AutoCloseable {
         JsonNode answer = registry.raw(Request.post("/initTask").json(registration(file, uuid)))
                 .execute();
         try {
-            chronos.jobs().putAndAwait(wrapped(file.job(), uuid)).execute();
+            // Not by what else was put: the supervisor may have set its cpus before we can read it.
+            EnvironmentVariable id = EnvironmentVariable.of(Wrapper.UUID, uuid);
+            chronos.jobs()
+                    .putAndAwait(
+                            wrapped(file.job(), uuid),
+                            seen -> seen.environmentVariables().contains(id))
+                    .execute();
         } catch (MesokitException refused) {
             cancel(uuid, refused);
             throw refused;
