@@ -51,6 +51,15 @@ public final class ClientOptions {
     }
 
     /**
+     * Starts from a way to find the server to ask, in place of a list of them.
+     *
+     * @param detector such as the one for Mesos masters that are elected in ZooKeeper
+     */
+    public static Builder detecting(LeaderDetector detector) {
+        return new Builder(Objects.requireNonNull(detector, "detector"));
+    }
+
+    /**
      * Starts from a credential file, {@code {"url": …, "user": …, "password": …}}; user and password may be left out.
      * Blocks to read it.
      *
@@ -78,9 +87,14 @@ public final class ClientOptions {
         return from.copyFor(builder(endpoints));
     }
 
-    /** The servers to ask, in order, without user or password. */
+    /** The servers to ask, in order, without user or password; none if a detector finds them. */
     public List<URI> endpoints() {
         return endpoints;
+    }
+
+    /** What finds the server to ask, if they are not named. */
+    public Optional<LeaderDetector> detector() {
+        return Optional.ofNullable(from.detector);
     }
 
     /** Who is asking. */
@@ -160,7 +174,8 @@ public final class ClientOptions {
 
     @Override
     public String toString() {
-        return "ClientOptions[endpoints=" + endpoints + ", credentials=" + from.credentials + ", calls=" + from.calls
+        Object servers = from.detector == null ? endpoints : from.detector;
+        return "ClientOptions[endpoints=" + servers + ", credentials=" + from.credentials + ", calls=" + from.calls
                 + "]";
     }
 
@@ -168,6 +183,7 @@ public final class ClientOptions {
     public static final class Builder {
         private final List<URI> endpoints = new ArrayList<>();
         private final List<String> trustedHosts = new ArrayList<>();
+        private final @Nullable LeaderDetector detector;
         private Credentials credentials = Credentials.none();
         private CallOptions calls = CallOptions.ofDefaults();
         private StreamOptions streams = StreamOptions.ofDefaults();
@@ -193,10 +209,15 @@ public final class ClientOptions {
                 credentials = Credentials.basic(userInfo.substring(0, colon), userInfo.substring(colon + 1));
             }
             endpoints.forEach(each -> this.endpoints.add(withoutUser(each)));
+            this.detector = null;
+        }
+
+        private Builder(LeaderDetector detector) {
+            this.detector = detector;
         }
 
         private Builder copy() {
-            Builder copy = copyFor(new Builder(endpoints));
+            Builder copy = copyFor(detector == null ? new Builder(endpoints) : new Builder(detector));
             copy.trustedHosts.addAll(trustedHosts);
             copy.credentials = credentials;
             return copy;

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link CallTimeoutException}: no answer in time
  *   <li>{@link StatusException}: the server refused; its children say why
  *   <li>{@link DecodingException}: the answer could not be read
+ *   <li>{@link DetectionException}: whom to ask could not be found out
  *   <li>{@link CircuitOpenException}: held back after many failures; wait
  *   <li>{@link CallCancelledException}, {@link ClosedException}: this process ended it
  * </ul>

@@ -7,13 +7,16 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.mesokit.core.ScriptedServer.Reply;
 import io.mesokit.core.spi.Decoder;
+import io.mesokit.core.spi.ErrorMapper;
 import io.mesokit.core.spi.Heartbeat;
+import io.mesokit.core.spi.Readiness;
 import io.mesokit.core.spi.ServiceClient;
 import io.mesokit.core.spi.ServiceProfile;
 import io.mesokit.core.spi.Upload;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -170,6 +173,31 @@ class UploadTest {
         assertThat(writeOn(upload()))
                 .isExactlyInstanceOf(ConflictException.class)
                 .hasMessageContaining("another writes");
+        assertThat(server.arrivals()).isEqualTo(1);
+    }
+
+    @Test
+    void notReady_whenSomeOfTheBodyIsGone_isNotSentAgain() {
+        ErrorMapper electing = new ErrorMapper() {
+            @Override
+            public Optional<StatusException> map(Request request, RawResponse response) {
+                return Optional.empty();
+            }
+
+            @Override
+            public Readiness readiness(Request request, RawResponse response) {
+                return Readiness.ELECTING;
+            }
+        };
+        server.always(afterFirstChunk(Reply.text(503, "text/plain", "recovering")));
+        ClientOptions options = ClientOptions.builder(server.url()).build();
+        try (ServiceClient other =
+                ServiceClient.open(ServiceProfile.of("test").with(electing), options)) {
+            Request request = Request.post("/in").header("Content-Type", "application/recordio");
+            assertThat(writeOn(other.upload(request, RARE, Decoder.text())))
+                    .isExactlyInstanceOf(ServerException.class)
+                    .hasMessageContaining("recovering");
+        }
         assertThat(server.arrivals()).isEqualTo(1);
     }
 

@@ -40,17 +40,23 @@ public final class MesosMaster implements AutoCloseable {
     /**
      * A client with default options; connects to nothing yet.
      *
-     * @param endpoints one or more masters of one cluster, such as {@code http://master:5050}
+     * @param endpoints one or more masters of one cluster, such as {@code http://master:5050}; or one address of where they
+     *     are elected, such as {@code zk://zk1:2181,zk2:2181/mesos}, see {@link ZooKeeperDetector}
      * @throws IllegalArgumentException if one is not such a URL
+     * @throws IllegalStateException if it is a {@code zk://} and ZooKeeper's client is not on the class path
      */
     public static MesosMaster connect(String... endpoints) {
-        return connect(ClientOptions.builder(endpoints).build());
+        boolean elected = endpoints.length == 1 && endpoints[0].startsWith("zk://");
+        ClientOptions.Builder options = elected
+                ? ClientOptions.detecting(ZooKeeperDetector.of(endpoints[0]))
+                : ClientOptions.builder(endpoints);
+        return connect(options.build());
     }
 
     /**
      * A client with default options; connects to nothing yet.
      *
-     * @param endpoint a master
+     * @param endpoint a master, or where masters are elected
      * @throws IllegalArgumentException if it is not such a URL as {@link #connect(String...)} takes
      */
     public static MesosMaster connect(URI endpoint) {

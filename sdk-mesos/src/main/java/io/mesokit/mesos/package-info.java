@@ -22,6 +22,50 @@
  *   <tr><td>shows quota consumption in an old route only</td><td>{@code Legacy.roles}</td></tr>
  *   <tr><td>does not page GET_TASKS</td><td>{@code Legacy.tasks}</td></tr>
  * </table>
+ *
+ * <h2>Which master is asked</h2>
+ *
+ * {@code MesosMaster.connect} takes masters, of which any will do, or the {@code zk://} address where they elect their leader
+ * (see {@link io.mesokit.mesos.ZooKeeperDetector}; ZooKeeper's client is then needed on the class path). The leader is asked
+ * until it fails or another is elected. What a call meets on the way:
+ *
+ * <table>
+ *   <caption>Elections</caption>
+ *   <tr><th>the server</th><th>the call</th></tr>
+ *   <tr><td>another leads: 307, {@code //host:port/master/…}</td><td>is sent there, body and credentials too; so are those
+ *       after it</td></tr>
+ *   <tr><td>503 "No leader elected", "… has not finished recovery"</td><td>whatever it is, is sent again until its timeout,
+ *       at other masters too: the server checks that before it looks at the call</td></tr>
+ *   <tr><td>307 to a master that is gone</td><td>the same: the others take about ten seconds to notice</td></tr>
+ *   <tr><td>404 "404 Not Found." for {@code /api/v1}: the first moments of a start</td><td>whatever it is, is sent again, as
+ *       often as the retry policy says; then it fails with {@code ServerException}</td></tr>
+ *   <tr><td>dies when the call is on its way</td><td>is sent again if it is repeatable; else
+ *       {@code OutcomeUnknownException}</td></tr>
+ * </table>
+ *
+ * With {@code RetryPolicy.none()} nothing of this is sent again, but redirects are followed.
+ *
+ * <h2>Silent streams</h2>
+ *
+ * SUBSCRIBED announces how often heartbeats come. A stream on which five of them are missed is cut and opened anew, and the
+ * gap is told; before the announcement, and for servers before 1.5, {@code StreamOptions.idleTimeout} counts.
+ *
+ * <h2>Who is asking</h2>
+ *
+ * <table>
+ *   <caption>Credentials</caption>
+ *   <tr><th>the server wants</th><th>give it</th></tr>
+ *   <tr><td>a principal and its secret (the default authenticator)</td>
+ *       <td>{@code MesosCredentials.principal}, {@code .fromFile}</td></tr>
+ *   <tr><td>a JWT (executors and their agents; masters answer it with 403)</td><td>{@code Credentials.bearer}</td></tr>
+ *   <tr><td>a DC/OS token</td><td>{@code DcosCredentials}, which logs in with a service account; {@code Credentials.token}
+ *       for one that is there</td></tr>
+ *   <tr><td>a client certificate</td><td>{@code Tls.as}</td></tr>
+ *   <tr><td>something else</td><td>an implementation of {@code Credentials}</td></tr>
+ * </table>
+ *
+ * Nobody or the wrong one is an {@code UnauthorizedException}; one who may not, a {@code ForbiddenException}; what one may not
+ * see is missing from answers.
  */
 @NullMarked
 package io.mesokit.mesos;

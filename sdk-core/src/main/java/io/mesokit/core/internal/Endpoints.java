@@ -1,7 +1,6 @@
 package io.mesokit.core.internal;
 
-import java.net.URI;
-import java.util.Collection;
+import io.mesokit.core.ClientOptions;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -13,10 +12,14 @@ import org.jspecify.annotations.Nullable;
  * The servers of one client: which is asked now, and which may be trusted with the credentials. Stays with one until it
  * fails. Safe for use by many threads.
  */
-final class Endpoints {
+final class Endpoints implements AutoCloseable {
+    /** Stands for a leader who is not known yet, and is never asked nor shown. */
+    private static final HttpUrl UNKNOWN = HttpUrl.get("http://leader.invalid/");
+
     private final List<HttpUrl> all;
     private final Set<String> trusted;
     private final boolean electsLeader;
+    private final @Nullable Detection detection;
 
     private int named; // guarded by this
     private @Nullable HttpUrl leader; // guarded by this
@@ -24,9 +27,14 @@ final class Endpoints {
     /** What the two come to; every call reads it, so it takes no lock. */
     private volatile HttpUrl current;
 
-    Endpoints(List<URI> endpoints, Collection<String> trustedHosts, boolean electsLeader) {
-        this.all = endpoints.stream().map(uri -> HttpUrl.get(uri.toString())).toList();
-        this.trusted = trustedHosts.stream()
+    Endpoints(ClientOptions options, boolean electsLeader) {
+        this.detection = options.detector().map(Detection::new).orElse(null);
+        this.all = detection != null
+                ? List.of(UNKNOWN)
+                : options.endpoints().stream()
+                        .map(uri -> HttpUrl.get(uri.toString()))
+                        .toList();
+        this.trusted = options.trustedHosts().stream()
                 .map(host -> host.toLowerCase(Locale.ROOT))
                 .collect(Collectors.toUnmodifiableSet());
         this.electsLeader = electsLeader;
@@ -37,9 +45,27 @@ final class Endpoints {
         return all.size();
     }
 
-    /** The one to ask now. */
+    /** The one to ask now, as far as is known. */
     HttpUrl current() {
-        return current;
+        return detection == null ? current : detection.known().orElse(UNKNOWN);
+    }
+
+    /** The one to ask now; waits within the run until it is known. */
+    HttpUrl toAsk(Run run) {
+        return detection == null ? current : detection.await(run);
+    }
+
+    /** Whether the one to ask is looked up anew each time. */
+    boolean detected() {
+        return detection != null;
+    }
+
+    /** What is shown of the one to ask. */
+    String shown() {
+        Detection looking = detection;
+        return looking == null
+                ? current.toString()
+                : looking.known().map(HttpUrl::toString).orElseGet(() -> "(leader in " + looking + ")");
     }
 
     /**
@@ -65,7 +91,10 @@ final class Endpoints {
                 || sameServer(current(), target);
     }
 
-    /** Follows an election: the server that we trust named another; it is asked from now on. */
+    /**
+     * Follows an election: the server that we trust named another; it is asked from now on. With a detector only this once,
+     * for next time it says whom to ask.
+     */
     boolean elected(HttpUrl target, String requestPath) {
         if (!electsLeader || !target.encodedPath().endsWith(requestPath)) {
             return false;
@@ -78,6 +107,13 @@ final class Endpoints {
             current = found;
         }
         return true;
+    }
+
+    @Override
+    public void close() {
+        if (detection != null) {
+            detection.close();
+        }
     }
 
     private static boolean sameServer(HttpUrl one, HttpUrl other) {

@@ -31,10 +31,11 @@ public final class Engine implements AutoCloseable {
     public Engine(ServiceProfile profile, ClientOptions options) {
         this.profile = profile;
         this.options = options;
-        this.endpoints = new Endpoints(options.endpoints(), options.trustedHosts(), profile.electsLeader());
         this.guards = new Guards(profile.name(), options);
         this.http = new HttpClients(options);
         this.threads = new Threads(profile.name(), options.executor());
+        // Last of what can fail, for it may begin to look for the leader.
+        this.endpoints = new Endpoints(options, profile.electsLeader());
         this.interrupts = new InterruptWatch(runs, profile.name());
         this.userAgent = userAgent(profile, options);
     }
@@ -102,7 +103,7 @@ public final class Engine implements AutoCloseable {
 
     /** The server asked now, as it may be shown. */
     public String base() {
-        String url = endpoints.current().toString();
+        String url = endpoints.shown();
         return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
@@ -132,12 +133,16 @@ public final class Engine implements AutoCloseable {
     }
 
     RequestInfo describe(Request request, int attempts) {
-        String url = Redaction.url(url(endpoints.current(), request));
-        return new RequestInfo(request.operation(), request.method(), url, attempts);
+        return new RequestInfo(request.operation(), request.method(), shown(request), attempts);
     }
 
     String show(Request request) {
-        return request.method() + " " + Redaction.url(url(endpoints.current(), request));
+        return request.method() + " " + shown(request);
+    }
+
+    private String shown(Request request) {
+        String base = endpoints.shown();
+        return base.startsWith("(") ? base + request.path() : Redaction.url(url(endpoints.current(), request));
     }
 
     boolean isClosed() {
@@ -163,5 +168,6 @@ public final class Engine implements AutoCloseable {
         interrupts.close();
         threads.close();
         http.close();
+        endpoints.close();
     }
 }

@@ -86,7 +86,7 @@ final class Exchange {
      * @throws AttemptFailure if it came to anything else
      */
     RawResponse attempt() {
-        turnTo(engine.endpoints().current());
+        turnTo(engine.endpoints().toAsk(run));
         engine.guards().enter(run);
         attemptBegun = System.nanoTime();
         if (intake.streamed().isPresent()) {
@@ -143,7 +143,7 @@ final class Exchange {
 
     private RawResponse followed() {
         done = false;
-        led = false;
+        led = engine.endpoints().detected();
         String method = request.method();
         for (int hop = 0; ; hop++) {
             RawResponse answer = send(method);
@@ -323,7 +323,8 @@ final class Exchange {
         StatusException refusal =
                 engine.profile().errors().map(request, answer).orElseGet(() -> Refusals.byStatus(answer));
         Optional<Duration> wait = RetryAfter.of(answer, engine.options().clock());
-        return switch (done ? Readiness.READY : engine.profile().errors().readiness(request, answer)) {
+        boolean once = done || spent();
+        return switch (once ? Readiness.READY : engine.profile().errors().readiness(request, answer)) {
             case ELECTING -> AttemptFailure.electing(refusal, wait);
             case STARTING -> AttemptFailure.refused(refusal, true, false, wait);
             case READY ->
