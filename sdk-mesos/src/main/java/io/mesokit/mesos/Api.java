@@ -6,6 +6,7 @@ import io.mesokit.core.RawResponse;
 import io.mesokit.core.Request;
 import io.mesokit.core.StreamCall;
 import io.mesokit.core.UnexpectedShapeException;
+import io.mesokit.core.spi.BodyReader;
 import io.mesokit.core.spi.CallBody;
 import io.mesokit.core.spi.Decoder;
 import io.mesokit.core.spi.EventDecoder;
@@ -60,6 +61,11 @@ final class Api<C, R> {
     /** A command that is never sent twice. */
     Call<Void> tellOnce(String operation, C call) {
         return client.call(request(operation, call), Decoder.nothing());
+    }
+
+    /** A question, safe to repeat, whose answer is read as it comes. */
+    <T> Call<T> read(String operation, C call, BodyReader<T> reader) {
+        return client.reading(request(operation, call).repeatable(true), reader);
     }
 
     /** A stream of records. */

@@ -1,10 +1,14 @@
 package io.mesokit.mesos;
 
 import io.mesokit.core.Call;
+import io.mesokit.mesos.model.Task;
 import io.mesokit.mesos.model.master.GetTasksResponse;
 import io.mesokit.mesos.model.master.MasterCall;
 import io.mesokit.mesos.model.master.MasterCallType;
 import io.mesokit.mesos.model.master.MasterResponse;
+import io.mesokit.mesos.view.StatePart;
+import io.mesokit.mesos.view.StateReader;
+import java.util.stream.Stream;
 
 /** The tasks of a cluster. Safe for use by many threads. */
 public final class Tasks {
@@ -20,6 +24,33 @@ public final class Tasks {
      */
     public Call<GetTasksResponse> list() {
         return api.ask("tasks.list", MasterCall.of(MasterCallType.GET_TASKS), MasterResponse::tasks);
+    }
+
+    /**
+     * The tasks that are neither completed nor unreachable, one by one as they come from the socket, so that the memory it
+     * takes is that of one task, however many there are. {@code GET_TASKS}, since 1.0; filtered as {@link #list()};
+     * repeatable.
+     *
+     * <pre>{@code
+     * try (Stream<Task> tasks = master.tasks().stream().execute()) {
+     *     System.out.println(tasks.filter(task -> task.state().equals(TaskState.RUNNING)).count());
+     * }
+     * }</pre>
+     *
+     * @return a call for a stream to be closed; what its items may fail with is said at {@link State#stream(StatePart)}
+     */
+    public Call<Stream<Task>> stream() {
+        return stream(StatePart.TASKS);
+    }
+
+    /**
+     * Some of the tasks, as {@link #stream()}.
+     *
+     * @param part which, such as {@link StatePart#COMPLETED_TASKS}
+     */
+    public Call<Stream<Task>> stream(StatePart<Task> part) {
+        return api.read(
+                "tasks.stream", MasterCall.of(MasterCallType.GET_TASKS), body -> StateReader.of(body, part).stream());
     }
 
     @Override

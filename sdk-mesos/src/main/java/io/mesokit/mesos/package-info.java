@@ -19,6 +19,10 @@
  *   <tr><td>names the leader without a scheme, below {@code /master}</td><td>the core follows it</td></tr>
  *   <tr><td>labels a stream of records as JSON</td><td>the framing goes by the call</td></tr>
  *   <tr><td>leaves out what the principal may not see</td><td>said at {@code MesosMaster}</td></tr>
+ *   <tr><td>says nothing of an agent without tasks that is unreachable</td><td>{@code ClusterView} asks for the agents
+ *       now and then</td></tr>
+ *   <tr><td>takes completed tasks back from agents after an election, and says nothing of it</td><td>{@code ClusterView}
+ *       takes another snapshot</td></tr>
  *   <tr><td>shows quota consumption in an old route only</td><td>{@code Legacy.roles}</td></tr>
  *   <tr><td>does not page GET_TASKS</td><td>{@code Legacy.tasks}</td></tr>
  * </table>

@@ -4,6 +4,7 @@ import io.mesokit.core.Call;
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.Request;
 import io.mesokit.core.StreamCall;
+import io.mesokit.core.spi.BodyReader;
 import io.mesokit.core.spi.CallBody;
 import io.mesokit.core.spi.Decoder;
 import io.mesokit.core.spi.EventDecoder;
@@ -29,6 +30,15 @@ public final class EngineCalls {
     /** A call made of several. */
     public static <T> Call<T> composed(Engine engine, CallOptions own, String description, CallBody<T> body) {
         return new ComposedCall<>(engine, own, description, body);
+    }
+
+    /** A call whose answer's body is read after it. */
+    public static <T> Call<T> reading(Engine engine, CallOptions own, Request request, BodyReader<T> reader) {
+        return new DeferredCall<>(engine, own, request, scope -> {
+            OpenStream open = new OpenStream(engine.options().streams());
+            return new HttpCall<>(
+                    engine, CallOptions.none(), request, raw -> OpenBody.read(engine, open, reader), open);
+        });
     }
 
     /** Where what may wait for minutes runs. */

@@ -231,6 +231,7 @@ final class Exchange {
 
     private RawResponse exchangedOnce(okhttp3.Request wire) throws IOException {
         Call call = engine.http().newCall(wire);
+        intake.begin(call);
         long limit = Math.min(attemptNanosLeft(), run.remainingNanos());
         if (limit != Run.NEVER) {
             intake.limit(call, Math.max(1, limit));

@@ -18,6 +18,9 @@ interface Intake {
         return Optional.empty();
     }
 
+    /** An exchange begins; the last one is that whose answer is taken in. */
+    default void begin(Call call) {}
+
     /** Limits an exchange to what is left of the time. */
     default void limit(Call call, long nanos) {
         call.timeout().timeout(nanos, TimeUnit.NANOSECONDS);

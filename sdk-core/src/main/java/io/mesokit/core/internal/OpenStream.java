@@ -5,6 +5,7 @@ import io.mesokit.core.RequestInfo;
 import io.mesokit.core.StreamOptions;
 import io.mesokit.core.spi.Framing;
 import java.io.IOException;
+import java.io.InputStream;
 import java.time.Duration;
 import okhttp3.Call;
 import okhttp3.Request;
@@ -27,6 +28,7 @@ final class OpenStream implements Intake, AutoCloseable {
     private Duration silence;
     private @Nullable Response open;
     private @Nullable RequestInfo request;
+    private @Nullable Call exchange;
 
     OpenStream(StreamOptions options) {
         this.options = options;
@@ -37,6 +39,11 @@ final class OpenStream implements Intake, AutoCloseable {
     @Override
     public void mark(Request.Builder wire) {
         wire.tag(HttpClients.IdleTimeout.class, idle);
+    }
+
+    @Override
+    public void begin(Call call) {
+        exchange = call;
     }
 
     @Override
@@ -64,6 +71,20 @@ final class OpenStream implements Intake, AutoCloseable {
             throw new IllegalStateException("not open");
         }
         return Records.of(framing, open.body().byteStream(), options.maxRecordBytes());
+    }
+
+    InputStream bytes() {
+        if (open == null) {
+            throw new IllegalStateException("not open");
+        }
+        return open.body().byteStream();
+    }
+
+    Call exchange() {
+        if (exchange == null) {
+            throw new IllegalStateException("not open");
+        }
+        return exchange;
     }
 
     RequestInfo request() {

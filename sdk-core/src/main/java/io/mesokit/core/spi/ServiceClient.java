@@ -46,6 +46,16 @@ public final class ServiceClient implements AutoCloseable {
     }
 
     /**
+     * A call whose answer's body is not read whole, but as it comes, by whoever made the call. What limits each
+     * silence, that before the answer too, is {@link io.mesokit.core.StreamOptions#idleTimeout()} of the client.
+     *
+     * @param reader what to make of the body
+     */
+    public <T> Call<T> reading(Request request, BodyReader<T> reader) {
+        return EngineCalls.reading(engine, own, request, reader);
+    }
+
+    /**
      * A call whose request is known only when it is run.
      *
      * @param shown what {@code toString()} shows

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 
 /**
  * The largest part of the cluster's numbers that somebody has: half the memory and a tenth of the cores are a share of 0.5.
- * What is offered counts like what is used, as it does on the server's page of {@code /roles}. Weights do not count.
+ * What is offered counts like what is used; {@code GET /roles} shows the two as {@code allocated} and {@code offered} of each
+ * role. The server shows no share itself. When it decides who is next it also divides by weights, which do not count here.
  * Immutable.
  *
  * @param resource the resource it is of; empty if there is no share at all

@@ -2,11 +2,19 @@ package io.mesokit.mesos.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.mesokit.core.spi.Json;
+import io.mesokit.mesos.MesosMaster;
 import io.mesokit.mesos.model.master.Agent;
 import io.mesokit.mesos.model.master.Framework;
 import io.mesokit.mesos.model.master.GetAgentsResponse;
 import io.mesokit.mesos.model.master.GetFrameworksResponse;
 import io.mesokit.mesos.model.master.GetStateResponse;
+import io.mesokit.testkit.mesos.EmbeddedMesos;
+import io.mesokit.testkit.mesos.MesosOptions;
+import io.mesokit.testkit.time.RealTime;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class DominantShareTest {
@@ -77,5 +85,62 @@ class DominantShareTest {
         assertThat(DominantShare.ofRole("web", STATE).resource()).contains("cpus");
         assertThat(DominantShare.ofRole("batch", STATE).share()).isEqualTo(0.2);
         assertThat(DominantShare.ofRole("*", STATE).share()).isZero();
+    }
+
+    @Test
+    void ofRole_clusterOfTwoRoles_isWhatTheRouteOfRolesShowsOfTheAgents() {
+        try (RealTime time = RealTime.start();
+                EmbeddedMesos mesos = EmbeddedMesos.start(MesosOptions.ofDefaults(), time);
+                MesosMaster master = MesosMaster.connect(mesos.url())) {
+            String framework = mesos.addFramework(json("{'user':'root','name':'f','roles':['web','batch'],"
+                    + "'capabilities':[{'type':'MULTI_ROLE'}]}"));
+            launch(mesos, framework, "web", 2, 512);
+            launch(mesos, framework, "batch", 0.5, 4096);
+            GetStateResponse state = master.state().get().execute();
+            JsonNode roles = master.legacy().roles().execute();
+
+            assertThat(DominantShare.ofRole("web", state)).isEqualTo(shown(roles, "web"));
+            assertThat(DominantShare.ofRole("web", state)).isEqualTo(new DominantShare(Optional.of("cpus"), 0.25));
+            assertThat(DominantShare.ofRole("batch", state)).isEqualTo(shown(roles, "batch"));
+            assertThat(DominantShare.ofRole("batch", state)).isEqualTo(new DominantShare(Optional.of("mem"), 0.5));
+            assertThat(DominantShare.ofFramework(FrameworkId.of(framework), state).share())
+                    .isEqualTo((512 + 4096) / 8192.0);
+        }
+    }
+
+    /** By the agent that is there: 8 CPUs and 8192 MB. */
+    private static DominantShare shown(JsonNode roles, String name) {
+        for (JsonNode role : roles.path("roles")) {
+            if (role.path("name").asText().equals(name)) {
+                double cpus = sum(role, "cpus") / 8;
+                double mem = sum(role, "mem") / 8192;
+                return cpus > mem
+                        ? new DominantShare(Optional.of("cpus"), cpus)
+                        : new DominantShare(Optional.of("mem"), mem);
+            }
+        }
+        throw new AssertionError("no role " + name + " in " + roles);
+    }
+
+    private static double sum(JsonNode role, String resource) {
+        return role.path("allocated").path(resource).asDouble()
+                + role.path("offered").path(resource).asDouble();
+    }
+
+    private static void launch(EmbeddedMesos mesos, String framework, String role, double cpus, double mem) {
+        String scalar = "{'name':'%s','type':'SCALAR','scalar':{'value':%s},'allocation_info':{'role':'" + role + "'}}";
+        mesos.launch(json("{'name':'t','task_id':{'value':'" + role + "'},'framework_id':{'value':'" + framework
+                        + "'},'agent_id':{'value':'" + mesos.agentIds().get(0)
+                        + "'},'state':'TASK_STAGING','resources':[" + scalar.formatted("cpus", cpus) + ","
+                        + scalar.formatted("mem", mem) + "]}"))
+                .run();
+    }
+
+    private static JsonNode json(String text) {
+        try {
+            return Json.mapper().readTree(text.replace('\'', '"'));
+        } catch (JsonProcessingException e) {
+            throw new IllegalArgumentException(e);
+        }
     }
 }
