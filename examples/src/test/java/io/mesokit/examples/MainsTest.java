@@ -18,7 +18,8 @@ class MainsTest {
         "RunAndWait, SUCCEEDED after",
         "AsyncFanOut, mesokit-fan-out-3: SUCCEEDED",
         "PostAndReadMetrics, 0.7",
-        "top.TopCommand, agents: 3 active"
+        "top.TopCommand, agents: 3 active",
+        "TaskShell, The shell ended with 7."
     })
     void main_withoutArguments_runsOffline(String main, String expected) throws Exception {
         assertThat(run(main)).contains(expected);
