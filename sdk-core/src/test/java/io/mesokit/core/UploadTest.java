@@ -25,6 +25,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,22 @@ class UploadTest {
     }
 
     @Test
+    void answerThatTakesItsTime_isWaitedFor() throws Exception {
+        CountDownLatch lookedAt = new CountDownLatch(3);
+        server.then((request, wire) -> {
+            for (byte[] chunk = wire.chunk(); chunk != null; chunk = wire.chunk()) {
+                lookedAt.countDown();
+            }
+            LockSupport.parkNanos(Duration.ofMillis(30).toNanos());
+            return Reply.text(200, "text/plain", "slow").to(request, wire);
+        });
+        Upload<String> upload = upload(new Heartbeat(bytes("beat"), Duration.ofMillis(1)));
+        assertThat(lookedAt.await(20, TimeUnit.SECONDS)).isTrue();
+        upload.end();
+        assertThat(upload.answer().get(20, TimeUnit.SECONDS)).isEqualTo("slow");
+    }
+
+    @Test
     void refusalBeforeAnythingIsWritten_isNoticed_andNotRepeated() {
         server.then(Reply.text(400, "text/plain", "no such thing"));
         server.always(Reply.empty(200));
@@ -199,6 +216,18 @@ class UploadTest {
                     .hasMessageContaining("recovering");
         }
         assertThat(server.arrivals()).isEqualTo(1);
+    }
+
+    @Test
+    void refusalByAServerThatReadsNoFurther_reachesTheWriterWhoseWriteIsStuck() {
+        CountDownLatch over = new CountDownLatch(1);
+        server.then(afterFirstChunk((request, wire) -> {
+            Reply.text(409, "text/plain", "enough").to(request, wire);
+            over.await();
+            return false;
+        }));
+        assertThat(writeOn(upload())).isExactlyInstanceOf(ConflictException.class);
+        over.countDown();
     }
 
     @Test
@@ -360,7 +389,10 @@ class UploadTest {
     @Test
     void unreachableServer_isATransportFailure() {
         server.close();
-        assertThat(failure(upload())).isExactlyInstanceOf(TransportException.class);
+        Throwable refused = failure(upload());
+        assertThat(refused).isExactlyInstanceOf(TransportException.class);
+        assertThat(((TransportException) refused).request().orElseThrow().attempts())
+                .isEqualTo(1);
     }
 
     @Test

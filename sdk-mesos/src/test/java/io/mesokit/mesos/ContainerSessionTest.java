@@ -43,6 +43,7 @@ import java.util.Arrays;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -405,13 +406,36 @@ class ContainerSessionTest {
     }
 
     @Test
-    void interruptedReader_isTold_andTheSessionGoesOn() throws IOException {
+    void stdoutOnceRead_isWaitedFor_andLosesNothing() throws Exception {
+        try (ContainerSession session = shell("dd if=/dev/zero bs=65536 count=80 status=none; echo done >&2")) {
+            assertThat(session.stdout().read()).isZero();
+            InputStream stderr = session.stderr();
+            Thread reader = new Thread(() -> catchThrowable(stderr::readAllBytes));
+            reader.start();
+            while (reader.isAlive() && reader.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            assertThat(session.stdout().available()).isBetween(1024 * 1024 - 65536, 1024 * 1024 + 65536);
+            assertThat(session.stdout().readAllBytes()).hasSize(80 * 65536 - 1);
+            reader.join();
+        }
+    }
+
+    @Test
+    void interruptedReader_isTold_andTheSessionGoesOn() throws Exception {
         try (ContainerSession session = shell("cat")) {
-            Thread.currentThread().interrupt();
-            assertThatThrownBy(() -> session.stdout().read()).hasMessageContaining("interrupted");
-            assertThat(Thread.interrupted()).isTrue();
+            InputStream stdout = session.stdout();
+            AtomicReference<Throwable> told = new AtomicReference<>();
+            Thread reader = new Thread(() -> told.set(catchThrowable(stdout::read)));
+            reader.start();
+            while (reader.getState() != Thread.State.TIMED_WAITING) {
+                Thread.onSpinWait();
+            }
+            reader.interrupt();
+            reader.join();
+            assertThat(told.get()).hasMessageContaining("interrupted");
             write(session, "y");
-            assertThat(session.stdout().read()).isEqualTo('y');
+            assertThat(stdout.read()).isEqualTo('y');
         }
     }
 

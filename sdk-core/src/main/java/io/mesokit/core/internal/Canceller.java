@@ -48,8 +48,20 @@ final class Canceller {
         }
     }
 
+    /** What the thread of an exchange cannot do while it is held up by the socket. */
+    void watch() {
+        heedInterrupt();
+        Call under;
+        synchronized (this) {
+            under = exchange;
+        }
+        if (under != null && under.request().body() instanceof StreamedPayload streamed) {
+            streamed.lookAside();
+        }
+    }
+
     /** Ends the exchange if its thread was interrupted: one that reads from a socket does not feel it. */
-    void heedInterrupt() {
+    private void heedInterrupt() {
         Call under;
         synchronized (this) {
             under = thread != null && thread.isInterrupted() ? exchange : null;

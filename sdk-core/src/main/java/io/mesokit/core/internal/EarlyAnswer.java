@@ -46,6 +46,23 @@ final class EarlyAnswer extends IOException {
     }
 
     /**
+     * Looks whether an answer has begun, without waiting or reading. Over TLS there never seems to be one.
+     *
+     * @throws EarlyAnswer if so
+     * @throws IOException if the connection has broken
+     */
+    static void glanceAt(Connection connection) throws IOException {
+        Socket socket = connection.socket();
+        InputStream in = socket.getInputStream();
+        if (connection.protocol() == Protocol.HTTP_1_1 && in.available() > 0) {
+            int timeout = socket.getSoTimeout();
+            socket.setSoTimeout(PATIENCE_MILLIS);
+            read(in.read(), in);
+            socket.setSoTimeout(timeout);
+        }
+    }
+
+    /**
      * Looks whether an answer has begun, for a millisecond.
      *
      * @throws EarlyAnswer if so

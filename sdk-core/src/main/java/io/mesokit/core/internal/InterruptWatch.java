@@ -8,7 +8,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 /**
  * Makes interrupts work. A thread that reads from a socket does not feel one (virtual threads apart), so a call that its
  * caller has interrupted would stay until its attempt timed out. While there are runs, one thread looks at theirs every
- * now and then; it ends a second after the last of them.
+ * now and then; it ends a second after the last of them. On the way it looks for answers that come while a body is written.
  */
 final class InterruptWatch implements AutoCloseable {
     private static final int EVERY_MILLIS = 50;
@@ -38,7 +38,7 @@ final class InterruptWatch implements AutoCloseable {
             int idle = 0;
             while (idle < IDLE_ROUNDS && !closed.await(EVERY_MILLIS, TimeUnit.MILLISECONDS)) {
                 idle = runs.isEmpty() ? idle + 1 : 0;
-                runs.forEach(Canceller::heedInterrupt);
+                runs.forEach(Canceller::watch);
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

@@ -5,11 +5,14 @@ import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import okhttp3.Connection;
 import okhttp3.MediaType;
 import okhttp3.RequestBody;
 import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /*
  * A body that is written while it is sent, as RecordIO. It is the one body whose length is not known beforehand.
@@ -22,15 +25,22 @@ import org.jspecify.annotations.Nullable;
  * the answer is read here, and carried past OkHttp by an exception; see EarlyAnswer. A look is not taken at HTTP/2, whose
  * connection belongs to other requests as well.
  *
- * What is not noticed is an answer while a write is stuck because the server neither reads on nor closes. Mesos reads on.
+ * The thread that writes cannot look while a write is stuck, for a server that has answered need not read on. So another
+ * looks as well, the one that watches for interrupts. It may read the answer when some has come, and then closes the socket
+ * to set the writer free; the two take turns, for one of them alone may read. Over TLS it sees nothing, and an answer waits
+ * until the write goes on.
  */
 final class StreamedPayload extends RequestBody {
+    private static final Logger LOG = LoggerFactory.getLogger("io.mesokit.core.calls");
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
 
     private final RecordPipe pipe;
     private final Heartbeat heartbeat;
     private volatile @Nullable Connection connection;
     private volatile boolean begun;
+    private final ReentrantLock reading = new ReentrantLock();
+    private boolean written; // guarded by reading
+    private @Nullable IOException found; // guarded by reading
     private long lastLook;
     private long lastRecord;
 
@@ -69,9 +79,57 @@ final class StreamedPayload extends RequestBody {
             while (!pipe.drained()) {
                 pass(pipe.poll(LOOK_EVERY), sink);
             }
+            sink.flush();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw (IOException) new InterruptedIOException("interrupted").initCause(e);
+        } finally {
+            finish();
+        }
+    }
+
+    /** From here on nobody but OkHttp reads from the connection, unless there has been an answer. */
+    private void finish() throws IOException {
+        reading.lock();
+        try {
+            written = true;
+            throwFound();
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** What the other thread came upon. */
+    private void throwFound() throws IOException {
+        if (found != null) {
+            throw found;
+        }
+    }
+
+    /** Looks from another thread than the one that writes; does nothing if that one looks now. */
+    void lookAside() {
+        Connection over = connection;
+        if (over == null || !begun || !reading.tryLock()) {
+            return;
+        }
+        try {
+            if (!written && found == null) {
+                EarlyAnswer.glanceAt(over);
+            }
+        } catch (IOException answerOrLoss) {
+            found = answerOrLoss;
+            closeQuietly(over);
+        } finally {
+            reading.unlock();
+        }
+    }
+
+    /** A write that is stuck ends with that. */
+    private static void closeQuietly(Connection connection) {
+        try {
+            connection.socket().close();
+        } catch (IOException e) {
+            LOG.debug("closing a connection", e);
         }
     }
 
@@ -97,7 +155,13 @@ final class StreamedPayload extends RequestBody {
     private void look() throws IOException {
         Connection over = connection;
         if (over != null && !pipe.drained()) {
-            EarlyAnswer.lookFor(over);
+            reading.lock();
+            try {
+                throwFound();
+                EarlyAnswer.lookFor(over);
+            } finally {
+                reading.unlock();
+            }
         }
         lastLook = System.nanoTime();
     }
