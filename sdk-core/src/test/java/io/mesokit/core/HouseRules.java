@@ -87,6 +87,8 @@ public final class HouseRules {
             .resideOutsideOfPackage("io.mesokit.testkit..")
             .and()
             .doNotHaveFullyQualifiedName(LeakScan.class.getName())
+            .and()
+            .doNotHaveFullyQualifiedName(SurfaceReport.class.getName())
             .should()
             .accessField(System.class, "out")
             .orShould()

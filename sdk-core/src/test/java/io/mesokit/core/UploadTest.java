@@ -208,8 +208,7 @@ class UploadTest {
         };
         server.always(afterFirstChunk(Reply.text(503, "text/plain", "recovering")));
         ClientOptions options = ClientOptions.builder(server.url()).build();
-        try (ServiceClient other =
-                ServiceClient.open(ServiceProfile.of("test").with(electing), options)) {
+        try (ServiceClient other = ServiceClient.open(ServiceProfile.of("test").with(electing), options)) {
             Request request = Request.post("/in").header("Content-Type", "application/recordio");
             assertThat(writeOn(other.upload(request, RARE, Decoder.text())))
                     .isExactlyInstanceOf(ServerException.class)

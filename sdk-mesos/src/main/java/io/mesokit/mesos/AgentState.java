@@ -52,7 +52,7 @@ public final class AgentState {
 
     /** The operations on its resources. {@code GET_OPERATIONS}, since 1.6; filtered by VIEW_ROLE; repeatable. */
     public Call<List<Operation>> operations() {
-        return api.ask(
+        return api.list(
                 "state.operations",
                 AgentCall.of(AgentCallType.GET_OPERATIONS),
                 answer -> answer.operations().map(GetOperationsResponse::operations));

@@ -115,9 +115,22 @@ public final class Agents {
     }
 
     /**
+     * What {@link #markGone} would do to an agent; changes nothing. {@code GET_STATE}, since 1.0; filtered by VIEW_FRAMEWORK,
+     * VIEW_TASK and VIEW_ROLE, so that there may be more; repeatable.
+     *
+     * @param agent the agent
+     */
+    public Call<AgentLoss> loss(AgentId agent) {
+        return api.ask(
+                "agents.loss",
+                MasterCall.of(MasterCallType.GET_STATE),
+                answer -> answer.state().map(state -> AgentLoss.of(agent, state)));
+    }
+
+    /**
      * Declares an agent lost for ever: its tasks become TASK_GONE_BY_OPERATOR, which frameworks take for dead and start
      * elsewhere, its volumes are lost, and the agent of this id is told to shut down should it ever come back. There is no
-     * way back. {@code MARK_AGENT_GONE}, since 1.5; authorized as MARK_AGENT_GONE; repeatable.
+     * way back; {@link #loss} tells beforehand what it costs. {@code MARK_AGENT_GONE}, since 1.5; authorized as MARK_AGENT_GONE; repeatable.
      *
      * @param agent the agent
      * @param confirmation that this is meant

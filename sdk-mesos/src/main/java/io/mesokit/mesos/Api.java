@@ -1,5 +1,6 @@
 package io.mesokit.mesos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mesokit.core.Call;
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.RawResponse;
@@ -11,7 +12,9 @@ import io.mesokit.core.spi.CallBody;
 import io.mesokit.core.spi.Decoder;
 import io.mesokit.core.spi.EventDecoder;
 import io.mesokit.core.spi.Framing;
+import io.mesokit.core.spi.Json;
 import io.mesokit.core.spi.ServiceClient;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -51,6 +54,19 @@ final class Api<C, R> {
         return client.call(
                 request(operation, call).repeatable(true),
                 response -> member.apply(envelope.decode(response)).orElseThrow(() -> withoutMember(response)));
+    }
+
+    /** A question for a list. Some servers leave the member out when there is nothing to list, and say so by the type alone. */
+    <T> Call<List<T>> list(String operation, C call, Function<R, Optional<List<T>>> member) {
+        return ask(
+                operation,
+                call,
+                answer -> member.apply(answer)
+                        .or(() -> type(answer).equals(type(call)) ? Optional.of(List.of()) : Optional.empty()));
+    }
+
+    private static JsonNode type(Object envelope) {
+        return Json.mapper().valueToTree(envelope).path("type");
     }
 
     /** A command that does no more when it is sent twice. */

@@ -89,8 +89,9 @@ public final class ContainerSession implements AutoCloseable {
     }
 
     /**
-     * Waits until the container has ended, and tells how; see {@link Containers#await}. Since Mesos 1.5; of a session's
-     * container the agent knows it until {@link Containers#remove} or until the container around it ends.
+     * Waits until the container has ended, and tells how; see {@link Containers#await}. Of a session's container the agent
+     * knows it until {@link Containers#remove} or until the container around it ends. {@code WAIT_CONTAINER}, since 1.5;
+     * authorized as WAIT_NESTED_CONTAINER; repeatable.
      */
     public Call<WaitContainerResponse> await() {
         return ending;

@@ -71,7 +71,7 @@ public final class Containers {
     }
 
     private Call<List<AgentContainer>> list(GetContainersCall call) {
-        return api.ask(
+        return api.list(
                 "containers.list",
                 AgentCall.of(call),
                 answer -> answer.containers().map(GetContainersResponse::containers));
@@ -91,7 +91,8 @@ public final class Containers {
     }
 
     /**
-     * As {@link #launch(LaunchContainerCall)}, for a command.
+     * As {@link #launch(LaunchContainerCall)}, for a command. {@code LAUNCH_CONTAINER}, since 1.5; authorized as
+     * LAUNCH_NESTED_CONTAINER or LAUNCH_STANDALONE_CONTAINER; not repeatable.
      *
      * @param container its id: at most 242 characters, no dot, space or slash
      * @param command what to run in it
@@ -212,7 +213,9 @@ public final class Containers {
     }
 
     /**
-     * As {@link #launchSession(LaunchNestedContainerSessionCall)}, for a command without a terminal.
+     * As {@link #launchSession(LaunchNestedContainerSessionCall)}, for a command without a terminal. {@code
+     * LAUNCH_NESTED_CONTAINER_SESSION}, since 1.2; authorized as LAUNCH_NESTED_CONTAINER_SESSION and
+     * ATTACH_CONTAINER_OUTPUT, and ATTACH_CONTAINER_INPUT once there is input; not repeatable.
      *
      * @param container the new container's id, with that of the running one as its parent
      * @param command what to run in it

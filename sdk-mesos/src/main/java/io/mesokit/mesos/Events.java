@@ -29,7 +29,10 @@ public final class Events {
         return api.stream(request(), new MasterEvents(false));
     }
 
-    /** As {@link #all()}, heartbeats too: one after SUBSCRIBED, then one every 15 seconds, since 1.5. */
+    /**
+     * As {@link #all()}, heartbeats too: one after SUBSCRIBED, then one every 15 seconds, since 1.5. {@code SUBSCRIBE}, since
+     * 1.0; filtered as {@link State#get()}; repeatable.
+     */
     public StreamCall<MasterEvent> withHeartbeats() {
         return api.stream(request(), new MasterEvents(true));
     }

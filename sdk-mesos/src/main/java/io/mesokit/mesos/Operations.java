@@ -18,7 +18,7 @@ public final class Operations {
 
     /** The operations on registered agents. {@code GET_OPERATIONS}, since 1.6; filtered by VIEW_ROLE; repeatable. */
     public Call<List<Operation>> list() {
-        return api.ask(
+        return api.list(
                 "operations.list",
                 MasterCall.of(MasterCallType.GET_OPERATIONS),
                 answer -> answer.operations().map(GetOperationsResponse::operations));

@@ -25,7 +25,7 @@ public final class ResourceProviders {
 
     /** The providers. {@code GET_RESOURCE_PROVIDERS}, since 1.5; filtered by VIEW_RESOURCE_PROVIDER; repeatable. */
     public Call<List<ResourceProvider>> list() {
-        return api.ask(
+        return api.list(
                 "resourceProviders.list",
                 AgentCall.of(AgentCallType.GET_RESOURCE_PROVIDERS),
                 answer -> answer.resourceProviders().map(GetResourceProvidersResponse::resourceProviders));

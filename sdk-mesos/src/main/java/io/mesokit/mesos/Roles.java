@@ -21,7 +21,7 @@ public final class Roles {
      * {@code GET_ROLES}, since 1.0; filtered by VIEW_ROLE; repeatable.
      */
     public Call<List<Role>> list() {
-        return api.ask(
+        return api.list(
                 "roles.list",
                 MasterCall.of(MasterCallType.GET_ROLES),
                 answer -> answer.roles().map(GetRolesResponse::roles));

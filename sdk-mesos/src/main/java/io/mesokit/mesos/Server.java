@@ -54,7 +54,7 @@ public final class Server {
      * @return a call that fails with {@link io.mesokit.core.ForbiddenException} without that
      */
     public Call<List<Flag>> flags() {
-        return api.ask(
+        return api.list(
                 "server.flags",
                 MasterCall.of(MasterCallType.GET_FLAGS),
                 answer -> answer.flags().map(GetFlagsResponse::flags));
@@ -84,23 +84,33 @@ public final class Server {
     }
 
     private Call<List<Metric>> metrics(GetMetricsCall call) {
-        return api.ask(
+        return api.list(
                 "server.metrics",
                 MasterCall.of(call),
                 answer -> answer.metrics().map(GetMetricsResponse::metrics));
     }
 
-    /** Whether the server asked answers at all. {@code GET /health}; never authenticated; repeatable. */
+    /**
+     * Whether the server asked answers at all. {@code GET /health}, since before 1.0; not authorized, and never
+     * authenticated; repeatable.
+     */
     public Call<Void> ping() {
         return api.plain("server.ping", Request.get("/health"), Decoder.nothing());
     }
 
-    /** Which build the server asked is. {@code GET /version}; never authenticated; repeatable. */
+    /**
+     * Which build the server asked is. {@code GET /version}, since before 1.0; not authorized, and never authenticated;
+     * repeatable.
+     */
     public Call<VersionInfo> ownVersion() {
         return api.plain("server.ownVersion", Request.get("/version"), Decoder.json(VersionInfo.class));
     }
 
-    /** The flags of the server asked, by name. {@code GET /flags}; authorized as VIEW_FLAGS; repeatable. */
+    /**
+     * The flags of the server asked, by name. {@code GET /flags}, since before 1.0; authorized as VIEW_FLAGS; repeatable.
+     *
+     * @return a call that fails with {@link io.mesokit.core.ForbiddenException} without that
+     */
     public Call<Map<String, String>> ownFlags() {
         return api.plain("server.ownFlags", Request.get("/flags"), Server::flags);
     }
@@ -117,16 +127,38 @@ public final class Server {
     }
 
     /**
-     * The metrics of the server asked, by name. It lets two a second pass and makes others wait. {@code GET
-     * /metrics/snapshot}; repeatable.
+     * The metrics of the server asked, by name, however long it takes. The server lets two a second pass and makes others
+     * wait. {@code GET /metrics/snapshot}, since before 1.0; authorized as GET_ENDPOINT_WITH_PATH; repeatable.
      */
     public Call<Map<String, Double>> ownMetrics() {
-        return api.plain("server.ownMetrics", Request.get("/metrics/snapshot"), Decoder.json(NUMBERS));
+        return ownMetrics(Request.get("/metrics/snapshot"));
     }
 
-    /** Load and memory of the host. {@code GET /system/stats.json}; repeatable. */
+    /**
+     * The metrics of the server asked that can be had in time, by name. {@code GET /metrics/snapshot?timeout=}, since before
+     * 1.0; authorized as GET_ENDPOINT_WITH_PATH; repeatable.
+     *
+     * @param timeout after which the server leaves out what it does not know yet; more than zero
+     */
+    public Call<Map<String, Double>> ownMetrics(Duration timeout) {
+        return ownMetrics(Request.get("/metrics/snapshot").query("timeout", timeout.toNanos() + "ns"));
+    }
+
+    private Call<Map<String, Double>> ownMetrics(Request request) {
+        return api.plain("server.ownMetrics", request, Decoder.json(NUMBERS));
+    }
+
+    /**
+     * Load and memory of the host. {@code GET /system/stats.json}, since before 1.0; authorized as GET_ENDPOINT_WITH_PATH;
+     * repeatable.
+     */
     public Call<Map<String, Double>> host() {
         return api.plain("server.host", Request.get("/system/stats.json"), Decoder.json(NUMBERS));
+    }
+
+    /** Looking into its process, for who develops Mesos. */
+    public Diagnostics diagnostics() {
+        return new Diagnostics(api);
     }
 
     @Override

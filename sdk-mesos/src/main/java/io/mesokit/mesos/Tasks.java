@@ -28,8 +28,8 @@ public final class Tasks {
 
     /**
      * The tasks that are neither completed nor unreachable, one by one as they come from the socket, so that the memory it
-     * takes is that of one task, however many there are. {@code GET_TASKS}, since 1.0; filtered as {@link #list()};
-     * repeatable.
+     * takes is that of one task, however many there are. {@code GET_TASKS}, since 1.0; filtered by VIEW_FRAMEWORK and
+     * VIEW_TASK; repeatable.
      *
      * <pre>{@code
      * try (Stream<Task> tasks = master.tasks().stream().execute()) {
@@ -44,7 +44,8 @@ public final class Tasks {
     }
 
     /**
-     * Some of the tasks, as {@link #stream()}.
+     * Some of the tasks, as {@link #stream()}. {@code GET_TASKS}, since 1.0; filtered by VIEW_FRAMEWORK and VIEW_TASK;
+     * repeatable.
      *
      * @param part which, such as {@link StatePart#COMPLETED_TASKS}
      */

@@ -22,7 +22,7 @@ public final class Weights {
      * The weights that were set; any other role has 1. {@code GET_WEIGHTS}, since 1.0; filtered by VIEW_ROLE; repeatable.
      */
     public Call<List<WeightInfo>> list() {
-        return api.ask(
+        return api.list(
                 "weights.list",
                 MasterCall.of(MasterCallType.GET_WEIGHTS),
                 answer -> answer.weights().map(GetWeightsResponse::weightInfos));

@@ -73,7 +73,8 @@ public final class ZooKeeperDetector implements LeaderDetector {
 
     private static IllegalArgumentException refused(String url, String why) {
         int at = url.lastIndexOf('@');
-        return new IllegalArgumentException("a ZooKeeper URL " + why + ": " + (at < 0 ? url : "***" + url.substring(at)));
+        return new IllegalArgumentException(
+                "a ZooKeeper URL " + why + ": " + (at < 0 ? url : "***" + url.substring(at)));
     }
 
     /**
@@ -114,7 +115,9 @@ public final class ZooKeeperDetector implements LeaderDetector {
             return ZooKeeperWatch.begin(this);
         } catch (NoClassDefFoundError e) {
             throw new IllegalStateException(
-                    this + " needs ZooKeeper's client: add the dependency org.apache.zookeeper:zookeeper (3.5 or later)", e);
+                    this
+                            + " needs ZooKeeper's client: add the dependency org.apache.zookeeper:zookeeper (3.5 or later)",
+                    e);
         }
     }
 

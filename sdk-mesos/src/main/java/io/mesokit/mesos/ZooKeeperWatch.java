@@ -55,7 +55,8 @@ final class ZooKeeperWatch implements LeaderDetector.Watch, Watcher {
             where.user().ifPresent(user -> opened.addAuthInfo("digest", user.getBytes(StandardCharsets.UTF_8)));
             session = opened;
         } catch (IOException e) {
-            throw new IllegalStateException("ZooKeeper's client cannot be made for " + where + ": " + e.getMessage(), e);
+            throw new IllegalStateException(
+                    "ZooKeeper's client cannot be made for " + where + ": " + e.getMessage(), e);
         }
     }
 

@@ -410,7 +410,8 @@ class ContainerSessionTest {
         try (ContainerSession session = shell("dd if=/dev/zero bs=65536 count=80 status=none; echo done >&2")) {
             assertThat(session.stdout().read()).isZero();
             InputStream stderr = session.stderr();
-            Thread reader = new Thread(() -> catchThrowable(stderr::readAllBytes));
+            AtomicReference<Throwable> failure = new AtomicReference<>();
+            Thread reader = new Thread(() -> failure.set(catchThrowable(stderr::readAllBytes)));
             reader.start();
             while (reader.isAlive() && reader.getState() != Thread.State.WAITING) {
                 Thread.onSpinWait();
@@ -418,6 +419,7 @@ class ContainerSessionTest {
             assertThat(session.stdout().available()).isBetween(1024 * 1024 - 65536, 1024 * 1024 + 65536);
             assertThat(session.stdout().readAllBytes()).hasSize(80 * 65536 - 1);
             reader.join();
+            assertThat(failure.get()).isNull();
         }
     }
 

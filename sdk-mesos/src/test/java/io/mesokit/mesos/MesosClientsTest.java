@@ -242,7 +242,7 @@ class MesosClientsTest {
                         "/files/debug", "{\"/a\":\"/b\"}", t -> t.agent.files().paths(), "{/a=/b}"),
                 new Route(
                         "/files/download?path=%2Fa%20b",
-                        "x", t -> t.agent.files().download("/a b"), "[B"),
+                        "x", t -> t.agent.files().bytes("/a b"), "[B"),
                 new Route("/state", "{\"v\":1}", t -> t.master.legacy().state(), "{\"v\":1}"),
                 new Route("/state-summary", "{\"v\":2}", t -> t.master.legacy().stateSummary(), "{\"v\":2}"),
                 new Route("/slaves", "{\"v\":3}", t -> t.master.legacy().agents(), "{\"v\":3}"),
@@ -259,8 +259,8 @@ class MesosClientsTest {
                         "{\"v\":6}"),
                 new Route(
                         "/tasks?limit=5&offset=5&order=asc&framework_id=F&task_id=a%20b",
-                        "{\"tasks\":[]}", t -> t.master.legacy().tasks(page), "{\"tasks\":[]}"),
-                new Route("/roles", "{\"roles\":[]}", t -> t.master.legacy().roles(), "{\"roles\":[]}"),
+                        "{\"tasks\":[]}", t -> t.master.legacy().tasks(page), "[]"),
+                new Route("/roles", "{\"roles\":[]}", t -> t.master.legacy().roles(), "[]"),
                 new Route("/state", "{\"v\":7}", t -> t.agent.legacy().state(), "{\"v\":7}"),
                 new Route(
                         "/monitor/statistics", statistics, t -> t.agent.legacy().statistics(), "executorId=e"),

@@ -17,28 +17,10 @@ import io.mesokit.core.RetryPolicy;
 import io.mesokit.core.ServerException;
 import io.mesokit.core.spi.Json;
 import io.mesokit.mesos.model.AgentId;
-import io.mesokit.mesos.model.Bytes;
-import io.mesokit.mesos.model.CommandInfo;
-import io.mesokit.mesos.model.ContainerId;
-import io.mesokit.mesos.model.FrameworkId;
-import io.mesokit.mesos.model.Image;
-import io.mesokit.mesos.model.ImageType;
-import io.mesokit.mesos.model.MachineId;
-import io.mesokit.mesos.model.MaintenanceSchedule;
-import io.mesokit.mesos.model.QuotaConfig;
-import io.mesokit.mesos.model.QuotaRequest;
-import io.mesokit.mesos.model.Resource;
-import io.mesokit.mesos.model.ResourceProviderId;
-import io.mesokit.mesos.model.ResourceProviderInfo;
 import io.mesokit.mesos.model.Resources;
-import io.mesokit.mesos.model.Scalar;
 import io.mesokit.mesos.model.agent.AgentResponse;
-import io.mesokit.mesos.model.agent.LaunchContainerCall;
 import io.mesokit.mesos.model.agent.LaunchNestedContainerSessionCall;
-import io.mesokit.mesos.model.agent.ProcessData;
-import io.mesokit.mesos.model.agent.ProcessDataType;
 import io.mesokit.mesos.model.agent.ProcessIo;
-import io.mesokit.mesos.model.agent.ProcessIoType;
 import io.mesokit.mesos.model.master.MasterEvent;
 import io.mesokit.mesos.model.master.MasterResponse;
 import java.io.IOException;
@@ -52,7 +34,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import okio.Buffer;
@@ -65,19 +46,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Each call of both operator APIs: what is sent, held against the official messages, and what is made of the answer. */
 class OperatorCallsTest {
-    private static final AgentId AGENT = AgentId.of("S1");
-    private static final ContainerId STANDALONE = ContainerId.of("c1");
-    private static final ContainerId NESTED = STANDALONE.child("c2");
-    private static final CommandInfo COMMAND = CommandInfo.shell("sleep 1");
     private static final Resources CPUS = Resources.parse("cpus:2;mem:64");
-    private static final Resource DISK = Resources.parse("disk:100").toList().get(0);
-    private static final MachineId MACHINE = MachineId.ofHostname("h1");
     private static final Descriptor MASTER = org.apache.mesos.v1.master.Protos.Call.getDescriptor();
     private static final Descriptor AGENT_CALL = org.apache.mesos.v1.agent.Protos.Call.getDescriptor();
-    private static final ResourceProviderInfo PROVIDER = ResourceProviderInfo.builder()
-            .type("org.apache.mesos.rp.local.storage")
-            .name("p")
-            .build();
     private static final String STATUS =
             "{\"type\":\"GET_QUOTA\",\"get_quota\":{\"status\":{\"configs\":[{\"role\":\"dev\"}]}}}";
 
@@ -85,145 +56,19 @@ class OperatorCallsTest {
     private static final Set<String> STREAMS =
             Set.of("SUBSCRIBE", "LAUNCH_NESTED_CONTAINER_SESSION", "ATTACH_CONTAINER_OUTPUT");
 
-    private record Row<C>(String type, Function<C, Call<?>> call) {
-        @Override
-        public String toString() {
-            return type;
-        }
-    }
-
-    private static List<Row<MesosMaster>> masterRows() {
-        List<Row<MesosMaster>> rows = new ArrayList<>();
-        rows.add(new Row<>("GET_HEALTH", m -> m.server().healthy()));
-        rows.add(new Row<>("GET_FLAGS", m -> m.server().flags()));
-        rows.add(new Row<>("GET_VERSION", m -> m.server().version()));
-        rows.add(new Row<>("GET_METRICS", m -> m.server().metrics()));
-        rows.add(new Row<>("GET_METRICS", m -> m.server().metrics(Duration.ofSeconds(5))));
-        rows.add(new Row<>("GET_MASTER", m -> m.leader().get()));
-        rows.add(new Row<>("GET_LOGGING_LEVEL", m -> m.logging().level()));
-        rows.add(new Row<>("SET_LOGGING_LEVEL", m -> m.logging().change(1, Duration.ofMinutes(1))));
-        rows.add(new Row<>("LIST_FILES", m -> m.files().list("/master/log")));
-        rows.add(new Row<>("READ_FILE", m -> m.files().read("/master/log", 7)));
-        rows.add(new Row<>("READ_FILE", m -> m.files().read("/master/log", 7, 100)));
-        rows.add(new Row<>("GET_STATE", m -> m.state().get()));
-        rows.add(new Row<>("GET_AGENTS", m -> m.agents().list()));
-        rows.add(new Row<>("GET_FRAMEWORKS", m -> m.frameworks().list()));
-        rows.add(new Row<>("GET_EXECUTORS", m -> m.frameworks().executors()));
-        rows.add(new Row<>("GET_OPERATIONS", m -> m.operations().list()));
-        rows.add(new Row<>("GET_TASKS", m -> m.tasks().list()));
-        rows.add(new Row<>("GET_ROLES", m -> m.roles().list()));
-        rows.add(new Row<>("GET_WEIGHTS", m -> m.weights().list()));
-        rows.add(new Row<>("UPDATE_WEIGHTS", m -> m.weights().update(Map.of("dev", 2.0))));
-        rows.add(new Row<>("RESERVE_RESOURCES", m -> m.reservations().reserve(AGENT, CPUS)));
-        rows.add(new Row<>("RESERVE_RESOURCES", m -> m.reservations().rereserve(AGENT, CPUS, CPUS)));
-        rows.add(new Row<>("UNRESERVE_RESOURCES", m -> m.reservations().unreserve(AGENT, CPUS)));
-        rows.add(new Row<>("CREATE_VOLUMES", m -> m.volumes().create(AGENT, List.of(DISK))));
-        rows.add(new Row<>("DESTROY_VOLUMES", m -> m.volumes().destroy(AGENT, List.of(DISK))));
-        rows.add(new Row<>("GROW_VOLUME", m -> m.volumes().grow(AGENT, DISK, DISK)));
-        rows.add(new Row<>("SHRINK_VOLUME", m -> m.volumes().shrink(AGENT, DISK, 10)));
-        rows.addAll(masterCommands());
-        return rows;
-    }
-
-    private static List<Row<MesosMaster>> masterCommands() {
-        Duration grace = Duration.ofMillis(90_500);
-        MaintenanceSchedule schedule = MaintenanceSchedule.builder().build();
-        QuotaConfig quota = QuotaConfig.builder()
-                .role("dev")
-                .putLimits("cpus", Scalar.of(2))
-                .build();
-        QuotaRequest request =
-                QuotaRequest.builder().role("dev").guarantee(CPUS).build();
-        return List.of(
-                new Row<>("GET_MAINTENANCE_STATUS", m -> m.maintenance().status()),
-                new Row<>("GET_MAINTENANCE_SCHEDULE", m -> m.maintenance().schedule()),
-                new Row<>("UPDATE_MAINTENANCE_SCHEDULE", m -> m.maintenance().updateSchedule(schedule)),
-                new Row<>("START_MAINTENANCE", m -> m.maintenance().start(List.of(MACHINE))),
-                new Row<>("STOP_MAINTENANCE", m -> m.maintenance().stop(List.of(MACHINE))),
-                new Row<>("DRAIN_AGENT", m -> m.agents().drain(AGENT)),
-                new Row<>("DRAIN_AGENT", m -> m.agents().drain(AGENT, grace)),
-                new Row<>("DRAIN_AGENT", m -> m.agents().drainAndMarkGone(AGENT, grace, Irreversible.CONFIRMED)),
-                new Row<>("DEACTIVATE_AGENT", m -> m.agents().deactivate(AGENT)),
-                new Row<>("REACTIVATE_AGENT", m -> m.agents().reactivate(AGENT)),
-                new Row<>("MARK_AGENT_GONE", m -> m.agents().markGone(AGENT, Irreversible.CONFIRMED)),
-                new Row<>("GET_QUOTA", m -> m.quotas().status()),
-                new Row<>("UPDATE_QUOTA", m -> m.quotas().update(List.of(quota))),
-                new Row<>("UPDATE_QUOTA", m -> m.quotas().updateByForce(List.of(quota))),
-                new Row<>("UPDATE_QUOTA", m -> m.quotas().clear("dev")),
-                new Row<>("SET_QUOTA", m -> m.quotas().set(request)),
-                new Row<>("REMOVE_QUOTA", m -> m.quotas().remove("dev")),
-                new Row<>("TEARDOWN", m -> m.frameworks().teardown(FrameworkId.of("F1"))));
-    }
-
-    private static List<Row<MesosAgent>> agentRows() {
-        List<Row<MesosAgent>> rows = new ArrayList<>();
-        rows.add(new Row<>("GET_HEALTH", a -> a.server().healthy()));
-        rows.add(new Row<>("GET_FLAGS", a -> a.server().flags()));
-        rows.add(new Row<>("GET_VERSION", a -> a.server().version()));
-        rows.add(new Row<>("GET_METRICS", a -> a.server().metrics()));
-        rows.add(new Row<>("GET_LOGGING_LEVEL", a -> a.logging().level()));
-        rows.add(new Row<>("SET_LOGGING_LEVEL", a -> a.logging().change(1, Duration.ofMinutes(1))));
-        rows.add(new Row<>("LIST_FILES", a -> a.files().list("/slave/log")));
-        rows.add(new Row<>("READ_FILE", a -> a.files().read("/slave/log", 0)));
-        rows.add(new Row<>("GET_STATE", a -> a.state().get()));
-        rows.add(new Row<>("GET_AGENT", a -> a.state().agent()));
-        rows.add(new Row<>("GET_FRAMEWORKS", a -> a.state().frameworks()));
-        rows.add(new Row<>("GET_EXECUTORS", a -> a.state().executors()));
-        rows.add(new Row<>("GET_OPERATIONS", a -> a.state().operations()));
-        rows.add(new Row<>("GET_TASKS", a -> a.state().tasks()));
-        rows.add(new Row<>("GET_CONTAINERS", a -> a.containers().list()));
-        rows.add(new Row<>("GET_CONTAINERS", a -> a.containers().listAll()));
-        rows.add(new Row<>("GET_RESOURCE_PROVIDERS", a -> a.resourceProviders().list()));
-        rows.addAll(agentCommands());
-        return rows;
-    }
-
-    private static List<Row<MesosAgent>> agentCommands() {
-        LaunchContainerCall launch = LaunchContainerCall.builder()
-                .containerId(STANDALONE)
-                .command(COMMAND)
-                .resources(CPUS)
-                .putLimits("mem", Scalar.of(128))
-                .build();
-        Image image = Image.builder().type(ImageType.DOCKER).build();
-        ResourceProviderId provider = ResourceProviderId.of("P1");
-        return List.of(
-                new Row<>("LAUNCH_NESTED_CONTAINER", a -> a.nested().launch(NESTED, COMMAND)),
-                new Row<>("WAIT_NESTED_CONTAINER", a -> a.nested().await(NESTED)),
-                new Row<>("KILL_NESTED_CONTAINER", a -> a.nested().kill(NESTED, 15)),
-                new Row<>("REMOVE_NESTED_CONTAINER", a -> a.nested().remove(NESTED)),
-                new Row<>("ATTACH_CONTAINER_INPUT", a -> a.containers().input(NESTED, List.of(typed("x")))),
-                new Row<>("LAUNCH_CONTAINER", a -> a.containers().launch(launch)),
-                new Row<>("LAUNCH_CONTAINER", a -> a.containers().launch(NESTED, COMMAND)),
-                new Row<>("WAIT_CONTAINER", a -> a.containers().await(NESTED)),
-                new Row<>("KILL_CONTAINER", a -> a.containers().kill(NESTED, 9)),
-                new Row<>("REMOVE_CONTAINER", a -> a.containers().remove(NESTED)),
-                new Row<>(
-                        "ADD_RESOURCE_PROVIDER_CONFIG",
-                        a -> a.resourceProviders().add(PROVIDER)),
-                new Row<>(
-                        "UPDATE_RESOURCE_PROVIDER_CONFIG",
-                        a -> a.resourceProviders().update(PROVIDER)),
-                new Row<>(
-                        "REMOVE_RESOURCE_PROVIDER_CONFIG",
-                        a -> a.resourceProviders().remove("t", "n")),
-                new Row<>(
-                        "MARK_RESOURCE_PROVIDER_GONE",
-                        a -> a.resourceProviders().markGone(provider, Irreversible.CONFIRMED)),
-                new Row<>("PRUNE_IMAGES", a -> a.images().prune(List.of(image))));
-    }
-
     static Stream<Arguments> masterCalls() {
-        return masterRows().stream().flatMap(row -> Stream.of(BothWays.values()).map(way -> Arguments.of(row, way)));
+        return TypedCalls.master().stream()
+                .flatMap(row -> Stream.of(BothWays.values()).map(way -> Arguments.of(row, way)));
     }
 
     static Stream<Arguments> agentCalls() {
-        return agentRows().stream().flatMap(row -> Stream.of(BothWays.values()).map(way -> Arguments.of(row, way)));
+        return TypedCalls.agent().stream()
+                .flatMap(row -> Stream.of(BothWays.values()).map(way -> Arguments.of(row, way)));
     }
 
     @ParameterizedTest
     @MethodSource
-    void masterCalls(Row<MesosMaster> row, BothWays way) throws Exception {
+    void masterCalls(TypedCalls.Row<MesosMaster> row, BothWays way) throws Exception {
         try (OperatorServer server = new OperatorServer(org.apache.mesos.v1.master.Protos.Response.getDescriptor());
                 MesosMaster master = MesosMaster.connect(options(server))) {
             server.prepare("GET_QUOTA", new MockResponse.Builder().body(STATUS).build());
@@ -238,7 +83,7 @@ class OperatorCallsTest {
 
     @ParameterizedTest
     @MethodSource
-    void agentCalls(Row<MesosAgent> row, BothWays way) throws Exception {
+    void agentCalls(TypedCalls.Row<MesosAgent> row, BothWays way) throws Exception {
         try (OperatorServer server = new OperatorServer(Response.getDescriptor());
                 MesosAgent agent = MesosAgent.connect(options(server))) {
             Object result =
@@ -313,24 +158,14 @@ class OperatorCallsTest {
         return false;
     }
 
-    private static ProcessIo typed(String text) {
-        return ProcessIo.builder()
-                .type(ProcessIoType.DATA)
-                .data(ProcessData.builder()
-                        .type(ProcessDataType.STDIN)
-                        .data(Bytes.utf8(text))
-                        .build())
-                .build();
-    }
-
     @Test
     void table_allCallsOfBothServers_areThere() throws IOException {
         Set<String> master =
                 new TreeSet<>(STREAMS.stream().filter("SUBSCRIBE"::equals).toList());
-        masterRows().forEach(row -> master.add(row.type()));
+        TypedCalls.master().forEach(row -> master.add(row.type()));
         Set<String> agent = new TreeSet<>(
                 STREAMS.stream().filter(type -> !type.equals("SUBSCRIBE")).toList());
-        agentRows().forEach(row -> agent.add(row.type()));
+        TypedCalls.agent().forEach(row -> agent.add(row.type()));
 
         assertThat(master).isEqualTo(surface("mesos-master").keySet()).hasSize(39);
         assertThat(agent).isEqualTo(surface("mesos-agent").keySet()).hasSize(32);
@@ -409,7 +244,7 @@ class OperatorCallsTest {
             server.prepare("ATTACH_CONTAINER_OUTPUT", records(OUTPUT, OUTPUT));
             server.refuseFirst("ATTACH_CONTAINER_OUTPUT");
             try (EventStream<ProcessIo> output =
-                    agent.containers().output(NESTED).open()) {
+                    agent.containers().output(TypedCalls.NESTED).open()) {
                 assertThat(output.stream().map(OperatorCallsTest::text)).containsExactly("hello", "hello");
             }
             assertThat(server.calls("ATTACH_CONTAINER_OUTPUT")).hasSize(2);
@@ -424,8 +259,8 @@ class OperatorCallsTest {
             server.prepare("LAUNCH_NESTED_CONTAINER_SESSION", records(OUTPUT));
             server.refuseFirst("LAUNCH_NESTED_CONTAINER_SESSION");
             LaunchNestedContainerSessionCall call = LaunchNestedContainerSessionCall.builder()
-                    .containerId(NESTED)
-                    .command(COMMAND)
+                    .containerId(TypedCalls.NESTED)
+                    .command(TypedCalls.COMMAND)
                     .build();
             assertThatThrownBy(() -> agent.containers().session(call).open()).isInstanceOf(ServerException.class);
             try (EventStream<ProcessIo> output =
@@ -445,7 +280,7 @@ class OperatorCallsTest {
     void input_twoPieces_areThreeRecordsInOneRequest(BothWays way) throws Exception {
         try (OperatorServer server = new OperatorServer(Response.getDescriptor());
                 MesosAgent agent = MesosAgent.connect(options(server))) {
-            way.run(agent.containers().input(NESTED, List.of(typed("ä"), typed(""))));
+            way.run(agent.containers().input(TypedCalls.NESTED, List.of(TypedCalls.typed("ä"), TypedCalls.typed(""))));
 
             String body = server.requests().get(0).getBody().utf8();
             assertThat(server.requests().get(0).getHeaders().get("Content-Type"))

@@ -137,8 +137,9 @@ class StateStreamTest {
 
     @Test
     void stream_malformed_isADecodingFailureAfterTheTasksBefore() {
-        server.faults().answerNext(WireResponse.of(
-                200, "application/json", "{\"get_tasks\":{\"tasks\":[" + task(1) + ",{\"task_id\":}]}}"));
+        server.faults()
+                .answerNext(WireResponse.of(
+                        200, "application/json", "{\"get_tasks\":{\"tasks\":[" + task(1) + ",{\"task_id\":}]}}"));
         try (Stream<Task> tasks = master.tasks().stream().execute()) {
             Iterator<Task> each = tasks.iterator();
             assertThat(each.next().taskId().value()).isEqualTo("t1");
@@ -166,14 +167,17 @@ class StateStreamTest {
         try (RealTime time = RealTime.start();
                 EmbeddedMesos mesos =
                         EmbeddedMesos.start(MesosOptions.ofDefaults().withMasters(2), time);
-                MesosMaster follower = MesosMaster.connect(mesos.masters().get(1).url())) {
+                MesosMaster follower =
+                        MesosMaster.connect(mesos.masters().get(1).url())) {
             String framework = mesos.addFramework("f");
             String agent = mesos.agentIds().get(0);
             mesos.launch(framework, agent, "live", "cpus:1").run();
             mesos.launch(framework, agent, "over", "cpus:1").run().finish();
-            try (Stream<Agent> agents = follower.state().stream(StatePart.AGENTS).execute();
+            try (Stream<Agent> agents =
+                            follower.state().stream(StatePart.AGENTS).execute();
                     Stream<Task> live = follower.state().stream(StatePart.TASKS).execute();
-                    Stream<Task> over = follower.tasks().stream(StatePart.COMPLETED_TASKS).execute()) {
+                    Stream<Task> over =
+                            follower.tasks().stream(StatePart.COMPLETED_TASKS).execute()) {
                 assertThat(agents).isEqualTo(follower.agents().list().execute().agents());
                 assertThat(live).extracting(task -> task.taskId().value()).containsExactly("live");
                 assertThat(over).extracting(task -> task.taskId().value()).containsExactly("over");

@@ -280,8 +280,7 @@ class ZooKeeperDetectorTest {
     void node_ofAnOldMaster_damaged_isNamed() throws Exception {
         zooKeeper.stand(path, "info", "no protobuf".getBytes(StandardCharsets.UTF_8));
         try (LeaderDetector.Watch watch = ZooKeeperDetector.of(url()).watch()) {
-            assertThatThrownBy(() -> watch.leader().get(20, TimeUnit.SECONDS))
-                    .hasMessageContaining("info_0000000000");
+            assertThatThrownBy(() -> watch.leader().get(20, TimeUnit.SECONDS)).hasMessageContaining("info_0000000000");
         }
     }
 
@@ -289,8 +288,7 @@ class ZooKeeperDetectorTest {
     void overTls_mastersAreSpokenToOverHttps() throws Exception {
         String six = info(master(0)).replace("\"" + master(0).getHost() + "\"", "\"::1\"");
         zooKeeper.stand(path, six);
-        ZooKeeperDetector detector =
-                ZooKeeperDetector.of(url()).overTls().withSessionTimeout(Duration.ofSeconds(5));
+        ZooKeeperDetector detector = ZooKeeperDetector.of(url()).overTls().withSessionTimeout(Duration.ofSeconds(5));
         try (LeaderDetector.Watch watch = detector.watch()) {
             await(watch, URI.create("https://[::1]:" + master(0).getPort()));
         }
@@ -306,7 +304,8 @@ class ZooKeeperDetectorTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"zk://h", "zk://h/", "zk://h//", "zk:///mesos", "zk://%s@h/mesos", "zk://%s:@/m", "http://h/m"})
+    @ValueSource(
+            strings = {"zk://h", "zk://h/", "zk://h//", "zk:///mesos", "zk://%s@h/mesos", "zk://%s:@/m", "http://h/m"})
     void url_thatIsNone_isRefusedWithoutItsPassword(String url) {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> ZooKeeperDetector.of(url.formatted(Planted.PASSWORD)))

@@ -25,7 +25,9 @@ final class Detection implements AutoCloseable {
     /** The leader, if one is known now. */
     Optional<HttpUrl> known() {
         CompletableFuture<URI> leader = watch.leader();
-        return leader.isDone() && !leader.isCompletedExceptionally() ? Optional.of(url(leader.join())) : Optional.empty();
+        return leader.isDone() && !leader.isCompletedExceptionally()
+                ? Optional.of(url(leader.join()))
+                : Optional.empty();
     }
 
     /** The leader, as soon as there is one; waits within the run. */
@@ -42,8 +44,7 @@ final class Detection implements AutoCloseable {
             throw run.cancelled(e);
         } catch (ExecutionException e) {
             Throwable cause = Objects.requireNonNullElse(e.getCause(), e);
-            throw new DetectionException(
-                    run.request(), "who leads cannot be found out: " + cause.getMessage(), cause);
+            throw new DetectionException(run.request(), "who leads cannot be found out: " + cause.getMessage(), cause);
         }
     }
 

@@ -11,6 +11,7 @@ import io.mesokit.core.spi.EventDecoder;
 import io.mesokit.core.spi.Framing;
 import io.mesokit.core.spi.Heartbeat;
 import io.mesokit.core.spi.Upload;
+import java.io.OutputStream;
 import java.util.concurrent.Executor;
 
 /** The way in for the service modules' client. */
@@ -50,6 +51,14 @@ public final class EngineCalls {
     public static <T> Upload<T> upload(
             Engine engine, CallOptions own, Request request, Heartbeat heartbeat, Decoder<T> decoder) {
         return HttpUpload.begin(engine, own, request, heartbeat, decoder);
+    }
+
+    /** A call whose answer is passed on as it comes. */
+    public static Call<Long> download(Engine engine, CallOptions own, Request request, OutputStream target) {
+        return new DeferredCall<>(engine, own, request, scope -> {
+            Download download = new Download(target, engine.options().streams());
+            return new HttpCall<>(engine, own, request, answer -> download.count(), download);
+        });
     }
 
     /** A stream. */

@@ -360,6 +360,13 @@ final class Exchange {
         return stale ? AttemptFailure.stale(failure, again) : AttemptFailure.unreachable(failure, again);
     }
 
+    /** The failure of an answer that broke off after it had begun. */
+    MesokitException ended(IOException e) {
+        return run.canceller().cancelled() || Thread.currentThread().isInterrupted() || engine.isClosed()
+                ? run.cancelled(e)
+                : noAnswer(e);
+    }
+
     private MesokitException noAnswer(IOException e) {
         boolean late = e instanceof InterruptedIOException && run.sent();
         String what = Wording.of(e, run.sent());

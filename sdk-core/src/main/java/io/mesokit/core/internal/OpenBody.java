@@ -61,9 +61,7 @@ final class OpenBody extends BodyStream {
             return new CallCancelledException(open.request(), "its thread was interrupted", thrown);
         }
         IOException root = root(thrown);
-        return root instanceof JacksonException
-                ? Decoding.failure(open.request(), thrown, "")
-                : Losses.of(open, root);
+        return root instanceof JacksonException ? Decoding.failure(open.request(), thrown, "") : Losses.of(open, root);
     }
 
     /** What broke the reading off: a parser wraps it, amid a list. */

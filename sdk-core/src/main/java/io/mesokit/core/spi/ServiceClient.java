@@ -8,6 +8,7 @@ import io.mesokit.core.Request;
 import io.mesokit.core.StreamCall;
 import io.mesokit.core.internal.Engine;
 import io.mesokit.core.internal.EngineCalls;
+import java.io.OutputStream;
 import java.util.concurrent.Executor;
 
 /**
@@ -72,6 +73,18 @@ public final class ServiceClient implements AutoCloseable {
      */
     public <T> Call<T> composed(String description, CallBody<T> body) {
         return EngineCalls.composed(engine, own, description, body);
+    }
+
+    /**
+     * A call whose answer is written on as it comes, so that its size is of no matter, and so is the limit on sizes. How long
+     * the server may be silent is limited as for streams. It is not repeated once any of it has been written.
+     *
+     * @param request what to ask; with an Accept header
+     * @param target where to write; neither flushed nor closed
+     * @return the number of bytes
+     */
+    public Call<Long> download(Request request, OutputStream target) {
+        return EngineCalls.download(engine, own, request, target);
     }
 
     /**

@@ -46,7 +46,9 @@ public final class StateReader<T> {
      */
     public static <T> StateReader<T> of(BodyStream body, StatePart<T> part) throws IOException {
         Objects.requireNonNull(part, "part");
-        return new StateReader<>(body, part, Json.mapper().getFactory().createParser(body));
+        JsonParser parser = Json.mapper().getFactory().createParser(body);
+        // Else its end would look like a closing of ours to who asks why reading failed.
+        return new StateReader<>(body, part, parser.disable(JsonParser.Feature.AUTO_CLOSE_SOURCE));
     }
 
     /**

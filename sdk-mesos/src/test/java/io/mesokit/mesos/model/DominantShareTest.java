@@ -6,6 +6,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mesokit.core.spi.Json;
 import io.mesokit.mesos.MesosMaster;
+import io.mesokit.mesos.model.legacy.RoleUsage;
 import io.mesokit.mesos.model.master.Agent;
 import io.mesokit.mesos.model.master.Framework;
 import io.mesokit.mesos.model.master.GetAgentsResponse;
@@ -14,7 +15,9 @@ import io.mesokit.mesos.model.master.GetStateResponse;
 import io.mesokit.testkit.mesos.EmbeddedMesos;
 import io.mesokit.testkit.mesos.MesosOptions;
 import io.mesokit.testkit.time.RealTime;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class DominantShareTest {
@@ -92,39 +95,39 @@ class DominantShareTest {
         try (RealTime time = RealTime.start();
                 EmbeddedMesos mesos = EmbeddedMesos.start(MesosOptions.ofDefaults(), time);
                 MesosMaster master = MesosMaster.connect(mesos.url())) {
-            String framework = mesos.addFramework(json("{'user':'root','name':'f','roles':['web','batch'],"
-                    + "'capabilities':[{'type':'MULTI_ROLE'}]}"));
+            String framework = mesos.addFramework(json(
+                    "{'user':'root','name':'f','roles':['web','batch']," + "'capabilities':[{'type':'MULTI_ROLE'}]}"));
             launch(mesos, framework, "web", 2, 512);
             launch(mesos, framework, "batch", 0.5, 4096);
             GetStateResponse state = master.state().get().execute();
-            JsonNode roles = master.legacy().roles().execute();
+            List<RoleUsage> roles = master.legacy().roles().execute();
 
             assertThat(DominantShare.ofRole("web", state)).isEqualTo(shown(roles, "web"));
             assertThat(DominantShare.ofRole("web", state)).isEqualTo(new DominantShare(Optional.of("cpus"), 0.25));
             assertThat(DominantShare.ofRole("batch", state)).isEqualTo(shown(roles, "batch"));
             assertThat(DominantShare.ofRole("batch", state)).isEqualTo(new DominantShare(Optional.of("mem"), 0.5));
-            assertThat(DominantShare.ofFramework(FrameworkId.of(framework), state).share())
+            assertThat(DominantShare.ofFramework(FrameworkId.of(framework), state)
+                            .share())
                     .isEqualTo((512 + 4096) / 8192.0);
         }
     }
 
     /** By the agent that is there: 8 CPUs and 8192 MB. */
-    private static DominantShare shown(JsonNode roles, String name) {
-        for (JsonNode role : roles.path("roles")) {
-            if (role.path("name").asText().equals(name)) {
-                double cpus = sum(role, "cpus") / 8;
-                double mem = sum(role, "mem") / 8192;
-                return cpus > mem
-                        ? new DominantShare(Optional.of("cpus"), cpus)
-                        : new DominantShare(Optional.of("mem"), mem);
-            }
-        }
-        throw new AssertionError("no role " + name + " in " + roles);
+    private static DominantShare shown(List<RoleUsage> roles, String name) {
+        RoleUsage role = roles.stream()
+                .filter(each -> each.name().equals(name))
+                .findFirst()
+                .orElseThrow();
+        double cpus = sum(role, "cpus") / 8;
+        double mem = sum(role, "mem") / 8192;
+        return cpus > mem ? new DominantShare(Optional.of("cpus"), cpus) : new DominantShare(Optional.of("mem"), mem);
     }
 
-    private static double sum(JsonNode role, String resource) {
-        return role.path("allocated").path(resource).asDouble()
-                + role.path("offered").path(resource).asDouble();
+    private static double sum(RoleUsage role, String resource) {
+        return Stream.of(role.allocated(), role.offered())
+                .flatMap(Optional::stream)
+                .mapToDouble(amounts -> amounts.scalar(resource))
+                .sum();
     }
 
     private static void launch(EmbeddedMesos mesos, String framework, String role, double cpus, double mem) {

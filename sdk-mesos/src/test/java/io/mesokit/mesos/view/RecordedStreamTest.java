@@ -33,8 +33,8 @@ class RecordedStreamTest {
 
     private final JsonNode recording = recording();
     private final LinkedBlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();
-    private final WireServer server = WireServer.start(
-            "master", 0, request -> WireResponse.stream(200, "application/json", this::send));
+    private final WireServer server =
+            WireServer.start("master", 0, request -> WireResponse.stream(200, "application/json", this::send));
     private final MesosMaster master = MesosMaster.connect(server.url());
     private final List<String> told = new CopyOnWriteArrayList<>();
     private final CompletableFuture<Void> agentAdded = new CompletableFuture<>();
@@ -109,7 +109,8 @@ class RecordedStreamTest {
 
             until("AGENT_ADDED");
             GetTasksResponse back = read(recording.get("tasks_back"), GetTasksResponse.class);
-            assertThat(view.await(cluster -> cluster.agents().size() == 2, LONG)).isTrue();
+            assertThat(view.await(cluster -> cluster.agents().size() == 2, LONG))
+                    .isTrue();
             assertThat(view.tasks()).isEqualTo(back.tasks());
             assertThat(view.unreachableTasks()).isEmpty();
             agentAdded.get(20, TimeUnit.SECONDS);

@@ -301,12 +301,33 @@ final class AgentNode implements WireHandler {
         read("/flags", request -> Json.object("flags", flags.flat()));
         read("/metrics/snapshot", request -> metrics().flat());
         read("/monitor/statistics", request -> views.usage());
-        read("/containers", request -> views.flatContainers());
+        read("/containers", this::flatContainers);
         read("/containerizer/debug", request -> Json.object("pending", Json.array()));
         read("/system/stats.json", request -> Metrics.system());
         routes.put("/logging/toggle", request -> Logging.toggle(level, request));
         List.of("debug", "browse", "read", "download")
                 .forEach(route -> routes.put("/files/" + route, request -> files.answer(route, request)));
+    }
+
+    private JsonNode flatContainers(WireRequest request) {
+        Optional<String> container = request.parameter("container_id");
+        Optional<String> framework = request.parameter("framework_id");
+        Optional<String> executor = request.parameter("executor_id");
+        if (container.isPresent() && (framework.isPresent() || executor.isPresent())
+                || executor.isPresent() && framework.isEmpty()) {
+            throw Refusal.badRequest(
+                    "Supported query parameters are container_id only, framework_id only, or executor_id"
+                            + " and framework_id only");
+        }
+        return Json.stream(views.flatContainers())
+                .filter(one -> is(one, "container_id", container)
+                        && is(one, "framework_id", framework)
+                        && is(one, "executor_id", executor))
+                .collect(Json.toArray());
+    }
+
+    private static boolean is(JsonNode one, String field, Optional<String> wanted) {
+        return wanted.filter(id -> !id.equals(one.path(field).asText())).isEmpty();
     }
 
     private void read(String path, Function<WireRequest, JsonNode> read) {

@@ -526,6 +526,7 @@ final class Cluster {
         frameworkNumber = 0;
         completedFrameworks.clear();
         operations.clear();
+        quotas.recover();
         for (FrameworkRecord framework : frameworks.values()) {
             framework.completed.clear();
             framework.registered = Json.nanos(now());

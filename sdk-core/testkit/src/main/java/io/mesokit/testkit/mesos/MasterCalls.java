@@ -240,7 +240,7 @@ final class MasterCalls {
     private WireResponse removeQuota(JsonNode member, Optional<String> principal) {
         guard.check(principal, MesosAction.UPDATE_QUOTA);
         String role = member.path("role").asText();
-        if (!cluster.locked(() -> cluster.quotas.configured().contains(role))) {
+        if (!cluster.locked(() -> cluster.quotas.isSet(role))) {
             return node.crash("REMOVE_QUOTA for the role " + role + ", which has none");
         }
         cluster.locked(() -> cluster.quotas.remove(role));

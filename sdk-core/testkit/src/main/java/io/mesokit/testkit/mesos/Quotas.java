@@ -34,6 +34,16 @@ final class Quotas {
                 .collect(Collectors.toSet());
     }
 
+    /** Whether a quota was ever set; one that says nothing any more counts until a master takes over. */
+    boolean isSet(String role) {
+        return configs.containsKey(role);
+    }
+
+    /** A new leader knows only the quotas that say something. */
+    void recover() {
+        configs.keySet().retainAll(configured());
+    }
+
     // ---- reading
 
     /** As in GET_QUOTA. */
@@ -134,7 +144,7 @@ final class Quotas {
     /** SET_QUOTA: guarantees, which are limits too, for a role without any. */
     void set(JsonNode request) {
         String role = request.path("role").asText();
-        if (configured().contains(role)) {
+        if (isSet(role)) {
             throw Refusal.badRequest("Failed to validate set quota request: Cannot set quota for role '" + role
                     + "' which already has quota");
         }
@@ -155,7 +165,7 @@ final class Quotas {
 
     /** REMOVE_QUOTA. */
     void remove(String role) {
-        configs.put(role, Json.object().put("role", role));
+        configs.remove(role);
     }
 
     private void put(JsonNode config) {
