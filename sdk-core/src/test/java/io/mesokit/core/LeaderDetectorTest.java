@@ -106,7 +106,7 @@ class LeaderDetectorTest {
     @EnumSource
     void call_nobodyLeads_endsWithItsTimeout(BothWays way) {
         try (ServiceClient client = client()) {
-            Call<?> quick = unsafe(client).withTimeout(Duration.ofMillis(50));
+            Call<?> quick = unsafe(client).withTimeout(Duration.ofMillis(300));
             assertThat(way.fails(quick, CallTimeoutException.class))
                     .hasMessageContaining("POST (leader in oracle://delphi)/x")
                     .hasMessageContaining("nobody leads");

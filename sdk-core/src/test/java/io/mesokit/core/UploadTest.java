@@ -221,11 +221,15 @@ class UploadTest {
     void refusalByAServerThatReadsNoFurther_reachesTheWriterWhoseWriteIsStuck() {
         CountDownLatch over = new CountDownLatch(1);
         server.then(afterFirstChunk((request, wire) -> {
+            wire.chunk();
             Reply.text(409, "text/plain", "enough").to(request, wire);
             over.await();
             return false;
         }));
-        assertThat(writeOn(upload())).isExactlyInstanceOf(ConflictException.class);
+        Upload<String> upload = upload();
+        upload.write(bytes("x"));
+        upload.write(new byte[20_000_000]);
+        assertThat(failure(upload)).isExactlyInstanceOf(ConflictException.class);
         over.countDown();
     }
 

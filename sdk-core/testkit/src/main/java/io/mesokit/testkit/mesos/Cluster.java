@@ -1,3 +1,4 @@
+// Longer than others: whatever changes the state of a master is here, under one lock, so that its events come in order.
 package io.mesokit.testkit.mesos;
 
 import com.fasterxml.jackson.databind.JsonNode;

@@ -159,6 +159,21 @@ class SchedulerApiTest {
     }
 
     @Test
+    void tasksOfOneAccept_shareWhatWasOffered() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            accept(
+                    scheduler,
+                    "{'type':'LAUNCH','launch':{'task_infos':[" + TASK.formatted("first", agent, "5") + ","
+                            + TASK.formatted("second", agent, "5") + "]}}");
+            scheduler.update("first", "TASK_STARTING");
+            assertThat(scheduler.update("second", "TASK_ERROR").path("message").asText())
+                    .startsWith(
+                            "Total resources cpus(allocated: dev):5; mem(allocated: dev):64 required by task and its"
+                                    + " executor is more than available cpus(allocated: dev):3");
+        }
+    }
+
+    @Test
     void kill_endsATask_byWayOfKilling() throws Exception {
         try (SchedulerTap scheduler = scheduler("dev")) {
             accept(scheduler, launch("t-1"));
