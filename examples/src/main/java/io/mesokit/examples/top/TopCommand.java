@@ -7,6 +7,7 @@ import io.mesokit.core.MesokitException;
 import io.mesokit.core.UnauthorizedException;
 import io.mesokit.mesos.MesosCredentials;
 import io.mesokit.mesos.MesosMaster;
+import io.mesokit.mesos.ZooKeeperDetector;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -64,7 +65,8 @@ public final class TopCommand implements Callable<Integer> {
     @Option(
             names = {"-m", "--master"},
             paramLabel = "URL",
-            description = "Masters of the cluster, such as http://m1:5050,http://m2:5050.")
+            description = "Masters of the cluster, such as http://m1:5050,http://m2:5050, or where they are elected,"
+                    + " such as zk://zk1:2181,zk2:2181/mesos.")
     private Optional<String> masters;
 
     @Option(
@@ -132,11 +134,17 @@ public final class TopCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--per-second must be from 0.1 to 20");
         }
         if (masters.isPresent()) {
-            return follow(ClientOptions.builder(masters.get().split(",")));
+            return follow(options(masters.get()));
         }
         try (Stage stage = Stage.start()) {
             return follow(ClientOptions.builder(stage.url().toString()));
         }
+    }
+
+    private static ClientOptions.Builder options(String masters) {
+        return masters.startsWith("zk://")
+                ? ClientOptions.detecting(ZooKeeperDetector.of(masters))
+                : ClientOptions.builder(masters.split(","));
     }
 
     private int follow(ClientOptions.Builder options) throws Exception {

@@ -158,6 +158,7 @@ class TopCommandTest {
         assertThat(run("--per-second", "0").code()).isEqualTo(2);
         assertThat(run("--sort", "colour").code()).isEqualTo(2);
         assertThat(run("--master", "ftp://x").code()).isEqualTo(2);
+        assertThat(run("--master", "zk://nowhere").code()).isEqualTo(2);
         assertThat(run("--help").output()).contains("Exit codes", "--once", "--json", "--credential-file");
     }
 
