@@ -1,4 +1,8 @@
 import io.mesokit.chronos.*
+import io.mesokit.mesos.MesosAgent
+import io.mesokit.mesos.MesosCredentials
+import io.mesokit.mesos.MesosMaster
+import io.mesokit.mesos.view.*
 import io.mesokit.chronos.model.*
 import io.mesokit.core.*
 import io.mesokit.testkit.*
