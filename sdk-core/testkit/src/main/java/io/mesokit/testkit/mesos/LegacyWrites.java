@@ -25,11 +25,13 @@ final class LegacyWrites {
             "/quota", List.of("POST"),
             "/weights", List.of("PUT"));
 
+    private static final String QUOTA = "/quota/";
+
     private LegacyWrites() {}
 
     /** The methods that change something there; none when nothing does. */
     static List<String> methods(String path) {
-        return path.startsWith("/quota/") ? List.of("DELETE") : METHODS.getOrDefault(path, List.of());
+        return path.startsWith(QUOTA) ? List.of("DELETE") : METHODS.getOrDefault(path, List.of());
     }
 
     static List<String> allowed(String path, boolean readable) {
@@ -40,12 +42,24 @@ final class LegacyWrites {
 
     static WireResponse answer(MasterCalls calls, String path, WireRequest request, Optional<String> principal)
             throws InterruptedException {
+        if (path.startsWith(QUOTA)) {
+            checkQuota(calls, path);
+        }
         return calls.answer(call(path, request), principal);
     }
 
+    /** The route looks before it acts, which the call of the v1 API does not. */
+    private static void checkQuota(MasterCalls calls, String path) throws InterruptedException {
+        String role = path.substring(QUOTA.length());
+        if (!calls.hasQuota(role)) {
+            throw Refusal.badRequest(
+                    "Failed to remove quota for path '/master" + path + "': Role '" + role + "' has no quota set");
+        }
+    }
+
     private static ObjectNode call(String path, WireRequest request) {
-        if (path.startsWith("/quota/")) {
-            return call("REMOVE_QUOTA", Json.object().put("role", path.substring("/quota/".length())));
+        if (path.startsWith(QUOTA)) {
+            return call("REMOVE_QUOTA", Json.object().put("role", path.substring(QUOTA.length())));
         }
         return switch (path) {
             case "/teardown" -> call("TEARDOWN", Json.object("framework_id", Json.id(form(request, "frameworkId"))));

@@ -236,11 +236,15 @@ final class MasterCalls {
         return Answers.empty(200);
     }
 
+    boolean hasQuota(String role) {
+        return cluster.locked(() -> cluster.quotas.isSet(role));
+    }
+
     /** For a role without quota the real master dies of it, and so does this one. */
     private WireResponse removeQuota(JsonNode member, Optional<String> principal) {
         guard.check(principal, MesosAction.UPDATE_QUOTA);
         String role = member.path("role").asText();
-        if (!cluster.locked(() -> cluster.quotas.isSet(role))) {
+        if (!hasQuota(role)) {
             return node.crash("REMOVE_QUOTA for the role " + role + ", which has none");
         }
         cluster.locked(() -> cluster.quotas.remove(role));

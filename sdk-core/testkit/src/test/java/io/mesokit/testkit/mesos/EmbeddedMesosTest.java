@@ -62,6 +62,14 @@ class EmbeddedMesosTest {
     }
 
     @Test
+    void deleteQuota_ofARoleWithoutOne_isRefusedAndKillsNobody() throws IOException {
+        RawHttp.Answer answer = RawHttp.send(mesos.url(), "DELETE", "/quota/none", WireHeaders.none(), new byte[0]);
+        assertThat(answer.status()).isEqualTo(400);
+        assertThat(answer.text()).contains("'none' has no quota set");
+        assertThat(mesos.masters().get(0).alive()).isTrue();
+    }
+
+    @Test
     void drain_killsTasks_andMarksGoneWhenAsked() throws IOException {
         String framework = mesos.addFramework("demo");
         String agent = mesos.agentIds().get(0);
