@@ -3,6 +3,7 @@ package io.mesokit.core;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -111,8 +112,16 @@ public final class LeakScan {
     }
 
     private static List<String> planted(Path target) throws IOException {
-        Path used = target.resolve(Planted.FILE);
-        return Files.exists(used) ? Files.readAllLines(used) : List.of();
+        if (!Files.isDirectory(target)) {
+            return List.of();
+        }
+        List<String> all = new ArrayList<>();
+        try (DirectoryStream<Path> used = Files.newDirectoryStream(target, Planted.FILES + "*")) {
+            for (Path each : used) {
+                all.addAll(Files.readAllLines(each));
+            }
+        }
+        return all;
     }
 
     /** The mark of most planted secrets, and those which do not bear it; in Base64 too. */

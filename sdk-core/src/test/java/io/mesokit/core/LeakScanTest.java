@@ -19,7 +19,7 @@ class LeakScanTest {
 
     @BeforeEach
     void moduleWithASecretAndAnOpenLog() throws Exception {
-        Files.writeString(target.resolve(Planted.FILE), Planted.PASSWORD + "\n" + UNMARKED + "\n");
+        Files.writeString(target.resolve(Planted.FILES + "1"), Planted.PASSWORD + "\n" + UNMARKED + "\n");
         log("12:00:00.000 DEBUG [main] io.mesokit.core.internal.Exchange - GET /x -> 200\n");
         report("nothing of note\n");
     }
@@ -78,7 +78,7 @@ class LeakScanTest {
 
     @Test
     void scan_nothingThatCouldLeakOrShow_fails() throws Exception {
-        Files.delete(target.resolve(Planted.FILE));
+        Files.delete(target.resolve(Planted.FILES + "1"));
         assertFails("no test of this module uses a secret");
         moduleWithASecretAndAnOpenLog();
         log("12:00:00.000 WARN  [main] io.mesokit.core.internal.Exchange - GET /x -> 200\n");

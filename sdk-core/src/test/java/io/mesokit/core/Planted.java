@@ -14,15 +14,16 @@ import java.util.Set;
  * print, log and report, and fails the build if one of them is there. They hold only letters, digits and hyphens, so that
  * no encoding of URLs hides them. Thread-safe.
  *
- * <p>Whoever uses one has it written down in {@code target/planted}: a module without that file was never put to the test.
+ * <p>Whoever uses one has it written down in {@code target/planted-}number, one file for each JVM of the tests: a module
+ * without such a file was never put to the test.
  */
 public final class Planted {
     /** Part of every secret made here, and to be found nowhere else. */
     static final String MARK = "pl4nt3d";
-    /** Where the secrets in use are written down, in a module's {@code target}. */
-    static final String FILE = "planted";
+    /** How the files begin in which the secrets in use are written down, in a module's {@code target}. */
+    static final String FILES = "planted-";
 
-    private static final Path USED = Path.of("target", FILE);
+    private static final Path USED = Path.of("target", FILES + System.getProperty("tests.fork", "1"));
     private static final Set<String> KNOWN = new HashSet<>();
 
     public static final String USER = "operator";

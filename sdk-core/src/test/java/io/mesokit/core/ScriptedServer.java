@@ -6,6 +6,7 @@ import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.net.BindException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -28,6 +29,8 @@ import java.util.concurrent.atomic.AtomicLong;
  * what is meant to be broken.
  */
 final class ScriptedServer implements AutoCloseable {
+    private static final Set<Socket> KEPT = ConcurrentHashMap.newKeySet();
+
     private final ServerSocket listening;
     private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
@@ -315,10 +318,22 @@ final class ScriptedServer implements AutoCloseable {
         thread.start();
     }
 
+    /** Nobody else is given the port while this JVM runs: a test that expects nobody there would meet another's server. */
+    private void keepPort() throws IOException {
+        Socket unused = new Socket();
+        try {
+            unused.bind(listening.getLocalSocketAddress());
+            KEPT.add(unused);
+        } catch (BindException taken) {
+            unused.close();
+        }
+    }
+
     @Override
     public void close() {
         try {
             listening.close();
+            keepPort();
             for (Socket each : open) {
                 each.close();
             }
