@@ -30,6 +30,11 @@ record Round(Sample ours, Sample peer) {
         return pair.group() == Pair.Group.CALLS ? inTurns(pair.subject()) : apart(pair.subject(), oursFirst);
     }
 
+    /** As {@link #of}, but with ours as it was measured in this round before, for another peer: it takes seconds a time. */
+    static Round against(Sample ours, Pair pair) throws RunnerException {
+        return new Round(ours, sample(pair.subject().method(pair.subject().peer())));
+    }
+
     private static List<Round> apart(Pair.Subject subject, boolean oursFirst) throws RunnerException {
         if (oursFirst) {
             Sample ours = sample(subject);
