@@ -40,6 +40,9 @@ public sealed interface Reading {
         }
     }
 
+    /** A limit that is not set. The kernel's own ways to say so ({@code max}, -1, 2^63 less a page) are never a number here. */
+    record Unlimited() implements Reading {}
+
     /**
      * This machine or kernel does not have it: no such processor event, no such file, or a controller that is not enabled.
      *

@@ -1,0 +1,303 @@
+package io.mesokit.perf.cgroup;
+
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * One control group, by each controller: its places when it was looked up. What becomes of it later shows when it is read. Two are
+ * equal if they are the same groups; a group made anew at the same path is another.
+ *
+ * <p>Immutable and safe for use by any thread. Prints as a table of its places.
+ */
+public final class Cgroup {
+    private final Cgroups in;
+    private final Optional<ProcessId> process;
+    private final Map<Controller, Place> places;
+    private final Map<Controller, String> missing;
+    private final boolean sharedToo;
+
+    Cgroup(Cgroups in, Optional<ProcessId> process, Map<Controller, Place> places, Map<Controller, String> missing) {
+        this(in, process, places, missing, false);
+    }
+
+    private Cgroup(
+            Cgroups in,
+            Optional<ProcessId> process,
+            Map<Controller, Place> places,
+            Map<Controller, String> missing,
+            boolean sharedToo) {
+        this.in = in;
+        this.process = process;
+        this.places = places;
+        this.missing = missing;
+        this.sharedToo = sharedToo;
+    }
+
+    /** The process by which it was found. */
+    public Optional<ProcessId> process() {
+        return process;
+    }
+
+    /** The path: of {@link Controller#CPU}, or else of the first controller that has the group for itself. */
+    public String path() {
+        return Optional.ofNullable(places.get(Controller.CPU))
+                .filter(place -> !place.isRoot() || isRoot())
+                .or(() -> places.values().stream()
+                        .filter(place -> !place.isRoot())
+                        .findFirst())
+                .or(() -> places.values().stream().findFirst())
+                .map(Place::path)
+                .orElse("/");
+    }
+
+    /** Where a controller keeps it; empty if this machine does not have it, or it cannot be seen from here. */
+    public Optional<Place> place(Controller controller) {
+        return Optional.ofNullable(places.get(controller));
+    }
+
+    /** If it is the root by all controllers: the whole machine, and no container. */
+    public boolean isRoot() {
+        return places.values().stream().allMatch(Place::isRoot);
+    }
+
+    /** If a controller has a group of its own for this; not so where it is the root while others are not. */
+    public boolean isOwn(Controller controller) {
+        return readable(controller).isPresent();
+    }
+
+    /** If it is still there. */
+    public boolean exists() {
+        return places.values().stream().allMatch(Inode::isStill);
+    }
+
+    /**
+     * The processes in it, without those in groups below. Mesos has those of a container in the group {@code leaf} below, in
+     * version 2.
+     */
+    public Set<Long> pids() {
+        Set<Long> result = new TreeSet<>();
+        for (Place place : ownPlaces()) {
+            KernelText.read(place.directory().resolve("cgroup.procs"))
+                    .ifPresent(text -> text.lines().forEach(line -> result.add(Long.parseLong(line.trim()))));
+        }
+        return result;
+    }
+
+    /** The processors that it may run on; empty if {@link Controller#CPUSET} is not there. */
+    public Optional<CpuSet> cpus() {
+        return list("cpuset.effective_cpus", "cpuset.cpus.effective");
+    }
+
+    /** The memory nodes that it may use; empty if {@link Controller#CPUSET} is not there. */
+    public Optional<CpuSet> mems() {
+        return list("cpuset.effective_mems", "cpuset.mems.effective");
+    }
+
+    private Optional<CpuSet> list(String v1, String v2) {
+        return place(Controller.CPUSET)
+                .flatMap(place -> KernelText.read(place.directory().resolve(place.version() == Version.V1 ? v1 : v2)))
+                .map(text -> CpuSet.parse(text.text()));
+    }
+
+    /** The smallest limits from here up to the root, and which group sets them. */
+    public EffectiveLimits limits() {
+        return new LimitSearch(this).limits();
+    }
+
+    /** The group above; empty at the root, or at the topmost group that this process can see. */
+    public Optional<Cgroup> parent() {
+        Map<Controller, Place> above = new EnumMap<>(Controller.class);
+        places.forEach(
+                (controller, place) -> LimitSearch.parent(place).ifPresent(parent -> above.put(controller, parent)));
+        return above.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Cgroup(in, Optional.empty(), above, missing, sharedToo));
+    }
+
+    /**
+     * The same, taking for each controller that has no group here the nearest one above that it has, and the root too. Such
+     * numbers count others as well; {@link #place} tells whose they are.
+     */
+    public Cgroup withNearest() {
+        Map<Controller, Place> nearest = new EnumMap<>(places);
+        nearest.replaceAll((controller, place) -> nearest(place));
+        return new Cgroup(in, process, nearest, missing, true);
+    }
+
+    private static Place nearest(Place place) {
+        Place at = place;
+        while (!isEnabled(at)) {
+            Optional<Place> above = LimitSearch.parent(at);
+            if (above.isEmpty()) {
+                return place;
+            }
+            at = above.get();
+        }
+        return at;
+    }
+
+    /** In version 2 a group has only the controllers that the one above it hands on. */
+    private static boolean isEnabled(Place place) {
+        String name = place.controller().inV2();
+        return place.version() == Version.V1
+                || name.isEmpty()
+                || KernelText.read(place.directory().resolve("cgroup.controllers"))
+                        .map(text -> List.of(text.text().trim().split(" ")).contains(name))
+                        .orElse(false);
+    }
+
+    /** Opens a reader for all metrics. It keeps some 20 descriptors; see {@link #open(Metric...)}. */
+    public CgroupReader open() {
+        return open(EnumSet.allOf(Metric.class));
+    }
+
+    /**
+     * Opens a reader for some metrics, with a descriptor for each file that has any of them.
+     *
+     * @throws CgroupException.Busy if no more descriptors are to be had
+     */
+    public CgroupReader open(Metric... metrics) {
+        return open(Set.copyOf(Arrays.asList(metrics)));
+    }
+
+    /**
+     * Opens a reader for some metrics, with a descriptor for each file that has any of them.
+     *
+     * @throws CgroupException.Busy if no more descriptors are to be had
+     */
+    public CgroupReader open(Set<Metric> metrics) {
+        return Opening.of(this, metrics);
+    }
+
+    /** Opens, reads once and closes: all metrics. */
+    public CgroupSample sample() {
+        try (CgroupReader reader = open()) {
+            return reader.read();
+        }
+    }
+
+    /** Opens, reads once and closes: some metrics. */
+    public CgroupSample sample(Metric... metrics) {
+        try (CgroupReader reader = open(metrics)) {
+            return reader.read();
+        }
+    }
+
+    /** To set its limits. Nothing is changed by this. */
+    public CgroupWriter writer() {
+        return new CgroupWriter(this);
+    }
+
+    /**
+     * A new group below this one.
+     *
+     * @param name without slashes
+     * @param controllers that it must have; {@link Controller#CPU} and others of one hierarchy come together
+     * @throws CgroupException.Denied if this process may not, with what would help
+     * @throws CgroupException.Busy if there is one of this name; in version 2, if processes sit in this group
+     * @throws CgroupException.Gone if this group was removed
+     * @throws CgroupException.Unsupported if a controller is not there
+     */
+    public OwnCgroup create(String name, Controller... controllers) {
+        if (name.isEmpty() || name.contains("/") || name.startsWith(".")) {
+            throw new IllegalArgumentException("not the name of a group: '" + name + "'");
+        }
+        List<Place> above = Arrays.stream(controllers)
+                .map(controller ->
+                        place(controller).orElseThrow(() -> new CgroupException.Unsupported(reason(controller), null)))
+                .toList();
+        return OwnCgroup.create(this, name, above);
+    }
+
+    Cgroup child(String name, List<Place> above) {
+        Map<Controller, Place> below = new EnumMap<>(Controller.class);
+        for (Controller controller : Controller.values()) {
+            place(controller)
+                    .flatMap(place -> below(place, name, above))
+                    .ifPresent(place -> below.put(controller, place));
+        }
+        return new Cgroup(in, Optional.empty(), below, missing, sharedToo);
+    }
+
+    /** Other controllers of the same hierarchy have it too. */
+    private static Optional<Place> below(Place place, String name, List<Place> above) {
+        Path directory = place.directory().resolve(name);
+        String path = place.isRoot() ? "/" + name : place.path() + "/" + name;
+        return above.stream().anyMatch(each -> each.directory().equals(place.directory()))
+                ? Inode.of(directory)
+                        .map(inode -> new Place(
+                                place.controller(),
+                                place.version(),
+                                path,
+                                directory,
+                                place.mountPoint(),
+                                inode.device(),
+                                inode.number()))
+                : Optional.empty();
+    }
+
+    Optional<Place> readable(Controller controller) {
+        return place(controller).filter(place -> sharedToo || !place.isRoot() || isRoot());
+    }
+
+    String reason(Controller controller) {
+        return place(controller)
+                .map(place -> "the process is in the root group of " + controller
+                        + ", which counts the whole machine; withNearest() gives that")
+                .orElseGet(() -> missing.getOrDefault(controller, "the group has no " + controller));
+    }
+
+    String whyMissing(Place place, String file) {
+        if (!Inode.isStill(place)) {
+            return place.directory() + " was removed";
+        }
+        if (isEnabled(place)) {
+            return "this kernel has no " + file + (place.isRoot() ? " in the root group" : "");
+        }
+        return "the controller " + place.controller().inV2() + " is not enabled in " + place.path()
+                + ": cgroup.subtree_control of the group above lacks it; withNearest() takes the one that has it";
+    }
+
+    Cgroup only(Place place) {
+        return new Cgroup(in, process, Map.of(place.controller(), place), missing, true);
+    }
+
+    private List<Place> ownPlaces() {
+        return places.values().stream()
+                .filter(place -> readable(place.controller()).isPresent())
+                .collect(Collectors.toMap(Place::directory, place -> place, (one, same) -> one))
+                .values()
+                .stream()
+                .toList();
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Cgroup group && group.identity().equals(identity());
+    }
+
+    @Override
+    public int hashCode() {
+        return identity().hashCode();
+    }
+
+    /** Of what it has for itself: whoever looks from elsewhere may see the roots beside it, or not. */
+    private Map<Controller, Inode> identity() {
+        return places.values().stream()
+                .filter(place -> isOwn(place.controller()))
+                .collect(Collectors.toMap(Place::controller, place -> new Inode(place.device(), place.inode())));
+    }
+
+    @Override
+    public String toString() {
+        return CgroupText.of(this);
+    }
+}

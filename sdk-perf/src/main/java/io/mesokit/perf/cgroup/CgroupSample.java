@@ -1,0 +1,66 @@
+package io.mesokit.perf.cgroup;
+
+import io.mesokit.perf.Reading;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/**
+ * What a group used at one moment. Prints as a list of all that there is.
+ *
+ * <p>Immutable and safe for use by any thread.
+ */
+public final class CgroupSample {
+    private final Reading[] readings;
+    private final Set<Metric> asked;
+    private final List<DeviceIo> devices;
+    private final long nanoTime;
+    private final boolean gone;
+
+    CgroupSample(Reading[] readings, Set<Metric> asked, List<DeviceIo> devices, long nanoTime, boolean gone) {
+        this.readings = readings;
+        this.asked = asked;
+        this.devices = devices;
+        this.nanoTime = nanoTime;
+        this.gone = gone;
+    }
+
+    /** The number, in the unit of its name; empty if there is none, and {@link #reading} tells why. */
+    public OptionalLong get(Metric metric) {
+        return reading(metric) instanceof Reading.Measured measured
+                ? OptionalLong.of(measured.value())
+                : OptionalLong.empty();
+    }
+
+    /** The number, that there is no limit, or why there is nothing. */
+    public Reading reading(Metric metric) {
+        return readings[metric.ordinal()];
+    }
+
+    /** What was asked for, with or without a number. */
+    public Set<Metric> metrics() {
+        return asked;
+    }
+
+    /** What was read and written by device; empty if no metric of {@link Controller#IO} was asked for. */
+    public List<DeviceIo> devices() {
+        return devices;
+    }
+
+    /** If the group was no longer there when it was read. */
+    public boolean isGone() {
+        return gone;
+    }
+
+    /** When it was read, by {@link System#nanoTime()}: for rates between two of them. */
+    public long nanoTime() {
+        return nanoTime;
+    }
+
+    /** One line per metric; what is missing follows, once per reason. */
+    @Override
+    public String toString() {
+        return gone ? "gone" : SampleText.of(this, asked.isEmpty() ? Set.of() : EnumSet.copyOf(asked));
+    }
+}

@@ -1,0 +1,95 @@
+package io.mesokit.perf.cgroup;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.WritableByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One file that a group is set by.
+ *
+ * @param file its path
+ * @param hint what may stand against a value that the kernel refuses
+ */
+record ControlFile(Path file, String hint) implements Setting {
+    private static final String NO_LIMIT = "max";
+
+    static ControlFile of(Place place, String name, String hint) {
+        return new ControlFile(place.directory().resolve(name), hint);
+    }
+
+    @Override
+    public String read() {
+        String text =
+                KernelText.read(file).orElseThrow(() -> missing(null)).text().trim();
+        return text.equals("-1") || isPageCounterMax(text) ? NO_LIMIT : text;
+    }
+
+    /** Version 1 says the largest number of whole pages where version 2 says max. */
+    private static boolean isPageCounterMax(String text) {
+        return text.length() == 19
+                && text.startsWith("922337203685")
+                && text.chars().allMatch(Character::isDigit);
+    }
+
+    @Override
+    public void write(String value) {
+        boolean v1Limit = value.equals(NO_LIMIT) && !holdsTheWordMax();
+        put(v1Limit ? "-1" : value);
+    }
+
+    private boolean holdsTheWordMax() {
+        String name = file.getFileName().toString();
+        return !name.endsWith("_in_bytes") && !name.endsWith("_us");
+    }
+
+    void put(String text) {
+        // In one write(2), for these files take each for a value of its own; and never creating one.
+        try (WritableByteChannel channel =
+                Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            channel.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.US_ASCII)));
+        } catch (IOException refused) {
+            throw explained(text, refused);
+        }
+    }
+
+    private CgroupException explained(String text, IOException refused) {
+        String said = String.valueOf(refused.getMessage());
+        String what = "'" + text + "' into " + file;
+        if (!Files.exists(file) || refused instanceof NoSuchFileException || said.contains("No such device")) {
+            return missing(refused);
+        }
+        if (said.contains("No such process")) {
+            return new CgroupException.Gone("there is no process " + text + ", for " + file, refused);
+        }
+        if (refused instanceof AccessDeniedException
+                || said.contains("Read-only")
+                || said.contains("not permitted")
+                || said.contains("Permission denied")) {
+            return new CgroupException.Denied(
+                    what + ": not permitted. It needs root, a group that was delegated to this user, or in a container"
+                            + " control groups that are mounted for writing",
+                    refused);
+        }
+        if (said.contains("busy")) {
+            return new CgroupException.Busy(what + ": busy. " + hint, refused);
+        }
+        return new CgroupException.Refused(what + ": the kernel refuses it (" + said + "). " + hint, refused);
+    }
+
+    private CgroupException missing(@Nullable IOException cause) {
+        Path group = file.getParent();
+        if (group == null || !Files.isDirectory(group)) {
+            return new CgroupException.Gone("the group " + group + " was removed", cause);
+        }
+        return new CgroupException.Unsupported(
+                file + " is not there: its controller is not enabled in this group, or this kernel does not have it",
+                cause);
+    }
+}

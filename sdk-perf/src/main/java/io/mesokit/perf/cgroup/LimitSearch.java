@@ -1,0 +1,107 @@
+package io.mesokit.perf.cgroup;
+
+import io.mesokit.perf.Reading;
+import io.mesokit.perf.cgroup.EffectiveLimits.Limit;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+
+/** Goes up from a group to the root, and keeps the smallest limit on the way. */
+final class LimitSearch {
+    private final Cgroup group;
+
+    LimitSearch(Cgroup group) {
+        this.group = group;
+    }
+
+    EffectiveLimits limits() {
+        return new EffectiveLimits(
+                smallest(Controller.CPU, Metric.CPU_QUOTA_MICROS, LimitSearch::microsPerSecond),
+                smallest(Controller.MEMORY, Metric.MEMORY_LIMIT_BYTES, of(Metric.MEMORY_LIMIT_BYTES)),
+                smallest(Controller.MEMORY, Metric.MEMORY_HIGH_BYTES, of(Metric.MEMORY_HIGH_BYTES)),
+                smallest(Controller.PIDS, Metric.PIDS_LIMIT, of(Metric.PIDS_LIMIT)),
+                group.cpus());
+    }
+
+    private static Function<CgroupSample, OptionalLong> of(Metric metric) {
+        return sample -> sample.get(metric);
+    }
+
+    private static OptionalLong microsPerSecond(CgroupSample sample) {
+        OptionalLong quota = sample.get(Metric.CPU_QUOTA_MICROS);
+        OptionalLong period = sample.get(Metric.CPU_PERIOD_MICROS);
+        return quota.isPresent() && period.isPresent()
+                ? OptionalLong.of(Math.multiplyExact(quota.getAsLong(), 1_000_000L) / period.getAsLong())
+                : OptionalLong.empty();
+    }
+
+    private Limit smallest(Controller controller, Metric metric, Function<CgroupSample, OptionalLong> value) {
+        Optional<Place> place = group.place(controller);
+        if (place.isEmpty()) {
+            return new Limit(new Reading.Unsupported(group.reason(controller)), Optional.empty());
+        }
+        Optional<Limit> smallest = Optional.empty();
+        boolean known = Origin.of(metric, place.get().version()).isPresent() && Inode.isStill(place.get());
+        for (Place each : upwards(place.get())) {
+            CgroupSample sample = group.only(each).sample(Metric.CPU_PERIOD_MICROS, metric);
+            OptionalLong here = value.apply(sample);
+            if (here.isPresent()
+                    && here.getAsLong() < smallest.flatMap(LimitSearch::number).orElse(Long.MAX_VALUE)) {
+                smallest =
+                        Optional.of(new Limit(new Reading.Measured(here.getAsLong()), Optional.of(each.directory())));
+            }
+        }
+        return smallest.orElseGet(() -> none(place.get(), metric, known));
+    }
+
+    private static Optional<Long> number(Limit limit) {
+        return limit.value().isPresent() ? Optional.of(limit.value().getAsLong()) : Optional.empty();
+    }
+
+    /** No group on the way has a limit; which is none only if it could have been set. */
+    private Limit none(Place place, Metric metric, boolean known) {
+        Reading reading = known
+                ? new Reading.Unlimited()
+                : group.only(place).sample(metric).reading(metric);
+        return new Limit(reading, Optional.empty());
+    }
+
+    private static List<Place> upwards(Place from) {
+        List<Place> result = new ArrayList<>();
+        Optional<Place> at = Optional.of(from);
+        while (at.isPresent()) {
+            result.add(at.get());
+            at = parent(at.get()).filter(above -> isHierarchical(above));
+        }
+        return result;
+    }
+
+    /** The group above; empty at the root of what is mounted here. */
+    static Optional<Place> parent(Place place) {
+        Path above = place.directory().getParent();
+        if (place.directory().equals(place.mountPoint()) || above == null) {
+            return Optional.empty();
+        }
+        int slash = place.path().lastIndexOf('/');
+        String path = slash <= 0 ? "/" : place.path().substring(0, slash);
+        return Inode.of(above)
+                .map(inode -> new Place(
+                        place.controller(),
+                        place.version(),
+                        path,
+                        above,
+                        place.mountPoint(),
+                        inode.device(),
+                        inode.number()));
+    }
+
+    /** Before Linux 5.11 a group of version 1 could be told to leave the memory of those below it alone. */
+    private static boolean isHierarchical(Place above) {
+        return KernelText.read(above.directory().resolve("memory.use_hierarchy"))
+                .map(text -> !text.text().trim().equals("0"))
+                .orElse(true);
+    }
+}

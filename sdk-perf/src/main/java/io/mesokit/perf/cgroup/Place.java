@@ -1,0 +1,26 @@
+package io.mesokit.perf.cgroup;
+
+import java.nio.file.Path;
+
+/**
+ * Where one controller keeps a group.
+ *
+ * @param controller whose place it is
+ * @param version of the hierarchy
+ * @param path of the group in its hierarchy, as {@code /proc/PID/cgroup} tells it: seen from this process's cgroup namespace
+ * @param directory with the controller's files
+ * @param mountPoint of the hierarchy, at or above the directory; what is above it cannot be seen from here
+ * @param device of the file system; with the inode, which group it is: one made anew at the same path has another
+ * @param inode of the directory
+ */
+public record Place(
+        Controller controller, Version version, String path, Path directory, Path mountPoint, long device, long inode) {
+    /** If it is the root of its hierarchy: it counts the whole machine, and has no limits. */
+    public boolean isRoot() {
+        return path.equals("/");
+    }
+
+    boolean sameGroup(Place other) {
+        return inode == other.inode && device == other.device;
+    }
+}

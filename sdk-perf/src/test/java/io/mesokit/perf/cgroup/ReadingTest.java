@@ -1,0 +1,381 @@
+package io.mesokit.perf.cgroup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.mesokit.perf.Reading;
+import java.nio.file.Path;
+import java.util.OptionalLong;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What stands in the files, in the forms that kernels have written them. */
+final class ReadingTest {
+    @TempDir
+    Path root;
+
+    private FakeSystem machine;
+
+    @BeforeEach
+    void machine() {
+        machine = new FakeSystem(root);
+    }
+
+    private Cgroup v2() {
+        machine.v2("/cg").memberOf("0::/a/b").directory("cg/a/b");
+        machine.write("cg/a/b/cgroup.controllers", "cpuset cpu io memory hugetlb pids\n");
+        return machine.cgroups().ofProcess(FakeSystem.PID);
+    }
+
+    private Cgroup v1() {
+        String all = "cpu,cpuacct,memory,blkio,pids,cpuset,hugetlb";
+        machine.v1(all, "/cg").memberOf("5:" + all + ":/a/b").directory("cg/a/b");
+        return machine.cgroups().ofProcess(FakeSystem.PID);
+    }
+
+    private FakeSystem file(String name, String... lines) {
+        return machine.write("cg/a/b/" + name, String.join("\n", lines) + "\n");
+    }
+
+    @Test
+    void cpu_version2_isInNanos() {
+        Cgroup group = v2();
+        file(
+                "cpu.stat",
+                "usage_usec 7",
+                "user_usec 5",
+                "system_usec 2",
+                "nice_usec 1",
+                "core_sched.force_idle_usec 0",
+                "nr_periods 10",
+                "nr_throttled 3",
+                "throttled_usec 11",
+                "nr_bursts 2",
+                "burst_usec 4");
+        file("cpu.max", "50000 100000");
+        file("cpu.max.burst", "1000");
+        file("cpu.weight", "39");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.CPU_USAGE_NANOS)).hasValue(7_000);
+        assertThat(sample.get(Metric.CPU_USER_NANOS)).hasValue(5_000);
+        assertThat(sample.get(Metric.CPU_SYSTEM_NANOS)).hasValue(2_000);
+        assertThat(sample.get(Metric.CPU_PERIODS)).hasValue(10);
+        assertThat(sample.get(Metric.CPU_THROTTLED_PERIODS)).hasValue(3);
+        assertThat(sample.get(Metric.CPU_THROTTLED_NANOS)).hasValue(11_000);
+        assertThat(sample.get(Metric.CPU_BURSTS)).hasValue(2);
+        assertThat(sample.get(Metric.CPU_BURST_NANOS)).hasValue(4_000);
+        assertThat(sample.get(Metric.CPU_QUOTA_MICROS)).hasValue(50_000);
+        assertThat(sample.get(Metric.CPU_PERIOD_MICROS)).hasValue(100_000);
+        assertThat(sample.get(Metric.CPU_BURST_LIMIT_MICROS)).hasValue(1_000);
+        assertThat(sample.get(Metric.CPU_WEIGHT)).hasValue(39);
+        assertThat(sample.reading(Metric.CPU_SHARES)).asString().contains("V2 has no such thing");
+    }
+
+    @Test
+    void cpu_version1_isInNanos() {
+        Cgroup group = v1();
+        file("cpuacct.usage", "123456789012");
+        file("cpuacct.stat", "user 25", "system 3");
+        file("cpu.stat", "nr_periods 10", "nr_throttled 3", "throttled_time 679000000");
+        file("cpu.cfs_quota_us", "-1").write("cg/a/b/cpu.cfs_period_us", "100000\n");
+        file("cpu.shares", "1024");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.CPU_USAGE_NANOS)).hasValue(123_456_789_012L);
+        assertThat(sample.get(Metric.CPU_USER_NANOS)).hasValue(250_000_000);
+        assertThat(sample.get(Metric.CPU_SYSTEM_NANOS)).hasValue(30_000_000);
+        assertThat(sample.get(Metric.CPU_THROTTLED_NANOS)).hasValue(679_000_000);
+        assertThat(sample.reading(Metric.CPU_QUOTA_MICROS)).isEqualTo(new Reading.Unlimited());
+        assertThat(sample.get(Metric.CPU_QUOTA_MICROS)).isEmpty();
+        assertThat(sample.get(Metric.CPU_SHARES)).hasValue(1024);
+        assertThat(sample.reading(Metric.CPU_BURSTS)).asString().contains("of this kernel has no nr_bursts");
+    }
+
+    @Test
+    void unlimited_ofAnyPageSize_isNoNumber() {
+        Cgroup group = v1();
+        for (String none : new String[] {
+            "9223372036854771712", "9223372036854710272", "9223372036854775807", "18446744073709551615"
+        }) {
+            file("memory.limit_in_bytes", none).write("cg/a/b/pids.max", "max\n");
+            CgroupSample sample = group.sample();
+            assertThat(sample.reading(Metric.MEMORY_LIMIT_BYTES)).as(none).isEqualTo(new Reading.Unlimited());
+            assertThat(sample.reading(Metric.PIDS_LIMIT)).isEqualTo(new Reading.Unlimited());
+        }
+    }
+
+    @Test
+    void quotaOfVersion2_withoutLimit_keepsItsPeriod() {
+        Cgroup group = v2();
+        file("cpu.max", "max 100000");
+        assertThat(group.sample().reading(Metric.CPU_QUOTA_MICROS)).isEqualTo(new Reading.Unlimited());
+        assertThat(group.sample().get(Metric.CPU_PERIOD_MICROS)).hasValue(100_000);
+    }
+
+    @Test
+    void memory_version2_hasLimitsEventsAndDetail() {
+        Cgroup group = v2();
+        file("memory.current", "1000").write("cg/a/b/memory.max", "2000\n").write("cg/a/b/memory.high", "max\n");
+        file("memory.events", "low 1", "high 2", "max 3", "oom 4", "oom_kill 5", "oom_group_kill 6");
+        file(
+                "memory.stat",
+                "anon 10",
+                "file 20",
+                "kernel 30",
+                "kernel_stack 31",
+                "file_mapped 40",
+                "file_dirty 50",
+                "inactive_anon 60",
+                "inactive_file 70",
+                "slab_reclaimable 80",
+                "slab 90",
+                "pgfault 100",
+                "pgmajfault 110");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.MEMORY_USAGE_BYTES)).hasValue(1000);
+        assertThat(sample.get(Metric.MEMORY_LIMIT_BYTES)).hasValue(2000);
+        assertThat(sample.reading(Metric.MEMORY_HIGH_BYTES)).isEqualTo(new Reading.Unlimited());
+        assertThat(sample.get(Metric.MEMORY_LIMIT_HITS)).hasValue(3);
+        assertThat(sample.get(Metric.MEMORY_OOM_EVENTS)).hasValue(4);
+        assertThat(sample.get(Metric.MEMORY_OOM_KILLS)).hasValue(5);
+        assertThat(sample.get(Metric.MEMORY_ANON_BYTES)).hasValue(10);
+        assertThat(sample.get(Metric.MEMORY_KERNEL_BYTES)).hasValue(30);
+        assertThat(sample.get(Metric.MEMORY_INACTIVE_FILE_BYTES)).hasValue(70);
+        assertThat(sample.get(Metric.MEMORY_SLAB_BYTES)).hasValue(90);
+        assertThat(sample.get(Metric.MEMORY_MAJOR_PAGE_FAULTS)).hasValue(110);
+        assertThat(sample.reading(Metric.MEMORY_PEAK_BYTES)).asString().contains("this kernel has no memory.peak");
+    }
+
+    @Test
+    void memory_version1_isThatOfTheSubtree() {
+        Cgroup group = v1();
+        file(
+                "memory.stat",
+                "cache 1",
+                "rss 2",
+                "swap 3",
+                "total_cache 10",
+                "total_rss 20",
+                "total_swap 30",
+                "total_pgfault 40");
+        file("memory.oom_control", "oom_kill_disable 0", "under_oom 0", "oom_kill 7");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.MEMORY_FILE_BYTES)).hasValue(10);
+        assertThat(sample.get(Metric.MEMORY_ANON_BYTES)).hasValue(20);
+        assertThat(sample.get(Metric.MEMORY_SWAP_USAGE_BYTES)).hasValue(30);
+        assertThat(sample.get(Metric.MEMORY_PAGE_FAULTS)).hasValue(40);
+        assertThat(sample.get(Metric.MEMORY_OOM_KILLS)).hasValue(7);
+    }
+
+    @Test
+    void io_version2_isByDeviceAndInSum() {
+        Cgroup group = v2();
+        file(
+                "io.stat",
+                "8:16 rbytes=1 wbytes=2 rios=3 wios=4 dbytes=5 dios=6",
+                "253:0 ",
+                "8:0 rbytes=10 wbytes=20 rios=30 wios=40 cost.usage=9");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.IO_READ_BYTES)).hasValue(11);
+        assertThat(sample.get(Metric.IO_WRITES)).hasValue(44);
+        assertThat(sample.get(Metric.IO_DISCARDS)).hasValue(6);
+        assertThat(sample.devices()).hasSize(3);
+        assertThat(sample.devices().get(0).writeBytes()).hasValue(2);
+        assertThat(sample.devices().get(2).major()).isEqualTo(8);
+        assertThat(sample.devices().get(2).discards()).isEmpty();
+    }
+
+    @Test
+    void io_withoutAnyYet_isZero() {
+        Cgroup group = v2();
+        machine.write("cg/a/b/io.stat", "");
+        assertThat(group.sample().get(Metric.IO_READ_BYTES)).hasValue(0);
+    }
+
+    @Test
+    void io_version1_isByOperation() {
+        Cgroup group = v1();
+        file("blkio.throttle.io_service_bytes", "8:0 Read 999");
+        file(
+                "blkio.throttle.io_service_bytes_recursive",
+                "8:0 Read 1",
+                "8:0 Write 2",
+                "8:0 Sync 3",
+                "8:0 Total 6",
+                "8:16 Read 10",
+                "8:16 Write 20",
+                "Total 33");
+        file("blkio.throttle.io_serviced", "8:0 Read 5", "8:0 Write 6", "8:0 Discard 7", "Total 18");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.IO_READ_BYTES)).hasValue(11);
+        assertThat(sample.get(Metric.IO_WRITE_BYTES)).hasValue(22);
+        assertThat(sample.reading(Metric.IO_DISCARD_BYTES)).isInstanceOf(Reading.Unsupported.class);
+        assertThat(sample.get(Metric.IO_DISCARDS)).hasValue(7);
+    }
+
+    @Test
+    void pressure_isInNanosAndBasisPoints() {
+        Cgroup group = v2();
+        file(
+                "cpu.pressure",
+                "some avg10=0.20 avg60=10.32 avg300=100.00 total=11",
+                "full avg10=0.00 avg60=0.05 avg300=0.00 total=12");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.CPU_PRESSURE_SOME_AVG10_BASIS_POINTS)).hasValue(20);
+        assertThat(sample.get(Metric.CPU_PRESSURE_SOME_AVG60_BASIS_POINTS)).hasValue(1032);
+        assertThat(sample.get(Metric.CPU_PRESSURE_SOME_AVG300_BASIS_POINTS)).hasValue(10_000);
+        assertThat(sample.get(Metric.CPU_PRESSURE_SOME_NANOS)).hasValue(11_000);
+        assertThat(sample.get(Metric.CPU_PRESSURE_FULL_AVG60_BASIS_POINTS)).hasValue(5);
+        assertThat(sample.get(Metric.CPU_PRESSURE_FULL_NANOS)).hasValue(12_000);
+        assertThat(sample.reading(Metric.IO_PRESSURE_SOME_NANOS)).isInstanceOf(Reading.Unsupported.class);
+    }
+
+    @Test
+    void pressureWithoutFull_asBeforeLinux513_lacksIt() {
+        Cgroup group = v2();
+        file("cpu.pressure", "some avg10=0.20 avg60=0.32 avg300=1.00 total=11");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.CPU_PRESSURE_SOME_NANOS)).hasValue(11_000);
+        assertThat(sample.reading(Metric.CPU_PRESSURE_FULL_NANOS)).asString().contains("no full total");
+    }
+
+    @Test
+    void cpuset_isCountedAndListed() {
+        Cgroup group = v2();
+        file("cpuset.cpus.effective", "0-3,8,10-11");
+        file("cpuset.mems.effective", "0");
+        assertThat(group.sample().get(Metric.CPUSET_CPUS)).hasValue(7);
+        assertThat(group.sample().get(Metric.CPUSET_MEMS)).hasValue(1);
+        assertThat(group.cpus()).contains(CpuSet.of(0, 1, 2, 3, 8, 10, 11));
+    }
+
+    @Test
+    void pidsAndHugePages_areRead() {
+        Cgroup group = v2();
+        file("pids.current", "3").write("cg/a/b/pids.max", "100\n").write("cg/a/b/pids.events", "max 2\n");
+        file("hugetlb.2MB.current", "2097152");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.PIDS_CURRENT)).hasValue(3);
+        assertThat(sample.get(Metric.PIDS_LIMIT)).hasValue(100);
+        assertThat(sample.get(Metric.PIDS_LIMIT_HITS)).hasValue(2);
+        assertThat(sample.get(Metric.HUGETLB_2MB_USAGE_BYTES)).hasValue(2_097_152);
+    }
+
+    @Test
+    void fileLargerThanTheBuffer_isReadWhole() {
+        Cgroup group = v2();
+        String devices = IntStream.range(0, 500)
+                .mapToObj(minor -> "259:" + minor + " rbytes=1000000000001 wbytes=2 rios=3 wios=4 dbytes=5 dios=6")
+                .collect(Collectors.joining("\n"));
+        file("io.stat", devices);
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.IO_READ_BYTES)).hasValue(500L * 1_000_000_000_001L);
+        assertThat(sample.devices()).hasSize(500);
+    }
+
+    @Test
+    void fileOfExactlyTheBuffer_isReadWhole() {
+        Cgroup group = v2();
+        String head = "anon 1\n";
+        String filler = "x".repeat(4096 - head.length() - "\nfile 2\n".length());
+        machine.write("cg/a/b/memory.stat", head + filler + "\nfile 2\n");
+        assertThat(group.sample().get(Metric.MEMORY_FILE_BYTES)).hasValue(2);
+    }
+
+    @Test
+    void linesInAnotherOrderThanBefore_areStillFound() {
+        Cgroup group = v2();
+        file("memory.stat", "anon 1", "file 2", "slab 3");
+        try (CgroupReader reader = group.open(Metric.MEMORY_FILE_BYTES, Metric.MEMORY_SLAB_BYTES)) {
+            assertThat(reader.read().get(Metric.MEMORY_SLAB_BYTES)).hasValue(3);
+            file("memory.stat", "new 0", "slab 13", "zswap 8", "file 12");
+            assertThat(reader.read().get(Metric.MEMORY_FILE_BYTES)).hasValue(12);
+            assertThat(reader.read().get(Metric.MEMORY_SLAB_BYTES)).hasValue(13);
+            file("memory.stat", "slab 23");
+            assertThat(reader.read().reading(Metric.MEMORY_FILE_BYTES)).isInstanceOf(Reading.Unsupported.class);
+        }
+    }
+
+    @Test
+    void notAskedFor_isNotOpened() {
+        Cgroup group = v2();
+        file("cpu.stat", "usage_usec 7").write("cg/a/b/memory.current", "1\n");
+        try (CgroupReader reader = group.open(Metric.CPU_USAGE_NANOS, Metric.CPU_USER_NANOS)) {
+            assertThat(reader.descriptors()).isEqualTo(1);
+            CgroupSample sample = reader.read();
+            assertThat(sample.metrics()).containsExactlyInAnyOrder(Metric.CPU_USAGE_NANOS, Metric.CPU_USER_NANOS);
+            assertThat(sample.reading(Metric.MEMORY_USAGE_BYTES)).asString().contains("not opened for it");
+        }
+    }
+
+    @Test
+    void limits_areTheSmallestUpToTheRoot() {
+        Cgroup group = v2();
+        file("memory.max", "4000").write("cg/a/memory.max", "3000\n").write("cg/memory.max", "5000\n");
+        file("cpu.max", "max 100000").write("cg/a/cpu.max", "75000 50000\n").write("cg/cpu.max", "200000 100000\n");
+        file("pids.max", "max").write("cg/a/pids.max", "max\n");
+        EffectiveLimits limits = group.limits();
+        assertThat(limits.memoryBytes().value()).hasValue(3000);
+        assertThat(limits.memoryBytes().setBy()).contains(root.resolve("cg/a"));
+        assertThat(limits.cpus()).hasValue(1.5);
+        assertThat(limits.pids().reading()).isEqualTo(new Reading.Unlimited());
+        assertThat(limits.memoryHighBytes().value()).isEqualTo(OptionalLong.empty());
+    }
+
+    @Test
+    void limits_ofVersion1WithoutHierarchy_areOwn() {
+        Cgroup group = v1();
+        file("memory.limit_in_bytes", "4000").write("cg/a/memory.limit_in_bytes", "3000\n");
+        assertThat(group.limits().memoryBytes().value()).hasValue(3000);
+        machine.write("cg/a/memory.use_hierarchy", "0\n");
+        assertThat(group.limits().memoryBytes().value()).hasValue(4000);
+    }
+
+    @Test
+    void reusedSample_withoutANumber_saysWhy() {
+        ReusedSample sample = new ReusedSample();
+        assertThat(sample.has(Metric.CPU_USAGE_NANOS)).isFalse();
+        assertThatThrownBy(() -> sample.value(Metric.CPU_USAGE_NANOS))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("cpu_usage_nanos")
+                .hasMessageContaining("nothing was read yet");
+    }
+
+    @Test
+    void closedReader_refuses() {
+        Cgroup group = v2();
+        CgroupReader reader = group.open(Metric.CPU_USAGE_NANOS);
+        reader.close();
+        assertThatThrownBy(reader::read)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageContaining("/a/b is closed");
+    }
+
+    @Test
+    void interruptedThread_readsAndStaysInterrupted() {
+        Cgroup group = v2();
+        file("cpu.stat", "usage_usec 7");
+        try (CgroupReader reader = group.open(Metric.CPU_USAGE_NANOS)) {
+            Thread.currentThread().interrupt();
+            assertThat(reader.read().get(Metric.CPU_USAGE_NANOS)).hasValue(7_000);
+            assertThat(Thread.interrupted()).isTrue();
+            assertThat(reader.read().get(Metric.CPU_USAGE_NANOS)).hasValue(7_000);
+        }
+    }
+
+    @Test
+    void readingAgain_allocatesNothing() {
+        Cgroup group = v2();
+        file("cpu.stat", "usage_usec 7", "nr_throttled 1").write("cg/a/b/cpu.max", "max 100000\n");
+        file("memory.stat", "anon 1", "file 2").write("cg/a/b/cpuset.cpus.effective", "0-1\n");
+        file("io.stat", "8:0 rbytes=1 wbytes=2 rios=3 wios=4 dbytes=5 dios=6");
+        file("memory.pressure", "some avg10=0.20 avg60=0.32 avg300=1.00 total=11");
+        try (CgroupReader reader = group.open()) {
+            ReusedSample sample = new ReusedSample();
+            assertThat(Allocation.of200(() -> reader.read(sample))).isZero();
+            assertThat(sample.value(Metric.CPU_USAGE_NANOS)).isEqualTo(7_000);
+        }
+    }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.mesokit.perf.cgroup;
+
+import org.jspecify.annotations.NullMarked;
