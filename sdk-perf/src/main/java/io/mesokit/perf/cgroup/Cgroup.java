@@ -48,14 +48,15 @@ public final class Cgroup {
 
     /** The path: of {@link Controller#CPU}, or else of the first controller that has the group for itself. */
     public String path() {
-        return Optional.ofNullable(places.get(Controller.CPU))
-                .filter(place -> !place.isRoot() || isRoot())
+        return main().map(Place::path).orElse("/");
+    }
+
+    private Optional<Place> main() {
+        return readable(Controller.CPU)
                 .or(() -> places.values().stream()
-                        .filter(place -> !place.isRoot())
+                        .filter(place -> isOwn(place.controller()))
                         .findFirst())
-                .or(() -> places.values().stream().findFirst())
-                .map(Place::path)
-                .orElse("/");
+                .or(() -> places.values().stream().findFirst());
     }
 
     /** Where a controller keeps it; empty if this machine does not have it, or it cannot be seen from here. */
@@ -79,15 +80,17 @@ public final class Cgroup {
     }
 
     /**
-     * The processes in it, without those in groups below. Mesos has those of a container in the group {@code leaf} below, in
-     * version 2.
+     * The processes in it, without those in groups below, by the controller that {@link #path()} is of. Mesos has those of a
+     * container in the group {@code leaf} below, in version 2.
      */
     public Set<Long> pids() {
+        return main().map(place -> pids(place.directory())).orElse(Set.of());
+    }
+
+    static Set<Long> pids(Path directory) {
         Set<Long> result = new TreeSet<>();
-        for (Place place : ownPlaces()) {
-            KernelText.read(place.directory().resolve("cgroup.procs"))
-                    .ifPresent(text -> text.lines().forEach(line -> result.add(Long.parseLong(line.trim()))));
-        }
+        KernelText.read(directory.resolve("cgroup.procs"))
+                .ifPresent(text -> text.lines().forEach(line -> result.add(Long.parseLong(line.trim()))));
         return result;
     }
 
@@ -268,15 +271,6 @@ public final class Cgroup {
 
     Cgroup only(Place place) {
         return new Cgroup(in, process, Map.of(place.controller(), place), missing, true);
-    }
-
-    private List<Place> ownPlaces() {
-        return places.values().stream()
-                .filter(place -> readable(place.controller()).isPresent())
-                .collect(Collectors.toMap(Place::directory, place -> place, (one, same) -> one))
-                .values()
-                .stream()
-                .toList();
     }
 
     @Override

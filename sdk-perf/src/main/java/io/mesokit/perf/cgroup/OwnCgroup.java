@@ -138,8 +138,7 @@ public final class OwnCgroup implements AutoCloseable {
     }
 
     private static void collect(Path directory, Set<Long> result) {
-        KernelText.read(directory.resolve("cgroup.procs"))
-                .ifPresent(text -> text.lines().forEach(line -> result.add(Long.parseLong(line.trim()))));
+        result.addAll(Cgroup.pids(directory));
         children(directory).forEach(child -> collect(child, result));
     }
 

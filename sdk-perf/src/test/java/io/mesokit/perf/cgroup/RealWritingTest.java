@@ -1,0 +1,251 @@
+package io.mesokit.perf.cgroup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Against the kernel of this machine; what it does not permit is skipped and says so. */
+final class RealWritingTest {
+    private static final Controller[] ALL = {
+        Controller.CPU, Controller.MEMORY, Controller.PIDS, Controller.CPUSET, Controller.FREEZER
+    };
+
+    private static OwnCgroup v1(Controller... controllers) {
+        OwnCgroup own = RealCgroups.create(controllers);
+        if (own.group()
+                .place(Controller.CPU)
+                .filter(place -> place.version() == Version.V2)
+                .isPresent()) {
+            own.close();
+            assumeTrue(false, "the controller cpu is in version 2 here");
+        }
+        return own;
+    }
+
+    private static String file(OwnCgroup own, Controller controller, String name) throws Exception {
+        return Files.readString(
+                        own.group().place(controller).orElseThrow().directory().resolve(name))
+                .trim();
+    }
+
+    @Test
+    void close_putsAllBack() throws Exception {
+        try (OwnCgroup own = v1(ALL)) {
+            String mems = file(own, Controller.CPUSET, "cpuset.cpus");
+            try (CgroupWriter writer = own.writer()) {
+                writer.cpuShares(512);
+                writer.cpus(0.5);
+                writer.cpuQuota(Duration.ofMillis(20), Duration.ofMillis(10));
+                writer.cpusetCpus(CpuSet.of(0));
+                writer.memoryLimitBytes(64 << 20);
+                writer.memorySoftLimitBytes(32 << 20);
+                writer.pidsLimit(7);
+                assertThat(file(own, Controller.CPU, "cpu.shares")).isEqualTo("512");
+                assertThat(file(own, Controller.CPU, "cpu.cfs_quota_us")).isEqualTo("20000");
+                assertThat(file(own, Controller.CPU, "cpu.cfs_period_us")).isEqualTo("10000");
+                assertThat(file(own, Controller.CPUSET, "cpuset.cpus")).isEqualTo("0");
+                assertThat(file(own, Controller.MEMORY, "memory.limit_in_bytes"))
+                        .isEqualTo("67108864");
+                assertThat(file(own, Controller.PIDS, "pids.max")).isEqualTo("7");
+            }
+            assertThat(file(own, Controller.CPU, "cpu.shares")).isEqualTo("1024");
+            assertThat(file(own, Controller.CPU, "cpu.cfs_quota_us")).isEqualTo("-1");
+            assertThat(file(own, Controller.CPU, "cpu.cfs_period_us")).isEqualTo("100000");
+            assertThat(file(own, Controller.CPUSET, "cpuset.cpus")).isEqualTo(mems);
+            assertThat(own.group().limits().memoryBytes().value()).isEmpty();
+            assertThat(file(own, Controller.PIDS, "pids.max")).isEqualTo("max");
+        }
+    }
+
+    @Test
+    void memoryNotOfWholePages_isReadBackRounded() {
+        try (OwnCgroup own = v1(Controller.MEMORY)) {
+            Written written = own.writer().memoryLimitBytes(10_000_001);
+            assertThat(written.isOther()).isTrue();
+            assertThat(Long.parseLong(written.got())).isLessThan(10_000_001).isGreaterThan(10_000_001 - 65_536);
+            assertThat(written.before()).isEqualTo("max");
+            assertThat(own.writer().unlimited(Metric.MEMORY_LIMIT_BYTES).got()).isEqualTo("max");
+        }
+    }
+
+    @Test
+    void valueOfAnother_isLeftAlone() throws Exception {
+        try (OwnCgroup own = v1(Controller.CPU)) {
+            CgroupWriter mine = own.writer();
+            mine.cpuShares(512);
+            own.writer().cpuShares(2048);
+            List<Written> restored = mine.restore();
+            assertThat(restored).singleElement().satisfies(each -> {
+                assertThat(each.isOther()).isTrue();
+                assertThat(each.got()).isEqualTo("2048");
+            });
+            assertThat(file(own, Controller.CPU, "cpu.shares")).isEqualTo("2048");
+        }
+    }
+
+    @Test
+    void keep_leavesItAsItIs() throws Exception {
+        try (OwnCgroup own = v1(Controller.CPU)) {
+            try (CgroupWriter writer = own.writer()) {
+                writer.cpuShares(512);
+                writer.keep();
+            }
+            assertThat(file(own, Controller.CPU, "cpu.shares")).isEqualTo("512");
+        }
+    }
+
+    @Test
+    void groupGoneBeforeClose_isFine() {
+        OwnCgroup own = v1(Controller.CPU);
+        CgroupWriter writer = own.writer();
+        writer.cpuShares(512);
+        own.close();
+        assertThat(writer.restore()).isEmpty();
+        assertThatThrownBy(() -> writer.cpuShares(100))
+                .isInstanceOf(CgroupException.Gone.class)
+                .hasMessageContaining("removed");
+    }
+
+    @Test
+    void partOverThatOfTheGroupAbove_isRefusedWithTheReason() {
+        try (OwnCgroup own = v1(Controller.CPU);
+                OwnCgroup child = own.create("child", Controller.CPU)) {
+            own.writer().cpuQuota(Duration.ofMillis(50), Duration.ofMillis(100));
+            assertThatThrownBy(() -> child.writer().cpus(0.6))
+                    .isInstanceOf(CgroupException.Refused.class)
+                    .hasMessageContaining("cpu.cfs_quota_us")
+                    .hasMessageContaining("larger part than the one above");
+            assertThat(child.group().sample().get(Metric.CPU_QUOTA_MICROS)).isEmpty();
+        }
+    }
+
+    @Test
+    void periodAndQuotaBelowALimitedGroup_areWrittenInTheOrderThatIsAllowed() {
+        try (OwnCgroup own = v1(Controller.CPU);
+                OwnCgroup child = own.create("child", Controller.CPU)) {
+            own.writer().cpuQuota(Duration.ofMillis(50), Duration.ofMillis(100));
+            CgroupWriter writer = child.writer();
+            for (int[] millis : new int[][] {{50, 100}, {5, 10}, {50, 100}, {200, 400}, {10, 100}, {4, 8}, {30, 100}}) {
+                Written written = writer.cpuQuota(Duration.ofMillis(millis[0]), Duration.ofMillis(millis[1]));
+                assertThat(written.isOther()).as(written.toString()).isFalse();
+            }
+            writer.close();
+            assertThat(child.group().sample().get(Metric.CPU_QUOTA_MICROS)).isEmpty();
+            assertThat(child.group().sample().get(Metric.CPU_PERIOD_MICROS)).hasValue(100_000);
+        }
+    }
+
+    @Test
+    void burst_withinTheQuota_isWritten() {
+        try (OwnCgroup own = v1(Controller.CPU)) {
+            CgroupWriter writer = own.writer();
+            assumeTrue(own.group().sample().get(Metric.CPU_BURST_LIMIT_MICROS).isPresent(), "this kernel has no burst");
+            writer.cpuQuota(Duration.ofMillis(50), Duration.ofMillis(100));
+            assertThat(writer.cpuBurst(Duration.ofMillis(20)).got()).isEqualTo("20000");
+            assertThatThrownBy(() -> writer.cpuBurst(Duration.ofMillis(60)))
+                    .isInstanceOf(CgroupException.Refused.class)
+                    .hasMessageContaining("more than the quota");
+            writer.close();
+            assertThat(own.group().sample().get(Metric.CPU_BURST_LIMIT_MICROS)).hasValue(0);
+        }
+    }
+
+    @Test
+    void processorsThatAreNotThere_areRefused() {
+        try (OwnCgroup own = v1(Controller.CPUSET)) {
+            assertThatThrownBy(() -> own.writer().cpusetCpus(CpuSet.of(4000)))
+                    .isInstanceOf(CgroupException.Refused.class)
+                    .hasMessageContaining("among those of the group above");
+        }
+    }
+
+    @Test
+    void weightWhereThereAreShares_isUnsupportedWithTheFix() {
+        try (OwnCgroup own = v1(Controller.CPU)) {
+            assertThatThrownBy(() -> own.writer().cpuWeight(100))
+                    .isInstanceOf(CgroupException.Unsupported.class)
+                    .hasMessageContaining("cpuShares");
+            assertThat(own.writer().cpuShares(2048, SharesFormula.LINEAR).got()).isEqualTo("2048");
+        }
+    }
+
+    @Test
+    void kill_endsAllOfThemAndTheirChildren() throws Exception {
+        Process process;
+        try (OwnCgroup own = RealCgroups.create(ALL)) {
+            process = RealCgroups.start("read line; sleep 1000 & sleep 1000 & wait");
+            own.add(process.pid());
+            try (var stdin = process.outputWriter()) {
+                stdin.write("go\n");
+            }
+            while (own.pids().size() < 3) {
+                Thread.sleep(1);
+            }
+            own.kill();
+            assertThat(own.pids()).isEmpty();
+            assertThat(process.waitFor()).isEqualTo(137);
+        }
+    }
+
+    @Test
+    void add_ofNoProcess_isGone() {
+        try (OwnCgroup own = v1(Controller.CPU)) {
+            assertThatThrownBy(() -> own.add(4_000_000))
+                    .isInstanceOf(CgroupException.Gone.class)
+                    .hasMessageContaining("no process 4000000");
+        }
+    }
+
+    @Test
+    void remove_withAProcessInIt_isBusyAndNamesIt() {
+        Process process = RealCgroups.start("sleep 1000");
+        try (OwnCgroup own = v1(Controller.CPU)) {
+            own.add(process.pid());
+            assertThatThrownBy(own::remove)
+                    .isInstanceOf(CgroupException.Busy.class)
+                    .hasMessageContaining(Long.toString(process.pid()));
+        }
+        assertThat(process.isAlive()).isFalse();
+    }
+
+    @Test
+    void sameNameTwice_isBusyAndLeavesTheFirst() {
+        try (OwnCgroup own = v1(Controller.CPU)) {
+            String name = own.group().path().substring(1);
+            Cgroup root = Cgroups.system().at("/");
+            assertThatThrownBy(() -> root.create(name, Controller.MEMORY, Controller.CPU))
+                    .isInstanceOf(CgroupException.Busy.class)
+                    .hasMessageContaining("is there already");
+            assertThat(own.group().exists()).isTrue();
+            assertThat(Cgroups.system().at(own.group().path()).place(Controller.MEMORY))
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void ownProcess_isNotKilled() {
+        Cgroup self = Cgroups.system().self();
+        assumeTrue(self.place(Controller.PIDS).isPresent(), "no pids controller");
+        try (OwnCgroup own = RealCgroups.create(Controller.PIDS)) {
+            own.add(ProcessHandle.current().pid());
+            try {
+                assertThatThrownBy(own::kill)
+                        .isInstanceOf(IllegalStateException.class)
+                        .hasMessageContaining("this process");
+            } finally {
+                new ControlFile(
+                                self.place(Controller.PIDS)
+                                        .orElseThrow()
+                                        .directory()
+                                        .resolve("cgroup.procs"),
+                                "")
+                        .put(Long.toString(ProcessHandle.current().pid()));
+            }
+        }
+    }
+}

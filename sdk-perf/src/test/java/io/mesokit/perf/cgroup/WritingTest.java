@@ -1,0 +1,142 @@
+package io.mesokit.perf.cgroup;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Version 2, whose controllers this kernel may have in version 1: what would be written, and where. */
+final class WritingTest {
+    @TempDir
+    Path root;
+
+    private FakeSystem machine;
+
+    @BeforeEach
+    void machine() {
+        machine = new FakeSystem(root);
+        machine.v2("/cg").memberOf("0::/a").directory("cg/a");
+        machine.write("cg/cgroup.controllers", "cpu memory\n").write("cg/cgroup.subtree_control", "cpu memory\n");
+        machine.write("cg/a/cpu.weight", "100\n").write("cg/a/cpu.max", "max 100000\n");
+        machine.write("cg/a/memory.max", "max\n")
+                .write("cg/a/memory.high", "max\n")
+                .write("cg/a/pids.max", "max\n");
+    }
+
+    private CgroupWriter writer() {
+        return machine.cgroups().ofProcess(FakeSystem.PID).writer();
+    }
+
+    private String file(String name) {
+        return machine.read("cg/a/" + name).trim();
+    }
+
+    @Test
+    void version2_isWrittenInItsOwnWordsAndPutBack() {
+        try (CgroupWriter writer = writer()) {
+            writer.cpuWeight(50);
+            writer.cpus(1.5);
+            writer.memoryLimitBytes(1 << 20);
+            writer.memoryHighBytes(1 << 19);
+            writer.pidsLimit(12);
+            assertThat(file("cpu.weight")).isEqualTo("50");
+            assertThat(file("cpu.max")).isEqualTo("150000 100000");
+            assertThat(file("memory.max")).isEqualTo("1048576");
+            assertThat(file("memory.high")).isEqualTo("524288");
+            assertThat(writer.unlimited(Metric.CPU_QUOTA_MICROS).got()).isEqualTo("max 100000");
+            assertThat(writer.unlimited(Metric.PIDS_LIMIT).got()).isEqualTo("max");
+        }
+        assertThat(file("cpu.weight")).isEqualTo("100");
+        assertThat(file("cpu.max")).isEqualTo("max 100000");
+        assertThat(file("memory.max")).isEqualTo("max");
+        assertThat(file("pids.max")).isEqualTo("max");
+    }
+
+    @Test
+    void shares_areConvertedByNameOnly() {
+        assertThatThrownBy(() -> writer().cpuShares(1024))
+                .isInstanceOf(CgroupException.Unsupported.class)
+                .hasMessageContaining("cpuShares(…, formula)");
+        assertThat(writer().cpuShares(512, SharesFormula.LINEAR).got()).isEqualTo("20");
+        assertThat(writer().cpuShares(512, SharesFormula.LOGARITHMIC).got()).isEqualTo("59");
+    }
+
+    @Test
+    void softLimit_isOfVersion1() {
+        assertThatThrownBy(() -> writer().memorySoftLimitBytes(1))
+                .isInstanceOf(CgroupException.Unsupported.class)
+                .hasMessageContaining("V2")
+                .hasMessageContaining("memory_soft_limit_bytes");
+    }
+
+    @Test
+    void valuesThatNoKernelTakes_areRefusedBeforeWriting() {
+        CgroupWriter writer = writer();
+        assertThatThrownBy(() -> writer.cpuWeight(0))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("1 to 10000");
+        assertThatThrownBy(() -> writer.cpuWeight(10_001)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> writer.cpuShares(1, SharesFormula.SYSTEMD))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> writer.cpus(0.001))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("0.001 cpus");
+        assertThatThrownBy(() -> writer.cpuQuota(Duration.ofMillis(1), Duration.ofMillis(1001)))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("period");
+        assertThatThrownBy(() -> writer.memoryLimitBytes(-1)).isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> writer.unlimited(Metric.CPU_USAGE_NANOS)).isInstanceOf(IllegalArgumentException.class);
+        assertThat(file("cpu.max")).isEqualTo("max 100000");
+        assertThat(writer.restore()).isEmpty();
+    }
+
+    @Test
+    void controllerThatIsNotHandedOn_isUnsupportedAndSaysSo() {
+        assertThatThrownBy(() -> writer().cpusetCpus(CpuSet.of(0)))
+                .isInstanceOf(CgroupException.Unsupported.class)
+                .hasMessageContaining("cpuset.cpus is not there");
+    }
+
+    @Test
+    void create_handsTheControllersOn() {
+        machine.write("cg/cgroup.subtree_control", "cpu\n");
+        OwnCgroup own = machine.cgroups().at("/").create("new", Controller.CPU, Controller.MEMORY);
+        assertThat(own.group().path()).isEqualTo("/new");
+        assertThat(root.resolve("cg/new")).isDirectory();
+        assertThat(machine.read("cg/cgroup.subtree_control")).isEqualTo("+memory\n");
+        own.remove();
+        assertThat(root.resolve("cg/new")).doesNotExist();
+    }
+
+    @Test
+    void nameThatLeadsElsewhere_isRefused() {
+        Cgroup group = machine.cgroups().at("/");
+        for (String name : new String[] {"", "..", "a/b", ".hidden"}) {
+            assertThatThrownBy(() -> group.create(name, Controller.CPU)).isInstanceOf(IllegalArgumentException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2, 1, 1, 1",
+        "100, 4, 17, 9",
+        "512, 20, 59, 50",
+        "1000, 39, 99, 97",
+        "1024, 39, 100, 100",
+        "2000, 77, 170, 195",
+        "10240, 391, 639, 1000",
+        "102400, 3906, 4429, 10000",
+        "262144, 10000, 10000, 10000"
+    })
+    void formula_givesWhatTheOthersGive(long shares, long linear, long logarithmic, long systemd) {
+        assertThat(SharesFormula.LINEAR.toWeight(shares)).isEqualTo(linear);
+        assertThat(SharesFormula.LOGARITHMIC.toWeight(shares)).isEqualTo(logarithmic);
+        assertThat(SharesFormula.SYSTEMD.toWeight(shares)).isEqualTo(systemd);
+    }
+}
