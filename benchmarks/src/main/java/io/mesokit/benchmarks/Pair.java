@@ -2,6 +2,8 @@ package io.mesokit.benchmarks;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** Two benchmark methods of one class that do the same work, and the ratio that is asked of ours. */
@@ -9,11 +11,33 @@ record Pair(Group group, String what, Subject subject, Goal goal) {
     /** What can be run on its own, with {@code -Dgroup}. */
     enum Group {
         /** Work in memory: each side in a JVM of its own. */
-        FRAMING,
+        FRAMING(0),
         /** Work over sockets, whose pace changes by the minute: both sides in one JVM, in turns. */
-        CALLS,
+        CALLS(30),
         /** A big state in memory: each side in a JVM of its own. */
-        STATE
+        STATE(0),
+        /** Files of the kernel, each side well under a microsecond: in turns. */
+        PERF_FILES(6);
+
+        /** Even, so that ours is the first side measured as it is the first to warm up; 0 if not in turns. */
+        private final int turnsOfWarmUp;
+
+        Group(int turnsOfWarmUp) {
+            this.turnsOfWarmUp = turnsOfWarmUp;
+        }
+
+        int turnsOfWarmUp() {
+            return turnsOfWarmUp;
+        }
+
+        static Group named(String name) {
+            return valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+        }
+    }
+
+    /** Why it cannot be measured on this machine. */
+    Optional<String> obstacle() {
+        return group == Group.PERF_FILES ? CFloor.obstacle() : Optional.empty();
     }
 
     /** The class, its methods, parameter values in pairs, and what else a run of it needs. */
@@ -45,7 +69,9 @@ record Pair(Group group, String what, Subject subject, Goal goal) {
     }
 
     static List<Pair> all() {
-        return Stream.of(framing(), calls(), state()).flatMap(pairs -> pairs).toList();
+        return Stream.of(framing(), calls(), state(), perfFiles())
+                .flatMap(pairs -> pairs)
+                .toList();
     }
 
     private static Stream<Pair> framing() {
@@ -102,5 +128,17 @@ record Pair(Group group, String what, Subject subject, Goal goal) {
 
     private static Pair state(String what, Subject subject, Goal goal) {
         return new Pair(Group.STATE, what, subject, goal);
+    }
+
+    private static Stream<Pair> perfFiles() {
+        return Stream.concat(
+                Arrays.stream(GroupFile.values())
+                        .map(file -> perfFile(file, "pread in C", true, Goal.timesTheTime(1.4))),
+                Stream.of(perfFile(GroupFile.USAGE, "Files.readString", false, Goal.timesAsFast(5))));
+    }
+
+    private static Pair perfFile(GroupFile file, String peer, boolean inC, Goal goal) {
+        Subject subject = Subject.of(GroupFileBenchmark.class, "file", file.name(), "againstC", String.valueOf(inC));
+        return new Pair(Group.PERF_FILES, file.title() + " / " + peer, subject.method("inTurns"), goal);
     }
 }

@@ -18,16 +18,14 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 
 /** Both sides of a pair measured once, right after one another. */
 record Round(Sample ours, Sample peer) {
-    /** Even, so that ours is the first side measured as it is the first to warm up. */
-    private static final int TURNS_OF_WARM_UP = 30;
-
     private static final int TURNS = 20;
 
     /** Nanoseconds and bytes allocated per record, event or call; bytes that the result keeps alive, NaN if none does. */
     record Sample(double nanos, double bytes, double retained) {}
 
     static List<Round> of(Pair pair, boolean oursFirst) throws RunnerException {
-        return pair.group() == Pair.Group.CALLS ? inTurns(pair.subject()) : apart(pair.subject(), oursFirst);
+        int turnsOfWarmUp = pair.group().turnsOfWarmUp();
+        return turnsOfWarmUp > 0 ? inTurns(pair.subject(), turnsOfWarmUp) : apart(pair.subject(), oursFirst);
     }
 
     /** As {@link #of}, but with ours as it was measured in this round before, for another peer: it takes seconds a time. */
@@ -55,10 +53,10 @@ record Round(Sample ours, Sample peer) {
                 run.getPrimaryResult(), run.getSecondaryResults(), subject.run().threads());
     }
 
-    /** Warm after half a minute, for 64 threads on few processors leave the compiler little room. */
-    private static List<Round> inTurns(Pair.Subject subject) throws RunnerException {
+    /** Calls are warm after half a minute, for 64 threads on few processors leave the compiler little room. */
+    private static List<Round> inTurns(Pair.Subject subject, int turnsOfWarmUp) throws RunnerException {
         ChainedOptionsBuilder options = options(subject)
-                .warmupIterations(TURNS_OF_WARM_UP)
+                .warmupIterations(turnsOfWarmUp)
                 .warmupTime(TimeValue.seconds(1))
                 .measurementIterations(TURNS)
                 .measurementTime(TimeValue.milliseconds(500));
