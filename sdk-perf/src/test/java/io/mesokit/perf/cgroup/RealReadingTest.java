@@ -2,6 +2,7 @@ package io.mesokit.perf.cgroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mesokit.perf.Reading;
 import java.io.IOException;
@@ -9,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -155,6 +157,51 @@ final class RealReadingTest {
                     .directory()
                     .resolve("cpu.pressure"));
             assertThat(reading).isInstanceOf(on ? Reading.Measured.class : Reading.Unsupported.class);
+        }
+    }
+
+    @Test
+    void pressureSwitchedOff_whileOpen_isAbsentWithTheReason() throws Exception {
+        try (OwnCgroup own = RealCgroups.create(Controller.PRESSURE);
+                CgroupReader reader = own.group().open(Metric.of(Controller.PRESSURE))) {
+            Path directory =
+                    own.group().place(Controller.PRESSURE).orElseThrow().directory();
+            assumeTrue(Files.exists(directory.resolve("cgroup.pressure")), "no switch of pressure before Linux 6.1");
+            assumeTrue(Files.exists(directory.resolve("cpu.pressure")), "this kernel was started without pressure");
+            assertThat(reader.read().get(Metric.CPU_PRESSURE_SOME_NANOS)).isPresent();
+            Files.writeString(directory.resolve("cgroup.pressure"), "0");
+            CgroupSample sample = reader.read();
+            assertThat(sample.isGone()).isFalse();
+            assertThat(sample.reading(Metric.CPU_PRESSURE_SOME_NANOS))
+                    .asString()
+                    .contains("cpu.pressure")
+                    .contains("switched off");
+            assertThat(reader.read().reading(Metric.CPU_PRESSURE_SOME_NANOS)).isInstanceOf(Reading.Unsupported.class);
+        }
+    }
+
+    @Test
+    void interruptInTheMiddleOfAReading_losesNothing() throws Exception {
+        try (OwnCgroup own = RealCgroups.create(Controller.MEMORY, Controller.CPU);
+                CgroupReader reader = own.group().open(Metric.MEMORY_PAGE_FAULTS, Metric.CPU_SHARES)) {
+            AtomicInteger interrupts = new AtomicInteger();
+            AtomicInteger lost = new AtomicInteger();
+            Thread reading = new Thread(() -> {
+                ReusedSample sample = new ReusedSample();
+                while (interrupts.get() < 200) {
+                    boolean alive = reader.read(sample);
+                    if (!alive || !sample.has(Metric.MEMORY_PAGE_FAULTS) || !sample.has(Metric.CPU_SHARES)) {
+                        lost.incrementAndGet();
+                    }
+                    interrupts.addAndGet(Thread.interrupted() ? 1 : 0);
+                }
+            });
+            reading.start();
+            while (reading.isAlive()) {
+                reading.interrupt();
+                Thread.sleep(0, 100_000);
+            }
+            assertThat(lost).hasValue(0);
         }
     }
 

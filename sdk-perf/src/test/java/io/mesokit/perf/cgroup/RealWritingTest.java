@@ -175,9 +175,18 @@ final class RealWritingTest {
     }
 
     @Test
-    void kill_endsAllOfThemAndTheirChildren() throws Exception {
+    void kill_ofVersion1_endsAllOfThemAndTheirChildren() throws Exception {
+        killsAll(ALL);
+    }
+
+    @Test
+    void kill_ofVersion2_endsAllOfThemAndTheirChildren() throws Exception {
+        killsAll(Controller.PRESSURE);
+    }
+
+    private static void killsAll(Controller... controllers) throws Exception {
         Process process;
-        try (OwnCgroup own = RealCgroups.create(ALL)) {
+        try (OwnCgroup own = RealCgroups.create(controllers)) {
             process = RealCgroups.start("read line; sleep 1000 & sleep 1000 & wait");
             own.add(process.pid());
             try (var stdin = process.outputWriter()) {
