@@ -6,6 +6,8 @@ import io.mesokit.mesos.view.*
 import io.mesokit.chronos.model.*
 import io.mesokit.core.*
 import io.mesokit.testkit.*
+import io.mesokit.perf.*
+import io.mesokit.perf.cgroup.*
 import com.fasterxml.jackson.databind.JsonNode
 import java.time.*
 import static java.time.Duration.*

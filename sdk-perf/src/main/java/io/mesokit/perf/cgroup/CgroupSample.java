@@ -7,7 +7,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 
 /**
- * What a group used at one moment. Prints as a list of all that there is.
+ * What a group used at one moment. Prints as a line per controller, in units for people.
  *
  * <p>Immutable and safe for use by any thread.
  */
@@ -58,7 +58,7 @@ public final class CgroupSample {
         return nanoTime;
     }
 
-    /** One line per metric; what is missing follows, once per reason. */
+    /** A line per controller; what is missing follows, once per reason. */
     @Override
     public String toString() {
         return gone ? "gone" : SampleText.of(this, asked.isEmpty() ? Set.of() : EnumSet.copyOf(asked));

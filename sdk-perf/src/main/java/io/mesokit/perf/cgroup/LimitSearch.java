@@ -43,30 +43,32 @@ final class LimitSearch {
         if (place.isEmpty()) {
             return new Limit(new Reading.Unsupported(group.reason(controller)), Optional.empty());
         }
-        Optional<Limit> smallest = Optional.empty();
-        boolean known = Origin.of(metric, place.get().version()).isPresent() && Inode.isStill(place.get());
+        if (!Inode.isStill(place.get())) {
+            return new Limit(new Reading.Gone(), Optional.empty());
+        }
+        Limit smallest = new Limit(none(place.get(), metric), Optional.empty());
         for (Place each : upwards(place.get())) {
             CgroupSample sample = group.only(each).sample(Metric.CPU_PERIOD_MICROS, metric);
-            OptionalLong here = value.apply(sample);
-            if (here.isPresent()
-                    && here.getAsLong() < smallest.flatMap(LimitSearch::number).orElse(Long.MAX_VALUE)) {
-                smallest =
-                        Optional.of(new Limit(new Reading.Measured(here.getAsLong()), Optional.of(each.directory())));
-            }
+            smallest = smaller(smallest, value.apply(sample), sample.reading(metric), each);
         }
-        return smallest.orElseGet(() -> none(place.get(), metric, known));
+        return smallest;
     }
 
-    private static Optional<Long> number(Limit limit) {
-        return limit.value().isPresent() ? Optional.of(limit.value().getAsLong()) : Optional.empty();
+    /** What may not be read on the way could be a limit: then none that was found is no limit. */
+    private static Limit smaller(Limit soFar, OptionalLong here, Reading reading, Place place) {
+        if (here.isPresent() && here.getAsLong() < soFar.value().orElse(Long.MAX_VALUE)) {
+            return new Limit(new Reading.Measured(here.getAsLong()), Optional.of(place.directory()));
+        }
+        boolean unknown =
+                reading instanceof Reading.NotMeasurable && soFar.value().isEmpty();
+        return unknown ? new Limit(reading, Optional.empty()) : soFar;
     }
 
-    /** No group on the way has a limit; which is none only if it could have been set. */
-    private Limit none(Place place, Metric metric, boolean known) {
-        Reading reading = known
+    /** Where no group has a limit: that is none only if one could have been set. */
+    private static Reading none(Place place, Metric metric) {
+        return Origin.of(metric, place.version()).isPresent()
                 ? new Reading.Unlimited()
-                : group.only(place).sample(metric).reading(metric);
-        return new Limit(reading, Optional.empty());
+                : new Reading.Unsupported("version " + place.version() + " has no such thing");
     }
 
     private static List<Place> upwards(Place from) {

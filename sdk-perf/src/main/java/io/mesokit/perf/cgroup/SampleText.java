@@ -2,53 +2,75 @@ package io.mesokit.perf.cgroup;
 
 import io.mesokit.perf.Reading;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** A sample for people. */
+/** A sample for people: a line per controller, then what is not there, once per reason. */
 final class SampleText {
-    private SampleText() {}
+    private final CgroupSample sample;
+    private final Map<Controller, List<String>> values = new EnumMap<>(Controller.class);
+    private final Map<String, List<String>> absent = new LinkedHashMap<>();
+
+    private SampleText(CgroupSample sample) {
+        this.sample = sample;
+    }
 
     static String of(CgroupSample sample, Set<Metric> metrics) {
-        StringBuilder text = new StringBuilder();
-        Map<String, List<String>> absent = new LinkedHashMap<>();
-        for (Metric metric : metrics) {
-            Reading reading = sample.reading(metric);
-            String value = value(metric, reading);
-            if (value.isEmpty()) {
-                absent.computeIfAbsent(reason(reading), reason -> new ArrayList<>())
-                        .add(metric.label());
-            } else {
-                text.append(String.format(Locale.ROOT, "%-40s %s%n", metric.label(), value));
-            }
-        }
-        absent.forEach((reason, names) -> text.append("not there: ")
-                .append(String.join(", ", names))
-                .append(": ")
-                .append(reason)
-                .append(System.lineSeparator()));
-        return text.toString().stripTrailing();
+        SampleText text = new SampleText(sample);
+        metrics.forEach(text::add);
+        List<String> lines = new ArrayList<>();
+        text.values.forEach((controller, parts) ->
+                lines.add(String.format(Locale.ROOT, "%-9s%s", title(controller), String.join(", ", parts))));
+        text.absent.forEach((reason, labels) -> lines.add("without  " + String.join(", ", labels) + ": " + reason));
+        return String.join(System.lineSeparator(), lines);
     }
 
-    private static String value(Metric metric, Reading reading) {
+    private void add(Metric metric) {
+        Reading reading = sample.reading(metric);
+        // CPU time is one thing for people, whichever controller counts it.
+        Controller controller = metric.controller() == Controller.CPUACCT ? Controller.CPU : metric.controller();
+        String name = metric.label().replaceFirst("^" + title(controller) + "_", "");
         if (reading instanceof Reading.Measured measured) {
-            return measured.value() + inWords(metric, measured.value());
+            put(controller, inWords(name, measured.value()));
+        } else if (reading instanceof Reading.Unlimited) {
+            put(controller, withoutUnit(name) + " unlimited");
+        } else {
+            absent.computeIfAbsent(reason(reading), reason -> new ArrayList<>()).add(metric.label());
         }
-        return reading instanceof Reading.Unlimited ? "unlimited" : "";
     }
 
-    private static String inWords(Metric metric, long value) {
-        String name = metric.name();
-        if (name.endsWith("_NANOS")) {
-            return String.format(Locale.ROOT, " (%.3f s)", value / 1e9);
+    private void put(Controller controller, String part) {
+        values.computeIfAbsent(controller, each -> new ArrayList<>()).add(part);
+    }
+
+    private static String title(Controller controller) {
+        return controller.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static String inWords(String name, long value) {
+        String what = withoutUnit(name);
+        if (name.endsWith("_nanos")) {
+            return String.format(Locale.ROOT, "%s %.3f s", what, value / 1e9);
         }
-        if (name.endsWith("_BYTES")) {
-            return String.format(Locale.ROOT, " (%.1f MiB)", value / (double) (1 << 20));
+        if (name.endsWith("_bytes")) {
+            return what + " " + bytes(value);
         }
-        return name.endsWith("_BASIS_POINTS") ? String.format(Locale.ROOT, " (%.2f %%)", value / 100.0) : "";
+        if (name.endsWith("_basis_points")) {
+            return String.format(Locale.ROOT, "%s %.2f %%", what, value / 100.0);
+        }
+        return what + " " + value + (name.endsWith("_micros") ? " µs" : "");
+    }
+
+    private static String withoutUnit(String name) {
+        return name.replaceFirst("_(nanos|micros|bytes|basis_points)$", "");
+    }
+
+    private static String bytes(long value) {
+        return value < 1 << 20 ? value + " B" : String.format(Locale.ROOT, "%.1f MiB", value / (double) (1 << 20));
     }
 
     private static String reason(Reading reading) {

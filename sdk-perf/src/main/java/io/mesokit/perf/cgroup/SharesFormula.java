@@ -46,13 +46,8 @@ public enum SharesFormula {
      * would.
      */
     public long toWeight(long shares) {
-        if (shares <= LEAST_SHARES && this != SYSTEMD) {
-            return 1;
-        }
-        if (shares >= MOST_SHARES) {
-            return MOST_WEIGHT;
-        }
-        return Math.min(MOST_WEIGHT, Math.max(1, convert(Math.max(LEAST_SHARES, shares))));
+        long taken = Math.max(LEAST_SHARES, Math.min(MOST_SHARES, shares));
+        return Math.max(1, Math.min(MOST_WEIGHT, convert(taken)));
     }
 
     abstract long convert(long shares);

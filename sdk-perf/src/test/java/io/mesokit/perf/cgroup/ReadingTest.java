@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesokit.perf.Reading;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.OptionalLong;
 import java.util.stream.Collectors;
@@ -341,6 +342,62 @@ final class ReadingTest {
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageContaining("cpu_usage_nanos")
                 .hasMessageContaining("nothing was read yet");
+    }
+
+    @Test
+    void reusedSample_keepsNothingOfTheTimeBefore() {
+        Cgroup group = v2();
+        file("io.stat", "8:0 rbytes=1", "8:16 rbytes=2").write("cg/a/b/memory.stat", "anon 1\n");
+        try (CgroupReader reader = group.open(Metric.IO_READ_BYTES, Metric.MEMORY_ANON_BYTES)) {
+            ReusedSample sample = new ReusedSample();
+            reader.read(sample);
+            file("io.stat", "8:16 rbytes=3").write("cg/a/b/memory.stat", "file 1\n");
+            reader.read(sample);
+            assertThat(sample.value(Metric.IO_READ_BYTES)).isEqualTo(3);
+            assertThat(sample.snapshot().devices()).hasSize(1);
+            assertThat(sample.has(Metric.MEMORY_ANON_BYTES)).isFalse();
+        }
+    }
+
+    @Test
+    void readerWithoutAnyFile_stillNoticesThatTheGroupIsGone() throws Exception {
+        Cgroup group = v2();
+        try (CgroupReader reader = group.open(Metric.MEMORY_PEAK_BYTES)) {
+            assertThat(reader.descriptors()).isZero();
+            assertThat(reader.read().isGone()).isFalse();
+            Files.move(root.resolve("cg/a/b"), root.resolve("cg/elsewhere"));
+            assertThat(reader.read().reading(Metric.MEMORY_PEAK_BYTES)).isEqualTo(new Reading.Gone());
+        }
+    }
+
+    @Test
+    void limits_ofARemovedGroup_areGone() throws Exception {
+        Cgroup group = v2();
+        file("memory.max", "max");
+        assertThat(group.limits().memoryBytes().reading()).isEqualTo(new Reading.Unlimited());
+        Files.move(root.resolve("cg/a/b"), root.resolve("cg/elsewhere"));
+        assertThat(group.limits().memoryBytes().reading()).isEqualTo(new Reading.Gone());
+    }
+
+    @Test
+    void toString_isALinePerControllerAndOnePerReason() {
+        Cgroup group = v2();
+        file("cpu.stat", "usage_usec 1500000", "nr_throttled 3").write("cg/a/b/cpu.max", "50000 100000\n");
+        file("memory.current", "3145728").write("cg/a/b/memory.max", "max\n");
+        file("cpu.pressure", "some avg10=1.50 avg60=0.32 avg300=1.00 total=11");
+        CgroupSample sample = group.sample(
+                Metric.CPU_USAGE_NANOS,
+                Metric.CPU_THROTTLED_PERIODS,
+                Metric.CPU_QUOTA_MICROS,
+                Metric.MEMORY_USAGE_BYTES,
+                Metric.MEMORY_LIMIT_BYTES,
+                Metric.MEMORY_PEAK_BYTES,
+                Metric.CPU_PRESSURE_SOME_AVG10_BASIS_POINTS);
+        assertThat(sample.toString()).isEqualToNormalizingNewlines("""
+                        cpu      usage 1.500 s, throttled_periods 3, quota 50000 µs
+                        memory   usage 3.0 MiB, limit unlimited
+                        pressure cpu_pressure_some_avg10 1.50 %
+                        without  memory_peak_bytes: this kernel has no memory.peak""");
     }
 
     @Test

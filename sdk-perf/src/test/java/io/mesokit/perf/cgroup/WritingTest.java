@@ -115,6 +115,16 @@ final class WritingTest {
     }
 
     @Test
+    void create_inAJoinedHierarchy_makesOneDirectoryForBoth() {
+        FakeSystem joined = new FakeSystem(root.resolve("joined"));
+        joined.v1("cpu,cpuacct", "/both").memberOf("3:cpu,cpuacct:/").directory("both");
+        OwnCgroup own = joined.cgroups().at("/").create("new", Controller.CPU, Controller.CPUACCT);
+        assertThat(own.procsFiles()).containsExactly(root.resolve("joined/both/new/cgroup.procs"));
+        assertThat(own.group().place(Controller.CPUACCT)).isPresent();
+        own.remove();
+    }
+
+    @Test
     void nameThatLeadsElsewhere_isRefused() {
         Cgroup group = machine.cgroups().at("/");
         for (String name : new String[] {"", "..", "a/b", ".hidden"}) {
