@@ -1,0 +1,70 @@
+package io.mesokit.perf.counters;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** A control group, with those below it: a group of counters on each processor that is online. */
+record CgroupTarget(Path directory, Optional<Object> inode) implements Target {
+    static CgroupTarget of(Path directory) {
+        return new CgroupTarget(directory, inodeOf(directory));
+    }
+
+    @Override
+    public Set<Place> places(Machine machine) {
+        return isPresent(machine)
+                ? OnlineCpus.of(machine).stream().map(Place::processor).collect(Collectors.toSet())
+                : Set.of();
+    }
+
+    /** One that was made anew under the same name has another inode. */
+    @Override
+    public boolean isPresent(Machine machine) {
+        return inode.isPresent() && inode.equals(inodeOf(directory));
+    }
+
+    @Override
+    public boolean inherits() {
+        return false;
+    }
+
+    @Override
+    public boolean isFollowed() {
+        return true;
+    }
+
+    @Override
+    public int hold(Machine machine) {
+        return machine.calls().openDirectory(directory.toString());
+    }
+
+    @Override
+    public void release(Machine machine, int held) {
+        if (held >= 0) {
+            machine.calls().close(held);
+        }
+    }
+
+    @Override
+    public int open(Machine machine, ByteBuffer attributes, Place place, int held, int leader) {
+        long flags = Abi.FLAG_CGROUP | Abi.FLAG_CLOEXEC;
+        return machine.calls().openEvent(attributes, held, place.cpu(), leader, flags);
+    }
+
+    private static Optional<Object> inodeOf(Path directory) {
+        try {
+            return Optional.of(Files.getAttribute(directory, "unix:ino"));
+        } catch (IOException gone) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return "control group " + directory;
+    }
+}

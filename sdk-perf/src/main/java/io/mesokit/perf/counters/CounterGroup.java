@@ -1,0 +1,80 @@
+package io.mesokit.perf.counters;
+
+import java.nio.LongBuffer;
+
+/*
+ * One group of counters at one place: the leader's descriptor and those of its followers.
+ *
+ * The kernel puts a group on the processor's counters as a whole or not at all, so what it counted belongs together, and
+ * one read of the leader gives all of it: nr, time enabled, time running, and a value for each event. If the counters have
+ * to be shared, the time running falls behind the time enabled, and value * enabled / running is the usual estimate.
+ *
+ * To scale the value since the opening would be wrong: the factor changes from read to read, and then the estimate may be
+ * smaller than the one before. So the difference since the last read is scaled by the factor of that interval alone, and
+ * added up. What was added is never taken back: totals do not go down. An interval in which the group did not run at all
+ * says nothing; its enabled time is kept, and goes into the factor of the next interval in which it did run.
+ *
+ * A value below the last one means that somebody set the counter to zero; it has counted up from there.
+ */
+final class CounterGroup {
+    private final int[] descriptors;
+    private final int[] positions;
+    private final long[] values;
+    private long enabled;
+    private long running;
+    private long enabledWhenItRan;
+
+    /** The position is that of the event in the totals. */
+    CounterGroup(int[] descriptors, int[] positions) {
+        this.descriptors = descriptors;
+        this.positions = positions;
+        this.values = new long[descriptors.length];
+    }
+
+    int size() {
+        return descriptors.length;
+    }
+
+    void enable(Syscalls calls) {
+        calls.ioctl(descriptors[0], Abi.ENABLE, Abi.WHOLE_GROUP);
+    }
+
+    void release(Machine machine) {
+        for (int descriptor : descriptors) {
+            machine.calls().close(descriptor);
+        }
+        machine.budget().giveBack(descriptors.length);
+    }
+
+    /** Adds what came since the last read to the totals; whether the task was on a processor at all. */
+    boolean read(Syscalls calls, Syscalls.Buffer buffer, Totals totals) {
+        long bytes = calls.read(descriptors[0], buffer);
+        while (bytes == -Errno.EINTR) {
+            bytes = calls.read(descriptors[0], buffer);
+        }
+        return bytes >= (long) (Abi.GROUP_HEADER + values.length) * Long.BYTES && add(buffer.longs(), totals);
+    }
+
+    private boolean add(LongBuffer longs, Totals totals) {
+        long nowEnabled = longs.get(1);
+        long nowRunning = longs.get(2);
+        boolean moved = nowEnabled != enabled;
+        totals.addTimes(nowEnabled - enabled, nowRunning - running);
+        if (nowRunning != running) {
+            addValues(longs, totals, nowEnabled - enabledWhenItRan, nowRunning - running);
+            enabledWhenItRan = nowEnabled;
+        }
+        enabled = nowEnabled;
+        running = nowRunning;
+        return moved;
+    }
+
+    private void addValues(LongBuffer longs, Totals totals, long whole, long part) {
+        for (int at = 0; at < values.length; at++) {
+            long value = longs.get(Abi.GROUP_HEADER + at);
+            long more = value >= values[at] ? value - values[at] : value;
+            totals.add(positions[at], part >= whole ? more : Math.round(more * ((double) whole / part)));
+            values[at] = value;
+        }
+    }
+}

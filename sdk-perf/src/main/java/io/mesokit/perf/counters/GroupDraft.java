@@ -1,0 +1,76 @@
+package io.mesokit.perf.counters;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntSupplier;
+
+/** A group while it is being opened. What it holds when it is lost, it has closed. */
+final class GroupDraft {
+    private final Machine machine;
+    private final Spot spot;
+    private final List<Integer> descriptors = new ArrayList<>();
+    private final List<Integer> positions = new ArrayList<>();
+    private final Map<Integer, Integer> failures = new LinkedHashMap<>();
+    private boolean lost;
+
+    GroupDraft(Machine machine, Spot spot) {
+        this.machine = machine;
+        this.spot = spot;
+    }
+
+    void add(int position, EventCode.Fixed code, boolean inherit, boolean userModeOnly) {
+        int leader = descriptors.isEmpty() ? Spot.NO_LEADER : descriptors.get(0);
+        int descriptor = withinBudget(() -> spot.open(code, leader, inherit, userModeOnly));
+        if (descriptor >= 0) {
+            descriptors.add(descriptor);
+            positions.add(position);
+        } else {
+            fail(position, -descriptor);
+        }
+    }
+
+    boolean isLost() {
+        return lost;
+    }
+
+    /** The errors by position. */
+    Map<Integer, Integer> failures() {
+        return failures;
+    }
+
+    Optional<CounterGroup> group() {
+        return lost || descriptors.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new CounterGroup(numbers(descriptors), numbers(positions)));
+    }
+
+    private void fail(int position, int errno) {
+        boolean outOfDescriptors = errno == Errno.EMFILE || errno == Errno.ENFILE;
+        lost = outOfDescriptors || spot.isGone(errno);
+        if (!spot.isGone(errno)) {
+            failures.put(position, errno);
+        }
+        if (lost) {
+            descriptors.forEach(machine.calls()::close);
+            machine.budget().giveBack(descriptors.size());
+        }
+    }
+
+    private int withinBudget(IntSupplier opening) {
+        if (!machine.budget().take()) {
+            return -Errno.EMFILE;
+        }
+        int descriptor = opening.getAsInt();
+        if (descriptor < 0) {
+            machine.budget().giveBack(1);
+        }
+        return descriptor;
+    }
+
+    private static int[] numbers(List<Integer> list) {
+        return list.stream().mapToInt(each -> each).toArray();
+    }
+}

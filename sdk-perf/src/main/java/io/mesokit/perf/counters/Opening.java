@@ -1,0 +1,116 @@
+package io.mesokit.perf.counters;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+
+/*
+ * Opens the same events at one place after the other, and keeps why one could not be opened.
+ *
+ * An event that one place refuses is left out everywhere, with the reason: a sum over some of the places is no total. Only
+ * a place that has gone away meanwhile (a thread that ended, a processor that was switched off) is passed over.
+ *
+ * Without the right to count the kernel, all events count user mode only, rather than those that need it: a ratio of the
+ * two kinds would mean nothing. What only the kernel itself causes would then always read zero, so it is refused.
+ *
+ * Running out of descriptors ends it for all: some of the processors, or a part of a group, is worse than nothing.
+ */
+final class Opening {
+    private static final EventCode.Fixed TASK_CLOCK = EventCode.fixed(EventCode.SOFTWARE, 1);
+
+    private final Machine machine;
+    private final Target target;
+    private final List<PerfEvent> events;
+    private final List<Lookup> lookups;
+    private final Diagnosis diagnosis;
+    private final Map<Integer, Refusal> refusals = new LinkedHashMap<>();
+    private boolean userModeOnly;
+
+    Opening(Machine machine, Target target, List<PerfEvent> events) {
+        this.machine = machine;
+        this.target = target;
+        this.events = events;
+        this.lookups = events.stream().map(new Pmus(machine)::lookup).toList();
+        this.diagnosis = new Diagnosis(machine, target);
+        machine.calls().refusal().ifPresent(this::refuseAll);
+    }
+
+    /** A group for each place that is still there, not started yet. */
+    Map<Place, CounterGroup> at(Set<Place> places) {
+        Map<Place, CounterGroup> groups = new LinkedHashMap<>();
+        int held = target.hold(machine);
+        if (held < 0) {
+            refuseAll(diagnosis.ofTarget(-held));
+            return groups;
+        }
+        for (Place place : places) {
+            open(new Spot(machine, target, place, held)).ifPresent(group -> groups.put(place, group));
+        }
+        target.release(machine, held);
+        if (isHopeless()) {
+            groups.values().forEach(group -> group.release(machine));
+            groups.clear();
+        }
+        return groups;
+    }
+
+    /** Which events are counted, for the samples of these counters. */
+    Counted counted(Object origin) {
+        List<Optional<Refusal>> reasons = new ArrayList<>();
+        for (int at = 0; at < events.size(); at++) {
+            reasons.add(refusal(at));
+        }
+        return new Counted(origin, events, reasons, userModeOnly);
+    }
+
+    private Optional<CounterGroup> open(Spot spot) {
+        userModeOnly |= spot.tryAlone(TASK_CLOCK, false) == -Errno.EACCES;
+        refuseTheKernelsOwn();
+        GroupDraft draft = new GroupDraft(machine, spot);
+        for (int at = 0; at < events.size() && !draft.isLost(); at++) {
+            if (refusal(at).isEmpty()) {
+                draft.add(at, lookups.get(at).code().orElseThrow(), target.inherits(), userModeOnly);
+            }
+        }
+        draft.failures().forEach((at, errno) -> refuse(at, errno, spot));
+        return draft.group();
+    }
+
+    private boolean isHopeless() {
+        return IntStream.range(0, events.size()).allMatch(at -> refusal(at).isPresent());
+    }
+
+    private Optional<Refusal> refusal(int at) {
+        return lookups.get(at).refusal().or(() -> Optional.ofNullable(refusals.get(at)));
+    }
+
+    private void refuseTheKernelsOwn() {
+        for (int at = 0; userModeOnly && at < events.size(); at++) {
+            if (events.get(at).isTheKernelsOwn()) {
+                refusals.put(at, diagnosis.ofTheKernelsOwn(events.get(at)));
+            }
+        }
+    }
+
+    private void refuse(int at, int errno, Spot spot) {
+        if (errno == Errno.EMFILE || errno == Errno.ENFILE) {
+            refuseAll(diagnosis.ofDescriptors());
+        } else {
+            boolean nothingAtAll = errno == Errno.ENOENT && spot.tryAlone(TASK_CLOCK, userModeOnly) == -Errno.ENOENT;
+            EventCode.Fixed code = lookups.get(at).code().orElseThrow();
+            refusals.put(
+                    at,
+                    diagnosis.of(events.get(at), code, nothingAtAll ? Diagnosis.NOTHING_AT_ALL : errno, userModeOnly));
+        }
+    }
+
+    private void refuseAll(Refusal refusal) {
+        for (int at = 0; at < events.size(); at++) {
+            refusals.put(at, refusal);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.mesokit.perf.counters;
+
+import io.mesokit.perf.Reading;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What can be counted here, and what stands in the way of the rest: every event was opened by itself, and closed again.
+ *
+ * <p>Immutable and safe for use by any thread. {@link #toString()} is a table for a person.
+ */
+public final class PerfProbe {
+    private final String title;
+    private final Map<PerfEvent, Finding> findings;
+
+    /**
+     * What came of an event.
+     *
+     * @param event what was tried
+     * @param obstacle what stands in the way; absent if it counts
+     * @param sentence the same for a person, with the way out; empty if it counts
+     */
+    public record Finding(PerfEvent event, Optional<PerfObstacle> obstacle, String sentence) {
+        /** Whether it counts. */
+        public boolean counts() {
+            return obstacle.isEmpty();
+        }
+    }
+
+    private PerfProbe(String title, Map<PerfEvent, Finding> findings) {
+        this.title = title;
+        this.findings = findings;
+    }
+
+    /**
+     * Tries events on the thread that calls. Takes some 50 µs for each, and a millisecond if there are processor counters.
+     *
+     * @param events all {@link PerfEvent#named() named} ones if none is given
+     */
+    public static PerfProbe ofThread(PerfEvent... events) {
+        return run(Machine.local(), ThreadTarget.current(Machine.local()), events);
+    }
+
+    /**
+     * Tries events on a process.
+     *
+     * @param events all {@link PerfEvent#named() named} ones if none is given
+     */
+    public static PerfProbe ofProcess(long pid, PerfEvent... events) {
+        return run(Machine.local(), ProcessTarget.of(Machine.local(), Math.toIntExact(pid)), events);
+    }
+
+    /**
+     * Tries events on a control group.
+     *
+     * @param perfEventDirectory as for {@link PerfCounters#ofCgroup}
+     * @param events all {@link PerfEvent#named() named} ones if none is given
+     */
+    public static PerfProbe ofCgroup(Path perfEventDirectory, PerfEvent... events) {
+        return run(Machine.local(), CgroupTarget.of(perfEventDirectory), events);
+    }
+
+    static PerfProbe run(Machine machine, Target target, PerfEvent... events) {
+        Collection<PerfEvent> all = events.length == 0 ? PerfEvent.named() : Arrays.asList(events);
+        Map<PerfEvent, Finding> findings = new LinkedHashMap<>();
+        all.forEach(event -> findings.put(event, find(machine, target, event)));
+        return new PerfProbe(target.toString(), findings);
+    }
+
+    /** Every event tried, in order. */
+    public Collection<Finding> findings() {
+        return List.copyOf(findings.values());
+    }
+
+    /** What came of an event; absent if it was not tried. */
+    public Optional<Finding> finding(PerfEvent event) {
+        return Optional.ofNullable(findings.get(event));
+    }
+
+    /** The events that count, in order, as for {@link PerfCounters}. */
+    public List<PerfEvent> countable() {
+        return findings().stream().filter(Finding::counts).map(Finding::event).toList();
+    }
+
+    private static Finding find(Machine machine, Target target, PerfEvent event) {
+        Optional<Refusal> refusal = PerfCounters.refusal(machine, target, event).or(() -> silence(machine, event));
+        return new Finding(
+                event,
+                refusal.map(Refusal::obstacle),
+                refusal.map(Refusal::sentence).orElse(""));
+    }
+
+    /** Some virtual machines have counters that open, and count nothing. */
+    private static Optional<Refusal> silence(Machine machine, PerfEvent event) {
+        if (!event.equals(PerfEvent.CYCLES) && !event.equals(PerfEvent.INSTRUCTIONS)) {
+            return Optional.empty();
+        }
+        try (PerfCounters counters = PerfCounters.open(machine, ThreadTarget.current(machine), List.of(event))) {
+            long start = machine.clock().getAsLong();
+            while (machine.clock().getAsLong() - start < 1_000_000) {
+                Thread.onSpinWait();
+            }
+            Reading reading = counters.read().get(event);
+            return reading.number().orElse(1) > 0
+                    ? Optional.empty()
+                    : Optional.of(new Refusal(
+                            PerfObstacle.NO_PMU,
+                            event + " opens, but stays at 0: this virtual machine's processor counters do not count."));
+        }
+    }
+
+    @Override
+    public String toString() {
+        StringBuilder text = new StringBuilder(title).append('\n');
+        findings.values()
+                .forEach(each -> text.append(String.format(
+                        Locale.ROOT,
+                        "%-26s %s%n",
+                        each.event(),
+                        each.obstacle()
+                                .map(obstacle -> obstacle + ": " + each.sentence())
+                                .orElse("counts"))));
+        return text.toString();
+    }
+}

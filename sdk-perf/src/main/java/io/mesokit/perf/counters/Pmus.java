@@ -1,0 +1,137 @@
+package io.mesokit.perf.counters;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The PMUs of this machine, as {@code /sys/bus/event_source/devices} describes them. */
+final class Pmus {
+    private final Path devices;
+
+    Pmus(Machine machine) {
+        devices = machine.sys().resolve("bus/event_source/devices");
+    }
+
+    /** An event's numbers here, or why it has none. */
+    Lookup lookup(PerfEvent event) {
+        if (event.code() instanceof EventCode.OfPmu) {
+            return ofPmu((EventCode.OfPmu) event.code());
+        }
+        EventCode.Fixed code = (EventCode.Fixed) event.code();
+        return code.isOfTheProcessor() && code.type() != EventCode.RAW && has("cpu_core") && has("cpu_atom")
+                ? Lookup.none(
+                        PerfObstacle.NO_SUCH_EVENT,
+                        event + " has no one meaning on this processor, which has cores of "
+                                + "two kinds: name cpu_core/" + event + "/ and cpu_atom/" + event + "/.")
+                : Lookup.of(code);
+    }
+
+    private Lookup ofPmu(EventCode.OfPmu event) {
+        Path pmu = devices.resolve(event.pmu());
+        if (!has(event.pmu())) {
+            boolean processor = event.pmu().equals("cpu");
+            return Lookup.none(
+                    processor ? PerfObstacle.NO_PMU : PerfObstacle.NO_SUCH_EVENT,
+                    "This machine has no PMU \"" + event.pmu() + "\", only " + names() + ".");
+        }
+        if (Files.exists(pmu.resolve("cpumask"))) {
+            return Lookup.none(
+                    PerfObstacle.MACHINE_WIDE,
+                    "The PMU \"" + event.pmu()
+                            + "\" counts for the whole machine and cannot tell processes or control groups apart.");
+        }
+        try {
+            return Lookup.of(code(pmu, event.terms()));
+        } catch (IOException | IllegalArgumentException unknown) {
+            return Lookup.none(
+                    PerfObstacle.NO_SUCH_EVENT,
+                    "The PMU \"" + event.pmu() + "\" has no such event: " + unknown.getMessage());
+        }
+    }
+
+    private boolean has(String pmu) {
+        return Files.isReadable(devices.resolve(pmu).resolve("type"));
+    }
+
+    private String names() {
+        try (Stream<Path> all = Files.list(devices)) {
+            return all.map(pmu -> pmu.getFileName().toString()).sorted().collect(Collectors.joining(", "));
+        } catch (IOException unreadable) {
+            return "none";
+        }
+    }
+
+    private static EventCode.Fixed code(Path pmu, Map<String, String> terms) throws IOException {
+        long[] config = new long[3];
+        for (Map.Entry<String, String> term : expanded(pmu, terms).entrySet()) {
+            put(config, format(pmu, term.getKey()), term.getKey(), number(term));
+        }
+        return new EventCode.Fixed(Integer.parseInt(text(pmu.resolve("type"))), config[0], config[1], config[2]);
+    }
+
+    /** An event's name stands for the terms in its file; a term that is given besides overrules them. */
+    private static Map<String, String> expanded(Path pmu, Map<String, String> terms) throws IOException {
+        Map<String, String> all = new LinkedHashMap<>();
+        for (Map.Entry<String, String> term : terms.entrySet()) {
+            Path named = pmu.resolve("events").resolve(term.getKey());
+            if (term.getValue().isEmpty() && Files.isRegularFile(named)) {
+                EventNames.terms(named.toString(), text(named)).forEach(all::putIfAbsent);
+            } else {
+                all.put(term.getKey(), term.getValue());
+            }
+        }
+        return all;
+    }
+
+    private static String format(Path pmu, String term) throws IOException {
+        Path format = pmu.resolve("format").resolve(term);
+        if (Files.isRegularFile(format)) {
+            return text(format);
+        }
+        if (term.matches("config[12]?")) {
+            return term + ":0-63";
+        }
+        throw new IllegalArgumentException("\"" + term + "\" is neither an event nor a term of it.");
+    }
+
+    private static long number(Map.Entry<String, String> term) {
+        String value = term.getValue();
+        try {
+            return value.isEmpty()
+                    ? 1
+                    : value.startsWith("0x")
+                            ? Long.parseUnsignedLong(value.substring(2), 16)
+                            : Long.parseUnsignedLong(value);
+        } catch (NumberFormatException noNumber) {
+            throw new IllegalArgumentException(term + " is no number.", noNumber);
+        }
+    }
+
+    /** Deals the bits of a value out to the ranges of a format such as {@code config:0-7,32-35}, lowest first. */
+    static void put(long[] config, String format, String term, long value) {
+        int field = format.startsWith("config1:") ? 1 : format.startsWith("config2:") ? 2 : 0;
+        long rest = value;
+        for (int bit : bits(format.substring(format.indexOf(':') + 1))) {
+            config[field] |= (rest & 1) << bit;
+            rest >>>= 1;
+        }
+        if (rest != 0) {
+            throw new IllegalArgumentException(term + "=" + value + " is too large for " + format + ".");
+        }
+    }
+
+    private static int[] bits(String ranges) {
+        return Arrays.stream(ranges.split(","))
+                .flatMapToInt(range -> OnlineCpus.parse(range).stream().mapToInt(bit -> bit))
+                .toArray();
+    }
+
+    private static String text(Path file) throws IOException {
+        return Files.readString(file).strip();
+    }
+}

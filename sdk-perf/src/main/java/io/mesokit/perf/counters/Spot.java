@@ -1,0 +1,24 @@
+package io.mesokit.perf.counters;
+
+/** A place where events can be opened right now. */
+record Spot(Machine machine, Target target, Place place, int held) {
+    static final int NO_LEADER = -1;
+
+    /** A descriptor or a negative errno. */
+    int open(EventCode.Fixed code, int leader, boolean inherit, boolean userModeOnly) {
+        boolean leads = leader == NO_LEADER;
+        return target.open(machine, Abi.attributes(code, leads, inherit, userModeOnly), place, held, leader);
+    }
+
+    /** Opens an event for no more than to see whether it can be done: zero or a negative errno. */
+    int tryAlone(EventCode.Fixed code, boolean userModeOnly) {
+        int descriptor = open(code, NO_LEADER, false, userModeOnly);
+        return descriptor < 0 ? descriptor : machine.calls().close(descriptor);
+    }
+
+    /** Whether an error says no more than that a thread has ended or a processor was switched off. */
+    boolean isGone(int errno) {
+        return errno == Errno.ESRCH
+                || errno == Errno.ENODEV && !target.places(machine).contains(place);
+    }
+}

@@ -1,0 +1,110 @@
+package io.mesokit.perf.counters;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.MethodHandle;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteBuffer;
+
+/**
+ * The calls through java.lang.foreign, for Java 22 and later. A read is no "critical" call: the kernel asks another processor,
+ * which takes up to 15 µs, and a critical call would hold up the collector for as long.
+ */
+final class FfmSyscalls implements Syscalls {
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
+    private static final VarHandle ERRNO_VALUE =
+            Linker.Option.captureStateLayout().varHandle(MemoryLayout.PathElement.groupElement("errno"));
+    private static final MethodHandle SYSCALL =
+            call("syscall", 1, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle OPEN = call("open", 2, JAVA_INT, ADDRESS, JAVA_INT);
+    private static final MethodHandle READ = call("read", 3, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle IOCTL = call("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle CLOSE = call("close", 1, JAVA_INT, JAVA_INT);
+
+    private final long perfEventOpen;
+
+    FfmSyscalls(long perfEventOpen) {
+        this.perfEventOpen = perfEventOpen;
+    }
+
+    @Override
+    public int openEvent(ByteBuffer attributes, int pid, int cpu, int group, long flags) {
+        long address = MemorySegment.ofBuffer(attributes).address();
+        return (int) once((arena, errno) -> (long)
+                SYSCALL.invokeExact(errno, perfEventOpen, address, (long) pid, (long) cpu, (long) group, flags));
+    }
+
+    @Override
+    public int openDirectory(String path) {
+        return (int) once((arena, errno) ->
+                (int) OPEN.invokeExact(errno, arena.allocateFrom(path), O_DIRECTORY | O_CLOEXEC));
+    }
+
+    @Override
+    public long read(int descriptor, Buffer into) {
+        MemorySegment errno = ((Captured) into).errno;
+        try {
+            return orErrno((long) READ.invokeExact(errno, descriptor, into.address(), into.bytes()), errno);
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    @Override
+    public int ioctl(int descriptor, long request, long argument) {
+        return (int) once((arena, errno) -> (int) IOCTL.invokeExact(errno, descriptor, request, argument));
+    }
+
+    @Override
+    public int close(int descriptor) {
+        return (int) once((arena, errno) -> (int) CLOSE.invokeExact(errno, descriptor));
+    }
+
+    @Override
+    public Buffer buffer(int longs) {
+        return new Captured(Buffer.memory(longs * Long.BYTES));
+    }
+
+    /** Where the errno of a read goes is a part of its buffer, so that a read allocates nothing. */
+    private static final class Captured extends Buffer {
+        private final MemorySegment errno = Arena.ofAuto().allocate(Linker.Option.captureStateLayout());
+
+        Captured(ByteBuffer memory) {
+            super(memory, MemorySegment.ofBuffer(memory).address());
+        }
+    }
+
+    private interface Invocation {
+        long run(Arena arena, MemorySegment errno) throws Throwable;
+    }
+
+    private static long once(Invocation invocation) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment errno = arena.allocate(Linker.Option.captureStateLayout());
+            return orErrno(invocation.run(arena, errno), errno);
+        } catch (Throwable impossible) {
+            throw new AssertionError(impossible);
+        }
+    }
+
+    private static long orErrno(long result, MemorySegment errno) {
+        return result == -1 ? -(int) ERRNO_VALUE.get(errno, 0L) : result;
+    }
+
+    /** The last two arguments of syscall and ioctl, and more, are variadic in C; on some processors that makes a difference. */
+    private static MethodHandle call(String name, int firstVariadic, MemoryLayout result, MemoryLayout... arguments) {
+        FunctionDescriptor descriptor = FunctionDescriptor.of(result, arguments);
+        MemorySegment function = LINKER.defaultLookup().find(name).orElseThrow();
+        return firstVariadic < arguments.length
+                ? LINKER.downcallHandle(function, descriptor, ERRNO, Linker.Option.firstVariadicArg(firstVariadic))
+                : LINKER.downcallHandle(function, descriptor, ERRNO);
+    }
+}
