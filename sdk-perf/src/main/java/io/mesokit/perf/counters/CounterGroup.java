@@ -14,6 +14,9 @@ import java.nio.LongBuffer;
  * added up. What was added is never taken back: totals do not go down. An interval in which the group did not run at all
  * says nothing; its enabled time is kept, and goes into the factor of the next interval in which it did run.
  *
+ * The times may stand still while the values move: Linux does not keep them for the root control group on a processor that
+ * has not switched between control groups yet. Such values are taken as they are.
+ *
  * A value below the last one means that somebody set the counter to zero; it has counted up from there.
  */
 final class CounterGroup {
@@ -58,10 +61,11 @@ final class CounterGroup {
     private boolean add(LongBuffer longs, Totals totals) {
         long nowEnabled = longs.get(1);
         long nowRunning = longs.get(2);
-        boolean moved = nowEnabled != enabled;
         totals.addTimes(nowEnabled - enabled, nowRunning - running);
-        if (nowRunning != running) {
-            addValues(longs, totals, nowEnabled - enabledWhenItRan, nowRunning - running);
+        boolean stoodStill = nowEnabled == enabled;
+        boolean moved = !stoodStill;
+        if (stoodStill || nowRunning != running) {
+            moved |= addValues(longs, totals, nowEnabled - enabledWhenItRan, nowRunning - running);
             enabledWhenItRan = nowEnabled;
         }
         enabled = nowEnabled;
@@ -69,12 +73,15 @@ final class CounterGroup {
         return moved;
     }
 
-    private void addValues(LongBuffer longs, Totals totals, long whole, long part) {
+    private boolean addValues(LongBuffer longs, Totals totals, long whole, long part) {
+        boolean moved = false;
         for (int at = 0; at < values.length; at++) {
             long value = longs.get(Abi.GROUP_HEADER + at);
             long more = value >= values[at] ? value - values[at] : value;
             totals.add(positions[at], part >= whole ? more : Math.round(more * ((double) whole / part)));
+            moved |= more != 0;
             values[at] = value;
         }
+        return moved;
     }
 }

@@ -43,9 +43,7 @@ final class Groups {
 
     /** Closes the groups at places that are no more, and opens and starts those at new ones. */
     void follow(Set<Place> wanted, Opening opening) {
-        Set<Place> former = new HashSet<>(open.keySet());
-        former.removeAll(wanted);
-        former.forEach(place -> open.remove(place).release(machine));
+        open.entrySet().removeIf(each -> !wanted.contains(each.getKey()) && released(each.getValue()));
         Set<Place> added = new HashSet<>(wanted);
         added.removeAll(open.keySet());
         Map<Place, CounterGroup> groups = opening.at(added);
@@ -68,12 +66,17 @@ final class Groups {
     }
 
     void close() {
-        open.values().forEach(group -> group.release(machine));
+        open.values().forEach(this::released);
         open.clear();
         inOrder = new CounterGroup[0];
     }
 
     int descriptors() {
         return open.values().stream().mapToInt(CounterGroup::size).sum();
+    }
+
+    private boolean released(CounterGroup group) {
+        group.release(machine);
+        return true;
     }
 }

@@ -106,12 +106,17 @@ public final class PerfCounters implements AutoCloseable {
     }
 
     static PerfCounters open(Machine machine, Target target, List<PerfEvent> events) {
+        PerfCounters counters = atRest(machine, target, events);
+        counters.resume();
+        return counters;
+    }
+
+    /** Counts nothing before {@link #resume()}. */
+    static PerfCounters atRest(Machine machine, Target target, List<PerfEvent> events) {
         if (events.isEmpty() || new HashSet<>(events).size() < events.size()) {
             throw new IllegalArgumentException("name at least one event, and none twice: " + events);
         }
-        PerfCounters counters = new PerfCounters(machine, target, events);
-        counters.resume();
-        return counters;
+        return new PerfCounters(machine, target, events);
     }
 
     /** Opens one event, only to see what stands in its way. */
