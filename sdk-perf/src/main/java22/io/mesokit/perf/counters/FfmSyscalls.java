@@ -38,14 +38,14 @@ final class FfmSyscalls implements Syscalls {
     @Override
     public int openEvent(ByteBuffer attributes, int pid, int cpu, int group, long flags) {
         long address = MemorySegment.ofBuffer(attributes).address();
-        return (int) once((arena, errno) -> (long)
-                SYSCALL.invokeExact(errno, perfEventOpen, address, (long) pid, (long) cpu, (long) group, flags));
+        return (int) once((arena, errno) ->
+                (long) SYSCALL.invokeExact(errno, perfEventOpen, address, (long) pid, (long) cpu, (long) group, flags));
     }
 
     @Override
     public int openDirectory(String path) {
-        return (int) once((arena, errno) ->
-                (int) OPEN.invokeExact(errno, arena.allocateFrom(path), O_DIRECTORY | O_CLOEXEC));
+        return (int) once(
+                (arena, errno) -> (int) OPEN.invokeExact(errno, arena.allocateFrom(path), O_DIRECTORY | O_CLOEXEC));
     }
 
     @Override
