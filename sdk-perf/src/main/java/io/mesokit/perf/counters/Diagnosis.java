@@ -28,6 +28,8 @@ record Diagnosis(Machine machine, Target target) {
             case NOTHING_AT_ALL -> otherHierarchy();
             case Errno.ENOENT, Errno.ENODEV, Errno.EOPNOTSUPP -> unknown(event, code);
             case Errno.ENOSPC, Errno.EBUSY -> tooMany(event);
+            case Errno.EBADF ->
+                new Refusal(PerfObstacle.GONE, target + " is not there: the directory is none of a control group.");
             case Errno.EINVAL -> invalid(event, code, userModeOnly);
             default ->
                 new Refusal(

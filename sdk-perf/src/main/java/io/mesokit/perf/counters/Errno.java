@@ -6,6 +6,7 @@ final class Errno {
     static final int ENOENT = 2;
     static final int ESRCH = 3;
     static final int EINTR = 4;
+    static final int EBADF = 9;
     static final int EACCES = 13;
     static final int EBUSY = 16;
     static final int ENODEV = 19;

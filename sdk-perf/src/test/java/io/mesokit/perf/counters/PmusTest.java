@@ -1,0 +1,89 @@
+package io.mesokit.perf.counters;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Events by the description of a PMU in sysfs, as of an Intel processor; unverified until run on a machine with a PMU. */
+class PmusTest {
+    private static final String CPU = "sys/bus/event_source/devices/cpu/";
+
+    @TempDir
+    Path root;
+
+    private FakeMachine fake;
+
+    @BeforeEach
+    void describe() {
+        fake = new FakeMachine(root);
+        fake.file(CPU + "type", "4");
+        fake.file(CPU + "format/event", "config:0-7");
+        fake.file(CPU + "format/umask", "config:8-15");
+        fake.file(CPU + "format/cmask", "config:24-31");
+        fake.file(CPU + "format/any", "config:21");
+        fake.file(CPU + "format/ldlat", "config1:0-15");
+        fake.file(CPU + "format/split", "config2:0-3,32-35");
+        fake.file(CPU + "events/mem-loads", "event=0xcd,umask=0x1,ldlat=3");
+    }
+
+    private Lookup lookup(String text) {
+        return new Pmus(fake.machine()).lookup(PerfEvent.parse(text));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cpu/event=0xa3,umask=0x14,cmask=20/ | 0x140014a3 | 0 | 0",
+                "cpu/event=0xa3,any/                 | 0x2000a3   | 0 | 0",
+                "cpu/mem-loads/                      | 0x1cd      | 3 | 0",
+                "cpu/mem-loads,ldlat=30/             | 0x1cd      | 30 | 0",
+                "cpu/ldlat=30,mem-loads/             | 0x1cd      | 30 | 0",
+                "cpu/split=0xa5/                     | 0          | 0 | 0xa00000005",
+                "cpu/config=0x1a8,config1=7/         | 0x1a8      | 7 | 0",
+                "cpu/config=0xffffffffffffffff/      | -1         | 0 | 0"
+            })
+    void terms_ofADescribedPmu_areDealtToTheirBits(String text, String config, String config1, String config2) {
+        assertThat(lookup(text).code())
+                .contains(new EventCode.Fixed(4, Long.decode(config), Long.decode(config1), Long.decode(config2)));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "cpu/nothing=1/     | NO_SUCH_EVENT | \"nothing\" is neither",
+                "cpu/event=0x100/   | NO_SUCH_EVENT | too large",
+                "cpu/event=abc/     | NO_SUCH_EVENT | no number",
+                "gpu/event=1/       | NO_SUCH_EVENT | only cpu"
+            })
+    void terms_thatMeanNothingHere_areNoSuchEvent(String text, PerfObstacle obstacle, String word) {
+        assertThat(lookup(text).refusal()).hasValueSatisfying(refusal -> {
+            assertThat(refusal.obstacle()).isEqualTo(obstacle);
+            assertThat(refusal.sentence()).contains(word);
+        });
+    }
+
+    @Test
+    void pmu_ofTheWholeMachine_isRefused() {
+        fake.file("sys/bus/event_source/devices/uncore_imc_0/type", "14");
+        fake.file("sys/bus/event_source/devices/uncore_imc_0/cpumask", "0");
+
+        assertThat(lookup("cas/uncore_imc_0/event=4/").refusal().orElseThrow().obstacle())
+                .isEqualTo(PerfObstacle.MACHINE_WIDE);
+    }
+
+    @Test
+    void name_onAProcessorWithTwoKindsOfCores_hasToSayWhich() {
+        fake.file("sys/bus/event_source/devices/cpu_core/type", "4");
+        fake.file("sys/bus/event_source/devices/cpu_atom/type", "10");
+
+        assertThat(lookup("instructions").refusal().orElseThrow().sentence()).contains("cpu_core/instructions/");
+        assertThat(lookup("task-clock").code()).isPresent();
+    }
+}
