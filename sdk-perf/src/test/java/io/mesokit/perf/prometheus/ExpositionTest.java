@@ -82,10 +82,12 @@ class ExpositionTest {
         for (int task = 0; task < 2000; task++) {
             small.add(MEM, task("t" + task), task);
         }
+        small.add(CPU, task("t"), 1);
 
+        assertThat(small.text()).doesNotContain("cpu_seconds");
         assertThat(small.series()).isEqualTo(3);
         assertThat(TextGrammar.read(small.text()).series).hasSize(3);
-        assertThat(small.dropped()).isEqualTo(1997);
+        assertThat(small.dropped()).isEqualTo(1998);
         assertThat(small.problems()).hasSize(1000).allMatch(one -> one.kind() == Kind.SERIES_TOO_MANY);
         assertThatIllegalArgumentException().isThrownBy(() -> new Exposition(0));
     }
