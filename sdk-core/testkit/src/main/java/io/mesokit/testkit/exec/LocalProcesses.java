@@ -61,10 +61,10 @@ public final class LocalProcesses implements TaskExecutor {
             case DUTY_CYCLE -> new LocalProcesses(DutyCycle.enforcing(), limiting);
             case CGROUP ->
                 new LocalProcesses(
-                        Cgroups.open().orElseThrow(() -> new IllegalStateException("no right to make a cgroup")),
+                        CgroupLimiter.open().orElseThrow(() -> new IllegalStateException("no right to make a cgroup")),
                         limiting);
             case AUTO ->
-                Cgroups.open()
+                CgroupLimiter.open()
                         .map(groups -> new LocalProcesses(groups, CpuLimiting.CGROUP))
                         .orElseGet(() -> start(CpuLimiting.DUTY_CYCLE));
         };

@@ -37,7 +37,7 @@ class LocalProcessesTest {
         processes.close();
         if (limiting == CpuLimiting.CGROUP) {
             Assumptions.assumeTrue(
-                    Cgroups.open().map(LocalProcessesTest::closed).isPresent(), "no right to make a cgroup");
+                    CgroupLimiter.open().map(LocalProcessesTest::closed).isPresent(), "no right to make a cgroup");
         }
         processes = LocalProcesses.start(limiting);
     }
