@@ -39,6 +39,34 @@ class EmbeddedClusterTest {
         return client.send(request, BodyHandlers.ofString());
     }
 
+    @Test
+    void agent_ofARealProcess_tellsItsPidAndCpuTime() throws Exception {
+        try (EmbeddedCluster cluster =
+                EmbeddedCluster.builder().mesos(options -> options).start()) {
+            post(
+                    cluster,
+                    "{\"name\":\"busy\",\"command\":\"while :; do :; done\",\"owner\":\"me@example.com\",\"cpus\":0.5}");
+            cluster.chronos().awaitRun("busy", run -> run.state() == Run.State.RUNNING, SOON);
+            JsonNode container = containers(cluster).get(0);
+            while (container.at("/resource_statistics/cpus_user_time_secs").asDouble() < 0.02) {
+                container = containers(cluster).get(0);
+            }
+            long pid = container.at("/container_status/executor_pid").asLong();
+            assertThat(ProcessHandle.of(pid).flatMap(ProcessHandle::parent)).contains(ProcessHandle.current());
+        }
+    }
+
+    private JsonNode containers(EmbeddedCluster cluster) throws IOException, InterruptedException {
+        URI agent = cluster.mesos().agents().get(0).url();
+        HttpRequest request = HttpRequest.newBuilder(agent.resolve("/api/v1"))
+                .header("Content-Type", "application/json")
+                .header("Accept", "application/json")
+                .POST(BodyPublishers.ofString("{\"type\":\"GET_CONTAINERS\"}"))
+                .build();
+        String answer = client.send(request, BodyHandlers.ofString()).body();
+        return new ObjectMapper().readTree(answer).at("/get_containers/containers");
+    }
+
     @ParameterizedTest
     @EnumSource(
             value = CpuLimiting.class,

@@ -10,6 +10,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -234,6 +235,11 @@ public final class LocalProcesses implements TaskExecutor {
         @Override
         public Duration cpuTime() {
             return hold.cpuTime();
+        }
+
+        @Override
+        public OptionalLong pid() {
+            return OptionalLong.of(process.pid());
         }
 
         @Override

@@ -3,6 +3,7 @@ package io.mesokit.testkit.exec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** A task that was started. Thread-safe. */
 public interface RunningTask {
@@ -14,6 +15,9 @@ public interface RunningTask {
 
     /** The CPU time used so far by it and its children. */
     Duration cpuTime();
+
+    /** The number of its first process; none for a simulated task. */
+    OptionalLong pid();
 
     /** Its working directory with the files {@code stdout} and {@code stderr}; none for a simulated task. */
     Optional<Path> sandbox();

@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -66,6 +67,11 @@ public final class Simulation implements TaskExecutor {
         public Duration cpuTime() {
             Duration elapsed = Duration.between(started, time.instant());
             return Duration.ofNanos((long) (elapsed.toNanos() * Math.max(0, task.cpus())));
+        }
+
+        @Override
+        public OptionalLong pid() {
+            return OptionalLong.empty();
         }
 
         @Override

@@ -121,7 +121,7 @@ final class AgentNode implements WireHandler {
             }
             Stream.concat(views.launched().stream(), views.completed().stream())
                     .forEach(task ->
-                            task.sandbox.ifPresent(real -> files.mirror(views.sandbox(task, WORK_DIRECTORY), real)));
+                            task.sandbox().ifPresent(real -> files.mirror(views.sandbox(task, WORK_DIRECTORY), real)));
         });
     }
 

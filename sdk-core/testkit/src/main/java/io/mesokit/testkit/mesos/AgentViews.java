@@ -195,12 +195,22 @@ final class AgentViews {
         json.put("executor_name", executorName(first));
         String id = containerOf(first);
         json.set("container_id", Json.id(id));
-        json.set(
-                "container_status",
-                Json.object("container_id", Json.id(id))
-                        .put("executor_pid", ProcessHandle.current().pid()));
-        json.set("resource_statistics", statistics(used, true));
+        json.set("container_status", Json.object("container_id", Json.id(id)).put("executor_pid", first.pid()));
+        ObjectNode statistics = statistics(used, true);
+        // The split is not known; who adds the two up is told right.
+        statistics.put("cpus_user_time_secs", cpuSeconds(tasks));
+        json.set("resource_statistics", statistics);
         return json;
+    }
+
+    private static double cpuSeconds(List<TaskRecord> tasks) {
+        // Tasks of one executor are one process.
+        return tasks.stream()
+                        .flatMap(task -> task.measured().stream())
+                        .distinct()
+                        .mapToLong(process -> process.cpuTime().toNanos())
+                        .sum()
+                / 1e9;
     }
 
     private ObjectNode statistics(Resources used, boolean measured) {
@@ -246,10 +256,7 @@ final class AgentViews {
 
     private ObjectNode nested(TaskRecord task, JsonNode id) {
         ObjectNode json = Json.object("container_id", Json.id(id.path("value").asText()));
-        json.set(
-                "container_status",
-                Json.object("container_id", id.deepCopy())
-                        .put("executor_pid", ProcessHandle.current().pid()));
+        json.set("container_status", Json.object("container_id", id.deepCopy()).put("executor_pid", task.pid()));
         json.set("resource_statistics", statistics(task.resources, false));
         return json;
     }

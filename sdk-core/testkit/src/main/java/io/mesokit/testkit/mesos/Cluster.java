@@ -464,7 +464,7 @@ final class Cluster {
         task.pod.ifPresent(parent -> id.set("parent", Json.id(parent)));
         ObjectNode status = Json.object("container_id", id);
         status.set("network_infos", Json.array(List.of(network)));
-        return status.put("executor_pid", ProcessHandle.current().pid());
+        return status.put("executor_pid", task.pid());
     }
 
     private void byMaster(TaskRecord task, String state, String message, String reason) {

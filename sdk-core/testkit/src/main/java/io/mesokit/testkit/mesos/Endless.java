@@ -7,6 +7,7 @@ import io.mesokit.testkit.exec.TaskSpec;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 
@@ -42,6 +43,11 @@ final class Endless implements TaskExecutor {
         @Override
         public Duration cpuTime() {
             return Duration.ZERO;
+        }
+
+        @Override
+        public OptionalLong pid() {
+            return OptionalLong.empty();
         }
 
         @Override

@@ -74,7 +74,7 @@ final class ExecutorRecord {
             process = Optional.of(cluster.runner.execute(spec(), this::exited));
         }
         task.container = container;
-        task.sandbox = process.get().sandbox();
+        task.process = process;
         events.ifPresent(open -> open.add(launch(taskInfo)));
     }
 

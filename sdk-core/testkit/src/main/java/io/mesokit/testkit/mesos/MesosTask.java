@@ -1,5 +1,6 @@
 package io.mesokit.testkit.mesos;
 
+import io.mesokit.testkit.exec.RunningTask;
 import java.util.Optional;
 
 /** A task of an embedded Mesos, which a test moves through its states. Thread-safe. */
@@ -40,6 +41,12 @@ public final class MesosTask {
     /** The executor reports that it has started: TASK_STARTING and TASK_RUNNING. */
     public MesosTask run() {
         return update("TASK_STARTING", Optional.empty()).update("TASK_RUNNING", Optional.empty());
+    }
+
+    /** This is what really runs: agents tell its pid and its CPU time. To be said before {@link #run}. */
+    public MesosTask ranBy(RunningTask process) {
+        cluster.locked(() -> record.process = Optional.of(process));
+        return this;
     }
 
     /** It ends with status 0. */

@@ -36,12 +36,13 @@ public final class MirroredTasks implements TaskExecutor {
     public RunningTask launch(TaskSpec task, Consumer<TaskExit> onExit) {
         Optional<MesosTask> shown = mesos.agentIds().stream()
                 .findFirst()
-                .map(agent -> mesos.launch(framework, agent, task.id(), resources(task))
-                        .run());
-        return executor.launch(task, exit -> {
+                .map(agent -> mesos.launch(framework, agent, task.id(), resources(task)));
+        RunningTask running = executor.launch(task, exit -> {
             shown.ifPresent(one -> end(one, exit));
             onExit.accept(exit);
         });
+        shown.ifPresent(one -> one.ranBy(running).run());
+        return running;
     }
 
     private static String resources(TaskSpec task) {

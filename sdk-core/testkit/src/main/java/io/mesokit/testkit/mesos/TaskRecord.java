@@ -3,9 +3,11 @@ package io.mesokit.testkit.mesos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.exec.RunningTask;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 
 /** A task as the master has it. Guarded by its {@link Cluster}. */
@@ -32,8 +34,8 @@ final class TaskRecord {
     final Resources resources;
     /** The container of the executor that its own is nested in. */
     Optional<String> pod = Optional.empty();
-    /** Where its files really are, if it is a process. */
-    Optional<Path> sandbox = Optional.empty();
+    /** What really runs, if it is more than a record. */
+    Optional<RunningTask> process = Optional.empty();
 
     private final String name;
     private final ObjectNode extras = Json.object();
@@ -54,6 +56,23 @@ final class TaskRecord {
         json.properties().stream()
                 .filter(field -> !OWN.contains(field.getKey()))
                 .forEach(field -> extras.set(field.getKey(), field.getValue()));
+    }
+
+    /** Where its files really are, if it is a process. */
+    Optional<Path> sandbox() {
+        return process.flatMap(RunningTask::sandbox);
+    }
+
+    /** The process that agents name: its own, or this very one for what is no process. */
+    long pid() {
+        return process.map(RunningTask::pid)
+                .orElse(OptionalLong.empty())
+                .orElse(ProcessHandle.current().pid());
+    }
+
+    /** Whose CPU time can be measured: what is no process idles. */
+    Optional<RunningTask> measured() {
+        return process.filter(real -> real.pid().isPresent());
     }
 
     static boolean isTerminal(String state) {

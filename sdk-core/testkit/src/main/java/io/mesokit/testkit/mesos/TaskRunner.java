@@ -48,7 +48,7 @@ final class TaskRunner {
         RunningTask started = executor.launch(
                 Commands.spec(task, info.path("command")), exit -> cluster.locked(() -> ended(task, exit)));
         running.put(task, started);
-        task.sandbox = started.sandbox();
+        task.process = Optional.of(started);
         cluster.update(task, "TASK_RUNNING", "", "");
         Json.find(info, "max_completion_time")
                 .map(time -> Duration.ofNanos(time.path("nanoseconds").asLong()))
