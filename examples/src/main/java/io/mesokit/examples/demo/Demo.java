@@ -121,7 +121,8 @@ public final class Demo {
                                 new InetSocketAddress("127.0.0.1", 0),
                                 directory.resolve("state.db"),
                                 options,
-                                stage.timer()),
+                                stage.timer(),
+                                Optional.empty()),
                         Optional.of(directory.resolve("monasca.json")),
                         this::changed)) {
             stage.started().accept(service);

@@ -14,6 +14,7 @@ import io.mesokit.examples.supervisor.Observation.Activity;
 import io.mesokit.examples.supervisor.plan.Cpus;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.stream.Stream;
@@ -23,8 +24,10 @@ final class ChronosFramework implements Framework {
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Chronos chronos;
+    private final CpuTimes cpuTimes;
 
-    ChronosFramework(Chronos chronos) {
+    ChronosFramework(Chronos chronos, CpuTimes cpuTimes) {
+        this.cpuTimes = cpuTimes;
         this.chronos = chronos.with(
                 CallOptions.builder().timeout(TIMEOUT).retry(RetryPolicy.none()).build());
     }
@@ -39,6 +42,7 @@ final class ChronosFramework implements Framework {
                 .summary()
                 .executeAsync()
                 .thenCompose(all -> chronos.jobs().get(job).executeAsync().thenApply(found -> present(found, all)))
+                .thenCompose(seen -> measured(job, seen))
                 .exceptionally(ChronosFramework::missing);
     }
 
@@ -73,7 +77,13 @@ final class ChronosFramework implements Framework {
                 .build();
     }
 
-    private static Observation present(Job job, List<JobSummary> all) {
+    private CompletableFuture<Observation> measured(String job, Observation.Present seen) {
+        return seen.activity() == Activity.RUNNING
+                ? cpuTimes.used(job).thenApply(seen::using)
+                : CompletableFuture.completedFuture(seen);
+    }
+
+    private static Observation.Present present(Job job, List<JobSummary> all) {
         RunState state = all.stream()
                 .filter(summary -> summary.name().equals(job.name()))
                 .findFirst()
@@ -84,7 +94,8 @@ final class ChronosFramework implements Framework {
                 new Counters(job.successCount(), job.errorCount()),
                 Cpus.of(job.cpus().orElse(0)),
                 run(job),
-                job.disabled());
+                job.disabled(),
+                Optional.empty());
     }
 
     private static Activity activity(RunState state) {

@@ -1,6 +1,8 @@
 package io.mesokit.examples.supervisor;
 
 import io.mesokit.examples.supervisor.plan.Cpus;
+import java.time.Duration;
+import java.util.Optional;
 
 /** What the framework says of a job at one moment. */
 sealed interface Observation {
@@ -15,8 +17,14 @@ sealed interface Observation {
      * @param cpus the size of its next launch
      * @param run the number of the run it was last prepared for, 0 if none
      * @param disabled whether it is kept from running
+     * @param used CPU time of the run under way so far, if somebody measures it
      */
-    record Present(Activity activity, Counters counters, Cpus cpus, int run, boolean disabled) implements Observation {}
+    record Present(Activity activity, Counters counters, Cpus cpus, int run, boolean disabled, Optional<Duration> used)
+            implements Observation {
+        Present using(Optional<Duration> measured) {
+            return new Present(activity, counters, cpus, run, disabled, measured);
+        }
+    }
 
     /** What a job does. */
     enum Activity {

@@ -58,8 +58,12 @@ final class Reconciler {
         }
     }
 
-    /** What one look at a job sees, and how it can ask for cores. */
-    record Look(Observation seen, Instant now, Function<Arbiter.Request, Optional<Cpus>> cores) {}
+    /** What one look at a job sees, what was last measured of its run, and how it can ask for cores. */
+    record Look(
+            Observation seen,
+            Instant now,
+            Optional<Measured> measured,
+            Function<Arbiter.Request, Optional<Cpus>> cores) {}
 
     Move react(JobState state, Look look) {
         if (look.seen() instanceof Present present) {
@@ -113,11 +117,13 @@ final class Reconciler {
     private final class Turn {
         private final Present seen;
         private final Instant now;
+        private final Optional<Measured> last;
         private final Function<Arbiter.Request, Optional<Cpus>> cores;
 
         Turn(Present seen, Look look) {
             this.seen = seen;
             this.now = look.now();
+            this.last = look.measured();
             this.cores = look.cores();
         }
 
@@ -227,7 +233,15 @@ final class Reconciler {
             Cpus cpus = report.flatMap(Report::cpus)
                     .filter(told -> told.milli() > 0)
                     .orElse(attempt.cpus());
-            return new Iteration(cpus, run, cycle.minus(run), report.flatMap(Report::usage), success);
+            Optional<Duration> usage = report.flatMap(Report::usage).or(() -> observed(attempt));
+            return new Iteration(cpus, run, cycle.minus(run), usage, success);
+        }
+
+        /** The run could not tell; its agent could, but for what came after the last look. */
+        private Optional<Duration> observed(Attempt attempt) {
+            Instant end = attempt.ended().orElse(now);
+            return last.filter(measured -> measured.run() == attempt.run())
+                    .map(measured -> measured.until(end, attempt.granted()));
         }
 
         private Move afterwards(JobState state, Instant end) {

@@ -238,6 +238,7 @@ public final class Supervisor implements AutoCloseable {
         private boolean lookAgain;
         private int failuresInRow;
         private int appointment;
+        private Optional<Measured> measured = Optional.empty();
 
         Followed(JobState state) {
             this.state = state;
@@ -282,7 +283,9 @@ public final class Supervisor implements AutoCloseable {
         }
 
         private CompletableFuture<Duration> react(Observation seen) {
-            Reconciler.Move move = reconciler.react(state, new Reconciler.Look(seen, now(), Supervisor.this::cores));
+            note(seen);
+            Reconciler.Move move =
+                    reconciler.react(state, new Reconciler.Look(seen, now(), measured, Supervisor.this::cores));
             boolean freed =
                     state.attempt().isPresent() && move.state().attempt().isEmpty();
             store(move.state());
@@ -291,6 +294,15 @@ public final class Supervisor implements AutoCloseable {
                 waiting.keySet().stream().map(jobs::get).toList().forEach(Followed::lookSoon);
             }
             return perform(move.action());
+        }
+
+        /** Not stored: after a restart the next look measures again. */
+        private void note(Observation seen) {
+            if (seen instanceof Observation.Present present) {
+                state.attempt()
+                        .flatMap(attempt -> present.used().map(used -> new Measured(attempt.run(), used, now())))
+                        .ifPresent(news -> measured = Optional.of(news));
+            }
         }
 
         private CompletableFuture<Duration> perform(Action action) {

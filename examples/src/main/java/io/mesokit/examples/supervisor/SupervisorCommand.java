@@ -69,6 +69,14 @@ public final class SupervisorCommand implements Callable<Integer> {
     private Optional<Path> other;
 
     @Option(
+            names = "--mesos",
+            paramLabel = "FILE",
+            description =
+                    "Credentials of the Mesos master: {\"url\", \"user\", \"password\"}. With it, the CPU time of runs"
+                            + " that cannot report it is asked of the Mesos agents, with the same credentials.")
+    private Optional<Path> mesos;
+
+    @Option(
             names = {"-i", "--host", "--rest-ip"},
             defaultValue = "0.0.0.0",
             paramLabel = "IP",
@@ -142,7 +150,13 @@ public final class SupervisorCommand implements Callable<Integer> {
         try (Chronos client = Chronos.connect(ClientOptions.fromFile(chronos).build());
                 SupervisorService service = SupervisorService.start(
                         new SupervisorService.Setup(
-                                client, tokens, new InetSocketAddress(host, port), state, options, Timer.real()),
+                                client,
+                                tokens,
+                                new InetSocketAddress(host, port),
+                                state,
+                                options,
+                                Timer.real(),
+                                mesos.map(file -> ClientOptions.fromFile(file).build())),
                         metrics,
                         job -> {})) {
             spec.commandLine()

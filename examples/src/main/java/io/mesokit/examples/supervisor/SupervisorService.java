@@ -1,6 +1,7 @@
 package io.mesokit.examples.supervisor;
 
 import io.mesokit.chronos.Chronos;
+import io.mesokit.core.ClientOptions;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ public final class SupervisorService implements AutoCloseable {
      * @param state the file to keep the jobs in
      * @param options how to supervise
      * @param timer the clock to go by; closed with the service
+     * @param mesos the Mesos whose agents measure the CPU time of runs that cannot tell it themselves; empty for none
      */
     public record Setup(
             Chronos chronos,
@@ -28,9 +30,11 @@ public final class SupervisorService implements AutoCloseable {
             InetSocketAddress address,
             Path state,
             SupervisorOptions options,
-            Timer timer) {}
+            Timer timer,
+            Optional<ClientOptions> mesos) {}
 
     private final Timer timer;
+    private final CpuTimes cpuTimes;
     private final JobStore store;
     private final Supervisor supervisor;
     private final Webhook webhook;
@@ -41,8 +45,9 @@ public final class SupervisorService implements AutoCloseable {
         this.timer = setup.timer();
         this.store = JobStore.open(setup.state());
         Telemetry telemetry = new Telemetry(consumers.monasca(), timer);
+        this.cpuTimes = setup.mesos().map(MesosCpuTimes::of).orElse(CpuTimes.UNKNOWN);
         Supervisor.Parts parts = new Supervisor.Parts(
-                new ChronosFramework(setup.chronos()), store, timer, telemetry.andThen(consumers.listener()));
+                new ChronosFramework(setup.chronos(), cpuTimes), store, timer, telemetry.andThen(consumers.listener()));
         this.supervisor = Supervisor.start(parts, setup.options());
         this.webhook = Webhook.start(supervisor, setup.tokens(), timer, setup.address());
     }
@@ -98,6 +103,7 @@ public final class SupervisorService implements AutoCloseable {
     public void close() {
         webhook.close();
         supervisor.close();
+        cpuTimes.close();
         timer.close();
         store.close();
         closing.run();

@@ -7,6 +7,7 @@ import io.mesokit.examples.supervisor.Observation.Present;
 import io.mesokit.examples.supervisor.plan.CpuGrid;
 import io.mesokit.examples.supervisor.plan.Cpus;
 import io.mesokit.examples.supervisor.plan.Goal;
+import io.mesokit.examples.supervisor.plan.Iteration;
 import io.mesokit.examples.supervisor.plan.Planner;
 import io.mesokit.examples.supervisor.plan.Tuning;
 import java.time.Duration;
@@ -86,10 +87,60 @@ class ReconcilerTest {
         assertThat(react(state, Activity.IDLE, NONE, 1).action()).isInstanceOf(Action.Prepare.class);
     }
 
+    @Test
+    void booked_withoutReport_usesWhatTheAgentMeasured() {
+        Measured measured = new Measured(1, Duration.ofSeconds(20), START.plusSeconds(40));
+
+        assertThat(booked(measured).usage()).contains(Duration.ofSeconds(25));
+    }
+
+    @Test
+    void booked_measuredOfAnotherRun_isNotUsed() {
+        Measured measured = new Measured(7, Duration.ofSeconds(20), START.plusSeconds(40));
+
+        assertThat(booked(measured).usage()).isEmpty();
+    }
+
+    @Test
+    void booked_withReport_believesTheRun() {
+        Report told = new Report(
+                "u",
+                1,
+                Duration.ofSeconds(45),
+                Optional.of(Duration.ofSeconds(30)),
+                Optional.empty(),
+                START.plusSeconds(50));
+        Measured measured = new Measured(1, Duration.ofSeconds(20), START.plusSeconds(40));
+
+        assertThat(booked(Reconciler.accept(asked(), told), measured).usage()).contains(Duration.ofSeconds(30));
+    }
+
+    private Iteration booked(Measured measured) {
+        return booked(asked(), measured);
+    }
+
+    /** Over after 50 seconds, and not waited for any longer. */
+    private Iteration booked(JobState state, Measured measured) {
+        Present over = new Present(Activity.IDLE, new Counters(1, 0), ONE, 1, false, Optional.empty());
+        JobState ended = reconciler.react(state, look(over, 50, measured)).state();
+        return reconciler
+                .react(ended, look(over, 55, measured))
+                .state()
+                .history()
+                .get(0);
+    }
+
+    private static Reconciler.Look look(Present seen, int seconds, Measured measured) {
+        return new Reconciler.Look(
+                seen, START.plusSeconds(seconds), Optional.of(measured), request -> Optional.of(request.size()));
+    }
+
     private Reconciler.Move react(JobState state, Activity activity, Counters counters, int seconds) {
-        Present seen = new Present(activity, counters, ONE, 1, false);
+        Present seen = new Present(activity, counters, ONE, 1, false, Optional.empty());
         return reconciler.react(
-                state, new Reconciler.Look(seen, START.plusSeconds(seconds), request -> Optional.of(request.size())));
+                state,
+                new Reconciler.Look(
+                        seen, START.plusSeconds(seconds), Optional.empty(), request -> Optional.of(request.size())));
     }
 
     private static JobState fresh() {

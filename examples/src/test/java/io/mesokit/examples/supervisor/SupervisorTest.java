@@ -9,6 +9,7 @@ import io.mesokit.testkit.exec.Behaviour;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -41,6 +42,22 @@ class SupervisorTest {
 
             assertThat(cluster.outcome(end)).contains(Outcome.MET);
             assertThat(cluster.runs("tight")).anyMatch(run -> run.cpus() > 1);
+        }
+    }
+
+    @Test
+    void job_thatCannotTell_isMeasuredByWhoCan() {
+        VirtualCluster cluster = new VirtualCluster(directory, WORK);
+        cluster.cpuTimes = job -> CompletableFuture.completedFuture(Optional.of(Duration.ofSeconds(42)));
+        try (cluster) {
+            cluster.supervised().launch("etl", 2, Duration.ofMinutes(30));
+
+            JobState end = cluster.untilRemoved("etl");
+
+            assertThat(end.history())
+                    .hasSize(2)
+                    .allSatisfy(run -> assertThat(run.usage().orElseThrow())
+                            .isBetween(Duration.ofSeconds(42), Duration.ofSeconds(60)));
         }
     }
 

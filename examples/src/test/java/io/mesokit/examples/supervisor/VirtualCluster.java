@@ -32,6 +32,7 @@ final class VirtualCluster implements AutoCloseable {
     final Path file;
     SupervisorOptions options = SupervisorOptions.of(Cpus.of(2), Cpus.of(8));
     Function<Framework, Framework> between = framework -> framework;
+    CpuTimes cpuTimes = CpuTimes.UNKNOWN;
     BooleanSupplier dead = () -> false;
     Supervisor supervisor;
     private JobStore store;
@@ -55,7 +56,7 @@ final class VirtualCluster implements AutoCloseable {
                 clock.after(delay, action);
             }
         };
-        Framework framework = between.apply(new ChronosFramework(chronos));
+        Framework framework = between.apply(new ChronosFramework(chronos, cpuTimes));
         supervisor = Supervisor.start(new Supervisor.Parts(framework, store, timer, state -> {}), options);
         return this;
     }
