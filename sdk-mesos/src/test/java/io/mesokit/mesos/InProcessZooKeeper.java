@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.zookeeper.CreateMode;
@@ -90,6 +91,24 @@ final class InProcessZooKeeper implements AutoCloseable {
 
     String stand(String path, String content) throws Exception {
         return stand(path, "json.info", content.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The names of the nodes under a path, in the order in which they were made. */
+    List<String> nodes(String path) throws Exception {
+        return session.getChildren(path, false).stream().sorted().toList();
+    }
+
+    /** The names of the nodes under a path that are deleted from now on, in their order. */
+    List<String> deletions(String path) throws Exception {
+        List<String> deleted = new CopyOnWriteArrayList<>();
+        for (String name : nodes(path)) {
+            session.exists(path + "/" + name, event -> deleted.add(name));
+        }
+        return deleted;
+    }
+
+    String content(String node) throws Exception {
+        return new String(session.getData(node, false, null), StandardCharsets.UTF_8);
     }
 
     void withdraw(String node) throws Exception {

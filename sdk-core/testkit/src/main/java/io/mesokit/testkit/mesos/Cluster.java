@@ -47,7 +47,7 @@ final class Cluster {
     final Map<String, FrameworkRecord> frameworks = new LinkedHashMap<>();
     final Deque<FrameworkRecord> completedFrameworks = new ArrayDeque<>();
     private final Duration settling;
-    private String prefix = UUID.randomUUID().toString();
+    private String prefix = "";
     private int agentNumber;
     private int frameworkNumber;
 
@@ -520,11 +520,9 @@ final class Cluster {
      * A new leader: what only the old one remembered is lost, agents and frameworks have come back. A scheduler comes
      * back by itself; until then its framework is known by what runs on agents, if anything does.
      */
-    synchronized void failover() {
+    synchronized void failover(String leader) {
         frameworks.values().removeIf(one -> one.http && one.tasks.isEmpty() && one.executors.isEmpty());
-        prefix = UUID.randomUUID().toString();
-        agentNumber = 0;
-        frameworkNumber = 0;
+        prefix = leader;
         completedFrameworks.clear();
         operations.clear();
         quotas.recover();

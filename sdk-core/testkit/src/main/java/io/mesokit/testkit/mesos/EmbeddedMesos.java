@@ -12,7 +12,6 @@ import io.mesokit.testkit.time.Timeline;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -43,20 +42,20 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * mesos.rescindOffers();                       // RESCIND for each offer that is out
  * mesos.disconnect(framework);                 // its stream breaks, as does a connection
  * }</pre>
+ *
+ * <p>A test of what finds the leader in ZooKeeper gives one: {@link MesosOptions#withZooKeeper}.
  */
 public final class EmbeddedMesos implements AutoCloseable {
     private final MesosOptions options;
-    private final Timeline time;
     private final Cluster cluster;
-    private final Election election = new Election();
-    private final List<MesosMaster> masters = new ArrayList<>();
+    private final Masters masters;
     private final List<MesosAgent> agents = new CopyOnWriteArrayList<>();
     private volatile Runnable onClose = () -> {};
 
     private EmbeddedMesos(MesosOptions options, Timeline time, TaskExecutor executor) {
         this.options = options;
-        this.time = time;
         this.cluster = new Cluster(time, options, executor);
+        this.masters = new Masters(options, time, cluster);
     }
 
     /** Starts one master and one agent in real time; see {@link MesosOptions#ofDefaults()}. */
@@ -71,9 +70,14 @@ public final class EmbeddedMesos implements AutoCloseable {
      */
     public static EmbeddedMesos start(MesosOptions options) {
         RealTime time = RealTime.start();
-        EmbeddedMesos mesos = start(options, time);
-        mesos.onClose = time::close;
-        return mesos;
+        try {
+            EmbeddedMesos mesos = start(options, time);
+            mesos.onClose = time::close;
+            return mesos;
+        } catch (RuntimeException notStarted) {
+            time.close();
+            throw notStarted;
+        }
     }
 
     /**
@@ -97,42 +101,36 @@ public final class EmbeddedMesos implements AutoCloseable {
      */
     public static EmbeddedMesos start(MesosOptions options, Timeline time, TaskExecutor executor) {
         EmbeddedMesos mesos = new EmbeddedMesos(options, time, executor);
-        for (int i = 0; i < options.masters(); i++) {
-            mesos.startMaster(i < options.ports().size() ? options.ports().get(i) : 0);
+        try {
+            mesos.masters.start();
+            options.agents().forEach(mesos::addAgent);
+            return mesos;
+        } catch (RuntimeException notStarted) {
+            mesos.close();
+            throw notStarted;
         }
-        mesos.masters.get(0).node().elected();
-        options.agents().forEach(mesos::addAgent);
-        return mesos;
-    }
-
-    private void startMaster(int port) {
-        MasterNode node = new MasterNode(cluster, options, election);
-        WireServer server = WireServer.start("mesos-master", port, node);
-        MesosMaster master = new MesosMaster(node, server, election);
-        node.listening(server.port(), () -> die(master));
-        masters.add(master);
     }
 
     // ---- masters
 
     /** All masters, dead ones too. */
     public List<MesosMaster> masters() {
-        return List.copyOf(masters);
+        return masters.all();
     }
 
     /** The master that leads; none during an election. */
     public Optional<MesosMaster> leader() {
-        return masters.stream().filter(MesosMaster::leading).findFirst();
+        return masters.leader();
     }
 
     /** The address of the first master. */
     public URI url() {
-        return masters.get(0).url();
+        return masters.all().get(0).url();
     }
 
     /** The types of the calls that masters answer. */
     public Set<String> masterCalls() {
-        return masters.get(0).node().calls().types();
+        return masters.all().get(0).node().calls().types();
     }
 
     /**
@@ -143,35 +141,12 @@ public final class EmbeddedMesos implements AutoCloseable {
      * @throws IllegalStateException when nobody leads
      */
     public void failLeader() {
-        die(leader().orElseThrow(() -> new IllegalStateException("no master leads: " + masters)));
-    }
-
-    private void die(MesosMaster master) {
-        boolean led = master.leading();
-        if (led) {
-            election.leaderDied();
-        }
-        cluster.endStreams(true);
-        if (led) {
-            time.after(options.detection(), () -> electNext(Optional.of(master)));
-        }
-        master.server().die();
-    }
-
-    private void electNext(Optional<MesosMaster> except) {
-        if (election.leader().isEmpty()) {
-            masters.stream()
-                    .filter(one ->
-                            one.alive() && except.filter(dead -> dead == one).isEmpty())
-                    .findFirst()
-                    .ifPresentOrElse(this::elect, election::none);
-        }
+        masters.die(leader().orElseThrow(() -> new IllegalStateException("no master leads: " + masters())));
     }
 
     /** Nobody leads from now on: streams end, and calls are answered with 503. */
     public void loseLeader() {
-        election.none();
-        cluster.endStreams(false);
+        masters.loseLeader();
     }
 
     /**
@@ -180,18 +155,12 @@ public final class EmbeddedMesos implements AutoCloseable {
      * @throws IllegalArgumentException when it is dead
      */
     public void elect(MesosMaster master) {
-        if (!master.alive()) {
-            throw new IllegalArgumentException(master + " cannot lead");
-        }
-        cluster.endStreams(false);
-        cluster.failover();
-        master.node().elected();
+        masters.elect(master);
     }
 
     /** Starts masters again that died, on the same ports; one of them leads if nobody does. */
     public void revive() {
-        masters.forEach(master -> master.server().revive());
-        electNext(Optional.empty());
+        masters.revive();
     }
 
     // ---- agents
@@ -469,7 +438,7 @@ public final class EmbeddedMesos implements AutoCloseable {
     @Override
     public void close() {
         cluster.endStreams(true);
-        masters.forEach(master -> master.server().close());
+        masters.close();
         closeAgents();
         onClose.run();
     }

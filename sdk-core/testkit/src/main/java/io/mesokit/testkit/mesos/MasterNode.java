@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** One master, seen from its port: routes, credentials, leadership, negotiation, in the order in which it checks them. */
 final class MasterNode implements WireHandler {
@@ -29,6 +30,7 @@ final class MasterNode implements WireHandler {
     private final SchedulerCalls schedulers;
     private final Instant started;
     private volatile Instant elected;
+    private volatile String id = UUID.randomUUID().toString();
     private volatile Phase phase = Phase.READY;
     private volatile int port;
     private volatile Runnable death = () -> {};
@@ -46,6 +48,7 @@ final class MasterNode implements WireHandler {
                 .with("authenticate_http_readonly", String.valueOf(guard.asks()))
                 .with("authenticate_http_readwrite", String.valueOf(guard.asks()))
                 .with("authenticate_http_frameworks", String.valueOf(guard.asks()));
+        options.zooKeeper().map(ZooKeeperUrl::of).ifPresent(url -> flags.with("zk", url.toString()));
         this.level = new LogLevel(cluster.time);
         this.files = new Files(cluster.time);
         files.append("/master/log", "Log file created at: " + started + "\n");
@@ -59,6 +62,15 @@ final class MasterNode implements WireHandler {
         port = onPort;
         death = onDeath;
         flags.with("port", String.valueOf(onPort));
+    }
+
+    /** It has an id as long as its process lives. */
+    String id() {
+        return id;
+    }
+
+    void restarted() {
+        id = UUID.randomUUID().toString();
     }
 
     void elected() {
@@ -103,7 +115,7 @@ final class MasterNode implements WireHandler {
                 .put("ip", "127.0.0.1")
                 .put("port", port);
         ObjectNode info = Json.object()
-                .put("id", cluster.masterId())
+                .put("id", id)
                 .put("ip", LOOPBACK)
                 .put("port", port)
                 .put("pid", "master@127.0.0.1:" + port)
@@ -130,7 +142,7 @@ final class MasterNode implements WireHandler {
         ObjectNode json = Build.version()
                 .put("start_time", Json.seconds(started))
                 .put("elected_time", Json.seconds(elected))
-                .put("id", cluster.masterId())
+                .put("id", id)
                 .put("pid", "master@127.0.0.1:" + port)
                 .put("hostname", options.hostname());
         json.set("capabilities", Json.strings(List.of("AGENT_UPDATE", "AGENT_DRAINING", "QUOTA_V2")));
@@ -138,7 +150,7 @@ final class MasterNode implements WireHandler {
         json.set(
                 "leader_info",
                 Json.object()
-                        .put("id", cluster.masterId())
+                        .put("id", id)
                         .put("pid", "master@127.0.0.1:" + port)
                         .put("port", port)
                         .put("hostname", options.hostname()));
