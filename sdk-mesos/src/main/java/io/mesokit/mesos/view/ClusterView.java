@@ -43,8 +43,11 @@ import org.slf4j.LoggerFactory;
  * the view shows what it knew last, and {@link #connected()} is false.
  *
  * <p>What no event tells of is asked for, see {@link ViewOptions}. GET_AGENTS finds the agents that went unreachable without
- * a task to tell of it. Everything else is renewed by a second stream, which takes over with its snapshot, in which the
- * first one's events are contained, so that nothing is lost and no gap arises.
+ * a task to tell of it. Everything else is renewed by a second stream, which no gap parts from the first. Its snapshot takes
+ * its time, and the first stream goes on meanwhile; so the second one is followed on a copy that nobody sees, until it has
+ * brought whatever the first has (see {@link Renewal}, which knows when). Then it takes over, and listeners are told in what
+ * the two differ: nothing is lost, told twice, or set back. The agents are not asked for meanwhile, since an answer would be
+ * newer than the copy.
  *
  * <p>Two locks: one guards the data, and is held for moments; the other is held by the stream while it applies an event and
  * posts it to the listeners, which keeps what they are told in order. No listener runs under either.
@@ -64,7 +67,7 @@ public final class ClusterView implements Cluster, AutoCloseable {
     private final Ledger ledger;
     private final Pulse pulse = new Pulse();
     private Feed current = new Feed(this);
-    private @Nullable Feed next;
+    private @Nullable Renewal renewal;
     private boolean currentEnded;
     private boolean ended;
     private @Nullable ClusterState frozen;
@@ -100,42 +103,80 @@ public final class ClusterView implements Cluster, AutoCloseable {
     }
 
     private Changes taken(Feed feed, MasterEvent event) {
-        if (ended || !feeds(feed, event)) {
+        if (ended) {
             return new Changes();
         }
-        pulse.heard(event, options.clock().instant());
-        Changes changes = pulse.synced() ? ledger.apply(event) : new Changes();
-        frozen = null;
-        changed.signalAll();
-        return changes;
+        if (feed == current) {
+            return shown(event, options.clock().instant());
+        }
+        return renewing(feed).map(by -> renewed(by, event)).orElseGet(Changes::new);
     }
 
-    /** Whether the feed is the one to listen to; the next becomes it with its snapshot. */
-    private boolean feeds(Feed feed, MasterEvent event) {
-        if (feed == next && event.subscribed().isPresent()) {
-            current.cancel();
-            current = feed;
-            currentEnded = false;
-            next = null;
+    private Changes shown(MasterEvent event, Instant now) {
+        pulse.heard(event, now);
+        if (renewal != null) {
+            renewal.shown(event, now);
         }
-        return feed == current;
+        touched();
+        return pulse.synced() ? ledger.apply(event) : new Changes();
+    }
+
+    private void touched() {
+        frozen = null;
+        changed.signalAll();
+    }
+
+    private Optional<Renewal> renewing(Feed feed) {
+        return Optional.ofNullable(renewal).filter(known -> known.feed() == feed);
+    }
+
+    private Changes renewed(Renewal by, MasterEvent event) {
+        by.heard(event, options.retention());
+        return by.caughtUp().map(state -> takenOver(by, state)).orElseGet(Changes::new);
+    }
+
+    private Changes takenOver(Renewal by, Ledger state) {
+        current.cancel();
+        feedBy(by.feed());
+        pulse.renewed(by, options.clock().instant());
+        touched();
+        return ledger.become(state);
     }
 
     void lost(Feed feed, MesokitException reason) {
         notice(() -> isLost(feed), listener -> listener.onLoss(reason));
     }
 
-    /** The feed that is to renew the view is given up with either: it must not take over in a gap of which nobody was told. */
+    /**
+     * The renewal is given up with either feed: it must not take over in a gap of which nobody was told. But if the first
+     * is over already, the second is all there is, and its gap is the view's.
+     */
     private boolean isLost(Feed feed) {
+        boolean renews = renewing(feed).isPresent();
+        if (renews && currentEnded) {
+            feedBy(feed);
+        }
         boolean ours = !ended && feed == current;
-        if (next != null && (ours || feed == next)) {
-            next.cancel();
-            next = null;
+        if (ours || renews) {
+            giveUpRenewal();
         }
         if (ours) {
             pulse.lost();
         }
         return ours;
+    }
+
+    private void feedBy(Feed feed) {
+        current = feed;
+        currentEnded = false;
+        renewal = null;
+    }
+
+    private void giveUpRenewal() {
+        if (renewal != null) {
+            renewal.feed().cancel();
+            renewal = null;
+        }
     }
 
     void interrupted(Feed feed, Gap gap) {
@@ -170,17 +211,17 @@ public final class ClusterView implements Cluster, AutoCloseable {
         }
     }
 
-    /** Whether the view is over with this feed: not if another is about to take over. */
+    /** Whether the view is over with this feed: not if another is to take over. */
     private boolean over(Feed feed) {
-        if (feed == next) {
-            next = null;
+        if (renewing(feed).isPresent()) {
+            renewal = null;
             return currentEnded;
         }
         if (feed != current) {
             return false;
         }
         currentEnded = true;
-        return next == null;
+        return renewal == null;
     }
 
     private void finish(@Nullable Throwable failure) {
@@ -204,14 +245,12 @@ public final class ClusterView implements Cluster, AutoCloseable {
 
     private void resyncIfDue() {
         Optional<Feed> due = locked(() -> {
-            if (ended
-                    || next != null
-                    || !pulse.resyncDue(options, options.clock().instant())) {
+            Instant now = options.clock().instant();
+            if (ended || renewal != null || !pulse.resyncDue(options, now)) {
                 return Optional.empty();
             }
-            Feed feed = new Feed(this);
-            next = feed;
-            return Optional.of(feed);
+            renewal = new Renewal(new Feed(this), now);
+            return Optional.of(renewal.feed());
         });
         due.ifPresent(this::startNext);
     }
@@ -225,32 +264,29 @@ public final class ClusterView implements Cluster, AutoCloseable {
     }
 
     private void checkIfDue() {
-        Optional<Check> due =
-                locked(() -> !ended && pulse.checkDue(options, options.clock().instant())
-                        ? Optional.of(new Check(pulse.snapshots(), ledger.agentsKnown()))
-                        : Optional.empty());
-        due.ifPresent(check -> {
+        Optional<Map<AgentId, Object>> due = locked(() -> !ended
+                        && renewal == null
+                        && pulse.checkDue(options, options.clock().instant())
+                ? Optional.of(ledger.agentsKnown())
+                : Optional.empty());
+        due.ifPresent(asked -> {
             CompletableFuture<?> unused =
-                    source.agents().executeAsync().whenComplete((answer, failure) -> checked(check, answer, failure));
+                    source.agents().executeAsync().whenComplete((answer, failure) -> checked(asked, answer, failure));
         });
     }
 
-    /** What GET_AGENTS is asked for, and after which snapshot. */
-    private record Check(long snapshot, Map<AgentId, Object> known) {}
-
-    /** An answer that a gap or another snapshot has overtaken may be another leader's, and is left. */
-    private void checked(Check check, @Nullable GetAgentsResponse answer, @Nullable Throwable failure) {
+    /** An answer may come in a gap, or be newer than what a renewal has; then it is left. */
+    private void checked(Map<AgentId, Object> asked, @Nullable GetAgentsResponse answer, @Nullable Throwable failure) {
         if (answer == null) {
             LOG.debug("the agents could not be asked for; they are at the next check", failure);
             return;
         }
         change(() -> {
-            if (ended || !pulse.synced() || pulse.snapshots() != check.snapshot()) {
+            if (ended || renewal != null || !pulse.synced()) {
                 return new Changes();
             }
-            frozen = null;
-            changed.signalAll();
-            return ledger.check(answer, check.known());
+            touched();
+            return ledger.check(answer, asked);
         });
     }
 
@@ -402,9 +438,7 @@ public final class ClusterView implements Cluster, AutoCloseable {
     public void close() {
         locked(() -> {
             current.cancel();
-            if (next != null) {
-                next.cancel();
-            }
+            giveUpRenewal();
             return true;
         });
         finish(null);

@@ -105,7 +105,7 @@ final class Ledger {
     /** Takes an event over; what it does not know, and heartbeats, change nothing. */
     Changes apply(MasterEvent event) {
         Changes changes = new Changes();
-        event.subscribed().ifPresent(it -> subscribed(it, changes));
+        event.subscribed().ifPresent(it -> become(of(it, retention), changes));
         event.taskAdded().ifPresent(it -> tasks.added(it.task(), changes));
         event.taskUpdated().ifPresent(it -> taskUpdated(it, changes));
         event.agentAdded().ifPresent(it -> agentAdded(it.agent(), changes));
@@ -116,8 +116,18 @@ final class Ledger {
         return changes;
     }
 
-    private void subscribed(SubscribedEvent event, Changes changes) {
-        Ledger now = of(event.state().orElseGet(() -> GetStateResponse.builder().build()), retention);
+    static Ledger of(SubscribedEvent event, Retention retention) {
+        return of(event.state().orElseGet(() -> GetStateResponse.builder().build()), retention);
+    }
+
+    /** Takes over what another has, which nobody may change after that. */
+    Changes become(Ledger now) {
+        Changes changes = new Changes();
+        become(now, changes);
+        return changes;
+    }
+
+    private void become(Ledger now, Changes changes) {
         now.differences(this, changes);
         take(now);
         changes.synced();
@@ -144,7 +154,7 @@ final class Ledger {
 
     /**
      * Takes over what GET_AGENTS answered, of the agents of which no event has told since it was asked: an event that came
-     * meanwhile may be newer than the answer. Agents that are in the answer only are left to the event that will tell of them.
+     * meanwhile may be newer than the answer, and after another snapshot it may be another leader's. Agents that are in the answer only are left to the event that will tell of them.
      *
      * @param asked what {@link #agentsKnown()} was when it was asked
      */

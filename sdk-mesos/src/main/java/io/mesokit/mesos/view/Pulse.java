@@ -23,24 +23,35 @@ final class Pulse {
     private boolean synced;
     private boolean inGap;
     private long gaps;
-    private long snapshots;
 
     void heard(MasterEvent event, Instant now) {
         heardAt = now;
         agentsCame |= event.agentAdded().isPresent();
         event.subscribed().ifPresent(it -> {
-            synced = true;
-            snapshots++;
-            inGap = false;
-            syncedAt = now;
-            resyncTriedAt = now;
+            synced(now);
             checkedAt = now;
             agentsCame = false;
             heartbeat = interval(it);
         });
     }
 
-    private static Duration interval(SubscribedEvent event) {
+    private void synced(Instant now) {
+        synced = true;
+        inGap = false;
+        syncedAt = now;
+        resyncTriedAt = now;
+    }
+
+    /** Another stream has taken over, whose snapshot is as old as the renewal. */
+    void renewed(Renewal by, Instant now) {
+        heardAt = now;
+        synced(now);
+        checkedAt = by.begun();
+        agentsCame = by.agentsCame();
+        heartbeat = by.heartbeat();
+    }
+
+    static Duration interval(SubscribedEvent event) {
         OptionalDouble seconds = event.heartbeatIntervalSeconds();
         return seconds.isPresent() && seconds.getAsDouble() > 0
                 ? Duration.ofMillis((long) (Math.min(seconds.getAsDouble(), 86_400) * 1000))
@@ -60,11 +71,6 @@ final class Pulse {
         gaps += another ? 1 : 0;
         lastGap = gap;
         return another;
-    }
-
-    /** How many snapshots were taken over. */
-    long snapshots() {
-        return snapshots;
     }
 
     boolean synced() {
