@@ -87,7 +87,7 @@ public final class Diagnostics {
 
     /**
      * The last memory profile. {@code GET /memory-profiler/download/raw}, {@code /text} or {@code /graph}, since 1.7;
-     * authorized as GET_ENDPOINT_WITH_PATH; repeatable until something has been written.
+     * authorized as GET_ENDPOINT_WITH_PATH; repeatable until the answer has begun.
      *
      * @param form as what
      * @param target where to write, from each run of the call; neither flushed nor closed

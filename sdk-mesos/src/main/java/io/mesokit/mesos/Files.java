@@ -89,7 +89,7 @@ public final class Files {
     /**
      * A whole file, written on as it comes, with 64 KiB of it in memory, over one connection: faster than {@link #open}, but
      * not taken up again where it broke off. {@code GET /files/download}, since before 1.0; authorized as
-     * {@link #list(String)}; repeatable until something has been written.
+     * {@link #list(String)}; repeatable until the answer has begun.
      *
      * <pre>{@code
      * try (OutputStream target = java.nio.file.Files.newOutputStream(file)) {

@@ -17,6 +17,8 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -140,6 +142,51 @@ class FilesTest {
             assertThat(server.requests()).hasSize(1);
             assertThat(target).hasToString("begin");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void download_targetFullAmidAFile_endsTheExchange(BothWays way) throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        OutputStream full = new OutputStream() {
+            @Override
+            public void write(int one) throws IOException {
+                throw new IOException("No space left on device");
+            }
+        };
+        try (WireServer server = WireServer.start("endless", 0, request -> endless(gone));
+                MesosAgent other = MesosAgent.connect(server.url())) {
+            way.fails(other.files().download("/endless", full), TransportException.class);
+            assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void download_cancelled_endsTheExchange() throws Exception {
+        CountDownLatch gone = new CountDownLatch(1);
+        CountDownLatch begun = new CountDownLatch(1);
+        OutputStream target = new OutputStream() {
+            @Override
+            public void write(int one) {
+                begun.countDown();
+            }
+        };
+        try (WireServer server = WireServer.start("endless", 0, request -> endless(gone));
+                MesosAgent other = MesosAgent.connect(server.url())) {
+            var download = other.files().download("/endless", target).executeAsync();
+            assertThat(begun.await(20, TimeUnit.SECONDS)).isTrue();
+            download.cancel(true);
+            assertThat(gone.await(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    /** A piece, and then nothing until the client has gone. */
+    private static WireResponse endless(CountDownLatch gone) {
+        return WireResponse.stream(200, "application/octet-stream", sink -> {
+            sink.onClientGone(gone::countDown);
+            sink.send("begin");
+            gone.await();
+        });
     }
 
     @ParameterizedTest

@@ -35,10 +35,18 @@ public final class EngineCalls {
 
     /** A call whose answer's body is read after it. */
     public static <T> Call<T> reading(Engine engine, CallOptions own, Request request, BodyReader<T> reader) {
+        return opening(engine, own, request, reader::read);
+    }
+
+    /** A call whose answer is passed on as it comes. */
+    public static Call<Long> download(Engine engine, CallOptions own, Request request, OutputStream target) {
+        return opening(engine, own, request, body -> new Download(body, target).run());
+    }
+
+    private static <T> Call<T> opening(Engine engine, CallOptions own, Request request, OpenBody.Use<T> use) {
         return new DeferredCall<>(engine, own, request, scope -> {
             OpenStream open = new OpenStream(engine.options().streams());
-            return new HttpCall<>(
-                    engine, CallOptions.none(), request, raw -> OpenBody.read(engine, open, reader), open);
+            return new HttpCall<>(engine, CallOptions.none(), request, raw -> OpenBody.use(engine, open, use), open);
         });
     }
 
@@ -51,14 +59,6 @@ public final class EngineCalls {
     public static <T> Upload<T> upload(
             Engine engine, CallOptions own, Request request, Heartbeat heartbeat, Decoder<T> decoder) {
         return HttpUpload.begin(engine, own, request, heartbeat, decoder);
-    }
-
-    /** A call whose answer is passed on as it comes. */
-    public static Call<Long> download(Engine engine, CallOptions own, Request request, OutputStream target) {
-        return new DeferredCall<>(engine, own, request, scope -> {
-            Download download = new Download(target, engine.options().streams());
-            return new HttpCall<>(engine, own, request, answer -> download.count(), download);
-        });
     }
 
     /** A stream. */

@@ -3,7 +3,7 @@ package io.mesokit.core.internal;
 import com.fasterxml.jackson.core.JacksonException;
 import io.mesokit.core.CallCancelledException;
 import io.mesokit.core.MesokitException;
-import io.mesokit.core.spi.BodyReader;
+import io.mesokit.core.RequestInfo;
 import io.mesokit.core.spi.BodyStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,15 +24,24 @@ final class OpenBody extends BodyStream {
         engine.streams().add(canceller);
     }
 
-    /** Reads what the exchange has opened. */
-    static <T> T read(Engine engine, OpenStream open, BodyReader<T> reader) throws IOException {
+    /** What is done with a body that is open. */
+    interface Use<T> {
+        T of(OpenBody body) throws IOException;
+    }
+
+    /** Hands out what the exchange has opened. */
+    static <T> T use(Engine engine, OpenStream open, Use<T> use) throws IOException {
         OpenBody body = new OpenBody(engine, open);
         try {
-            return reader.read(body);
+            return use.of(body);
         } catch (IOException | RuntimeException e) {
             body.close();
             throw e;
         }
+    }
+
+    RequestInfo request() {
+        return open.request();
     }
 
     @Override

@@ -77,7 +77,7 @@ public final class ServiceClient implements AutoCloseable {
 
     /**
      * A call whose answer is written on as it comes, so that its size is of no matter, and so is the limit on sizes. How long
-     * the server may be silent is limited as for streams. It is not repeated once any of it has been written.
+     * the server may be silent is limited as for streams. It is not repeated once the answer has begun.
      *
      * @param request what to ask; with an Accept header
      * @param target where to write; neither flushed nor closed
