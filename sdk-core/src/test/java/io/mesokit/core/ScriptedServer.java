@@ -154,13 +154,18 @@ final class ScriptedServer implements AutoCloseable {
 
         /** The next chunk of a body in chunks; null at its end. */
         byte[] chunk() throws IOException {
+            byte[] chunk = in.readNBytes(beginningOfChunk());
+            line(in);
+            return chunk.length == 0 ? null : chunk;
+        }
+
+        /** No more of the next chunk than that it has begun; how long it is. */
+        int beginningOfChunk() throws IOException {
             String size = line(in);
             if (size == null) {
                 throw new java.io.EOFException();
             }
-            byte[] chunk = in.readNBytes(Integer.parseInt(size, 16));
-            line(in);
-            return chunk.length == 0 ? null : chunk;
+            return Integer.parseInt(size, 16);
         }
 
         /** The rest of a body in chunks. */

@@ -88,21 +88,19 @@ final class StreamedPayload extends RequestBody {
         }
     }
 
-    /** From here on nobody but OkHttp reads from the connection, unless there has been an answer. */
+    /**
+     * From here on nobody but OkHttp reads from the connection, unless there has been an answer: if the other thread came
+     * upon it, that is why writing ended, whatever that looked like.
+     */
     private void finish() throws IOException {
         reading.lock();
         try {
             written = true;
-            throwFound();
+            if (found != null) {
+                throw found;
+            }
         } finally {
             reading.unlock();
-        }
-    }
-
-    /** What the other thread came upon. */
-    private void throwFound() throws IOException {
-        if (found != null) {
-            throw found;
         }
     }
 
@@ -157,7 +155,6 @@ final class StreamedPayload extends RequestBody {
         if (over != null && !pipe.drained()) {
             reading.lock();
             try {
-                throwFound();
                 EarlyAnswer.lookFor(over);
             } finally {
                 reading.unlock();
