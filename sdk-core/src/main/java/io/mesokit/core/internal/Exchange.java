@@ -324,8 +324,7 @@ final class Exchange {
         StatusException refusal =
                 engine.profile().errors().map(request, answer).orElseGet(() -> Refusals.byStatus(answer));
         Optional<Duration> wait = RetryAfter.of(answer, engine.options().clock());
-        boolean once = done || spent();
-        return switch (once ? Readiness.READY : engine.profile().errors().readiness(request, answer)) {
+        return switch (done ? Readiness.READY : engine.profile().errors().readiness(request, answer)) {
             case ELECTING -> AttemptFailure.electing(refusal, wait);
             case STARTING -> AttemptFailure.refused(refusal, true, false, wait);
             case READY ->
@@ -358,13 +357,6 @@ final class Exchange {
         }
         boolean again = !unknown && !timedOut;
         return stale ? AttemptFailure.stale(failure, again) : AttemptFailure.unreachable(failure, again);
-    }
-
-    /** The failure of an answer that broke off after it had begun. */
-    MesokitException ended(IOException e) {
-        return run.canceller().cancelled() || Thread.currentThread().isInterrupted() || engine.isClosed()
-                ? run.cancelled(e)
-                : noAnswer(e);
     }
 
     private MesokitException noAnswer(IOException e) {
