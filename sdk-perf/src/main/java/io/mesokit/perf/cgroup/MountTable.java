@@ -45,7 +45,7 @@ final class MountTable {
     /** What we came from stands on it, and may itself be what covers it. */
     private static boolean isCovered(Mount under, Mount cameFrom, List<Mount> all) {
         return all.stream()
-                .anyMatch(over -> over != cameFrom && over.parent == under.id && over.point.equals(under.point));
+                .anyMatch(over -> over.id != cameFrom.id && over.parent == under.id && over.point.equals(under.point));
     }
 
     boolean isEmpty() {
