@@ -20,9 +20,8 @@ import org.slf4j.LoggerFactory;
  *
  * <p>What is known is always one future: completed while somebody leads, pending while nobody does, failed if ZooKeeper does
  * not let us see. Each change of the nodes, and each connection, begins a look: the children of the path with a watch on
- * them, then the content of the first candidate's node. A look whose session has been replaced since, or whose node vanished
- * before it was read, is none. A lost connection changes nothing: ZooKeeper's client comes back by itself, and its watches
- * with it. Only an expired session is replaced, for it never comes back.
+ * them, then the content of the first candidate's node. A look whose node vanished before it was read is none. A lost connection changes nothing: ZooKeeper's client comes back by itself, and its watches
+ * with it. Only an expired session is replaced, for it never comes back; what it had to tell it told before.
  *
  * <p>All callbacks come on the session's event thread, so looks do not overtake each other; the lock is for the others who
  * ask.
@@ -85,7 +84,6 @@ final class ZooKeeperWatch implements LeaderDetector.Watch, Watcher {
 
     private void reopen() {
         LOG.info("{}: the session expired, another is opened", where);
-        closeSession();
         open();
     }
 
@@ -97,9 +95,6 @@ final class ZooKeeperWatch implements LeaderDetector.Watch, Watcher {
     }
 
     private void listed(ZooKeeper asked, int code, @Nullable List<String> names) {
-        if (!isCurrent(asked)) {
-            return;
-        }
         switch (Code.get(code)) {
             case OK -> candidate(asked, Candidate.first(names == null ? List.of() : names));
             case NONODE -> awaitPath(asked);
@@ -115,14 +110,11 @@ final class ZooKeeperWatch implements LeaderDetector.Watch, Watcher {
         asked.getData(
                 where.path() + "/" + first.get().node(),
                 false,
-                (code, path, context, data, stat) -> read(asked, code, first.get(), data),
+                (code, path, context, data, stat) -> read(code, first.get(), data),
                 null);
     }
 
-    private void read(ZooKeeper asked, int code, Candidate first, byte @Nullable [] data) {
-        if (!isCurrent(asked)) {
-            return;
-        }
+    private void read(int code, Candidate first, byte @Nullable [] data) {
         switch (Code.get(code)) {
             case OK -> leads(first, data == null ? new byte[0] : data);
             case NONODE -> look();
@@ -189,10 +181,6 @@ final class ZooKeeperWatch implements LeaderDetector.Watch, Watcher {
             leader = new CompletableFuture<>();
         }
         return leader;
-    }
-
-    private synchronized boolean isCurrent(ZooKeeper asked) {
-        return asked == session && !closed;
     }
 
     @Override

@@ -74,6 +74,11 @@ final class InProcessZooKeeper implements AutoCloseable {
         }
     }
 
+    /** Whether somebody waits for that path to be made. */
+    boolean isAwaited(String path) {
+        return server.getZKDatabase().getDataTree().getWatchesByPath().hasSessions(path);
+    }
+
     void makePath(String path) throws Exception {
         session.create(path, new byte[0], ZooDefs.Ids.OPEN_ACL_UNSAFE, CreateMode.PERSISTENT);
     }

@@ -129,6 +129,9 @@ class ZooKeeperDetectorTest {
         String later = path + "-later";
         try (MesosMaster client = MesosMaster.connect(url() + "-later")) {
             CompletableFuture<Boolean> call = client.server().healthy().executeAsync();
+            while (!zooKeeper.isAwaited(later)) {
+                Thread.sleep(2);
+            }
             zooKeeper.makePath(later);
             assertThat(call).isNotDone();
             zooKeeper.stand(later, info(master(0)));
@@ -174,7 +177,8 @@ class ZooKeeperDetectorTest {
     @Test
     void watch_ensembleRestarts_keepsTheLeaderAndHearsOfTheNext() throws Exception {
         String first = stand(0);
-        stand(1);
+        String second = stand(1);
+        stand(0);
         try (LeaderDetector.Watch watch = ZooKeeperDetector.of(url()).watch()) {
             await(watch, master(0));
             zooKeeper.down();
@@ -182,6 +186,8 @@ class ZooKeeperDetectorTest {
             zooKeeper.up();
             withdrawn(first);
             await(watch, master(1));
+            zooKeeper.withdraw(second); // of which no new connection tells
+            await(watch, master(0));
         }
     }
 
@@ -246,6 +252,21 @@ class ZooKeeperDetectorTest {
                             .hasMessageNotContaining(Planted.TOKEN);
                 }
             }
+        }
+    }
+
+    /** A loss of the connection says nothing of who leads. */
+    @Test
+    void watch_askedAgainAfterAFailureWithoutAConnection_waitsForOne() throws Exception {
+        stand(0);
+        zooKeeper.protect(path, List.of(new ACL(ZooDefs.Perms.ADMIN, ZooDefs.Ids.ANYONE_ID_UNSAFE)));
+        try (LeaderDetector.Watch watch = ZooKeeperDetector.of(url()).watch()) {
+            assertThatThrownBy(() -> watch.leader().get(20, TimeUnit.SECONDS)).hasMessageContaining("let us read");
+            zooKeeper.protect(path, ZooDefs.Ids.OPEN_ACL_UNSAFE);
+            zooKeeper.down();
+            CompletableFuture<URI> again = watch.leader();
+            zooKeeper.up();
+            assertThat(again.get(20, TimeUnit.SECONDS)).isEqualTo(master(0));
         }
     }
 
