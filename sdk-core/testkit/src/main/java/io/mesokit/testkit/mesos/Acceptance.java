@@ -196,7 +196,10 @@ final class Acceptance {
                 feedback.turnedDown(framework.id, operation, left.text() + " does not contain " + consumed.text());
                 return;
             }
-            left = left.minus(consumed).plus(change.made().map(one -> one.allocatedTo(role)));
+            left = left.minus(consumed);
+            if (change.certain()) {
+                left = left.plus(change.made().map(one -> one.allocatedTo(role)));
+            }
             cluster.operations.apply(
                     agent, change, JsonMessages.shown(operation, "Offer.Operation"), Optional.of(framework.id));
         } catch (Conversions.Invalid invalid) {

@@ -36,6 +36,7 @@ final class AgentNode implements WireHandler {
     private final Guard guard;
     private final AgentCalls calls;
     private final ExecutorCalls executors;
+    private final ProviderCalls providerCalls;
     private final Instant started;
     private final Map<String, Function<WireRequest, WireResponse>> routes = new HashMap<>();
     private volatile Runnable death = () -> {};
@@ -61,6 +62,7 @@ final class AgentNode implements WireHandler {
         this.containers = new Containers(() -> cluster.locked(views::executorContainers), cluster.time);
         this.calls = new AgentCalls(cluster, guard, this);
         this.executors = new ExecutorCalls(cluster, agent);
+        this.providerCalls = new ProviderCalls(cluster, providers, agent.links, this::crash);
         routes();
     }
 
@@ -178,7 +180,10 @@ final class AgentNode implements WireHandler {
             return v1(request);
         }
         if (path.equals("/api/v1/executor")) {
-            return executor(request);
+            return unauthenticated(request, executors::answer);
+        }
+        if (path.equals("/api/v1/resource_provider")) {
+            return unauthenticated(request, providerCalls::answer);
         }
         if (path.equals("/health")) {
             return Answers.empty(200);
@@ -231,15 +236,15 @@ final class AgentNode implements WireHandler {
         return labelled(ENCODED.in(wanted.encoding(), calls.answer(call, principal)), wanted);
     }
 
-    /** Executors have no credentials: the real agent gives them tokens, and only when it is told to. */
-    private WireResponse executor(WireRequest request) {
+    /** Executors and providers have no credentials: the real agent gives them tokens, and only when it is told to. */
+    private WireResponse unauthenticated(WireRequest request, Function<WireRequest, WireResponse> then) {
         if (recovering) {
             throw new Refusal(503, "Agent has not finished recovery");
         }
         if (!request.method().equals("POST")) {
             return Answers.methodNotAllowed(request.method(), List.of("POST"));
         }
-        return executors.answer(request);
+        return then.apply(request);
     }
 
     private WireResponse input(WireRequest request, InputStream body, Optional<String> principal) throws IOException {

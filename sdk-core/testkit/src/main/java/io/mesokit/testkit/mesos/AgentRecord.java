@@ -22,6 +22,7 @@ final class AgentRecord {
     final String id;
     final ObjectNode info;
     final String pid;
+    final ProviderLinks links = new ProviderLinks();
     Resources total;
     boolean deactivated;
     /** Whether its containers are held to their resources by cgroups, and measured by them. */

@@ -108,7 +108,7 @@ final class Cluster {
     }
 
     Resources free(AgentRecord agent) {
-        return agent.total.minus(allocated(agent).unallocated());
+        return agent.total.minus(allocated(agent).unallocated()).minus(operations.held(agent));
     }
 
     /** What is neither in use nor on offer. */

@@ -1,7 +1,10 @@
 package io.mesokit.testkit.mesos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What operations on resources make of them: the rules, and what is used up for what. Used under the cluster's lock. */
 final class Conversions {
@@ -13,8 +16,21 @@ final class Conversions {
         this.agent = agent;
     }
 
-    /** What is used up, and what is there in its place. */
-    record Change(Resources consumed, Resources made) {}
+    /**
+     * What is used up, and what is there in its place.
+     *
+     * @param certain whether the master counts on it at once, and does not wait for what the provider says
+     */
+    record Change(Resources consumed, Resources made, boolean certain) {
+        Change(Resources consumed, Resources made) {
+            this(consumed, made, true);
+        }
+
+        /** The provider of what is used up; that of the agent itself is none. */
+        Optional<String> provider() {
+            return consumed.stream().flatMap(one -> one.provider().stream()).findFirst();
+        }
+    }
 
     /** An operation that makes no sense, with the server's words for it. */
     static final class Invalid extends RuntimeException {
@@ -54,7 +70,9 @@ final class Conversions {
             case "DESTROY" -> destroy(details);
             case "GROW_VOLUME" -> grow(details);
             case "SHRINK_VOLUME" -> shrink(details);
-            default -> throw invalid("Only resource providers take " + kind);
+            case "CREATE_DISK" -> createDisk(details);
+            case "DESTROY_DISK" -> destroyDisk(details);
+            default -> throw new IllegalArgumentException(kind);
         };
     }
 
@@ -109,7 +127,7 @@ final class Conversions {
     private Change create(JsonNode details) {
         Resources volumes = read(details.path("volumes"));
         volumes.stream().forEach(this::checkVolume);
-        return new Change(volumes.map(Resource::withoutDisk), volumes);
+        return new Change(volumes.map(Resource::withoutVolume), volumes);
     }
 
     private void checkVolume(Resource volume) {
@@ -133,7 +151,7 @@ final class Conversions {
         if (!cluster.free(agent).contains(volumes)) {
             throw new Invalid("Invalid DESTROY operation: Persistent volumes in use", true);
         }
-        return new Change(volumes, volumes.map(Resource::withoutDisk));
+        return new Change(volumes, volumes.map(Resource::withoutVolume));
     }
 
     private static Change grow(JsonNode details) {
@@ -158,7 +176,7 @@ final class Conversions {
         }
         Resources after = Resources.none()
                 .plus(volume.withAmount(volume.amount().minus(taken)))
-                .plus(volume.withoutDisk().withAmount(taken));
+                .plus(volume.withoutVolume().withAmount(taken));
         return new Change(Resources.none().plus(volume), after);
     }
 
@@ -171,5 +189,67 @@ final class Conversions {
             throw invalid("Growing or shrinking a shared volume is not supported");
         }
         return volume;
+    }
+
+    // ---- disks of resource providers
+
+    private static Change createDisk(JsonNode details) {
+        Resource raw = provided(details);
+        String target = details.path("target_type").asText();
+        boolean named = details.has("target_profile");
+        if (!isDisk(raw, List.of("RAW"))) {
+            throw invalid("'source' is not a RAW disk resource");
+        }
+        if (!List.of("MOUNT", "BLOCK").contains(target)) {
+            throw invalid("'target_type' is neither MOUNT or BLOCK");
+        }
+        if (raw.source().has("profile") == named) {
+            throw invalid(
+                    named
+                            ? "'target_profile' must not be set when 'source' has a profile"
+                            : "'target_profile' must be set when 'source' has no profile");
+        }
+        ObjectNode source = raw.source().deepCopy();
+        source.put("type", target);
+        if (!source.has("id")) {
+            source.put("id", UUID.randomUUID().toString());
+        }
+        Json.find(details, "target_profile").ifPresent(profile -> source.set("profile", profile));
+        return replaced(raw, source);
+    }
+
+    private static Change destroyDisk(JsonNode details) {
+        Resource disk = provided(details);
+        if (!isDisk(disk, List.of("MOUNT", "BLOCK", "RAW"))) {
+            throw invalid("'source' is neither a MOUNT, BLOCK or RAW disk resource");
+        }
+        if (!disk.source().has("id")) {
+            throw invalid("'source' is not backed by a CSI volume");
+        }
+        if (disk.persistenceId().isPresent()) {
+            throw invalid("A disk resource containing a persistent volume " + disk.text()
+                    + " cannot be destroyed directly. Please destroy the persistent volume first then destroy the disk"
+                    + " resource");
+        }
+        ObjectNode source = disk.source().deepCopy();
+        source.put("type", "RAW").remove("id");
+        return replaced(disk, source);
+    }
+
+    private static Resource provided(JsonNode details) {
+        Resource source = Resource.of(details.path("source")).unallocated();
+        if (source.provider().isEmpty()) {
+            throw invalid("'source' is not managed by a resource provider");
+        }
+        return source;
+    }
+
+    private static boolean isDisk(Resource one, List<String> kinds) {
+        return kinds.contains(one.source().path("type").asText());
+    }
+
+    private static Change replaced(Resource before, ObjectNode source) {
+        Resources after = Resources.none().plus(before.withSource(source));
+        return new Change(Resources.none().plus(before), after, false);
     }
 }

@@ -31,14 +31,11 @@ final class Feedback {
         }
     }
 
-    /** The agent has confirmed it. */
-    void finished(ObjectNode operation) {
-        ObjectNode status = Json.object("operation_id", operation.path("info").path("id"));
-        status.put("state", "OPERATION_FINISHED");
-        status.set("uuid", Json.id(Ids.uuid()));
-        status.set("agent_id", operation.path("agent_id"));
-        operation.set("latest_status", status);
-        operation.withArrayProperty("statuses").add(status.deepCopy());
+    /** Its agent or its provider has told how it ended. */
+    void ended(ObjectNode operation) {
+        operation
+                .withArrayProperty("statuses")
+                .add(operation.path("latest_status").deepCopy());
         repeat(operation, FIRST_PAUSE);
     }
 

@@ -24,10 +24,18 @@ final class Launches {
         TaskRecord task = cluster.launch(task(framework, info, executor));
         task.pod = executor.filter(ExecutorRecord::isDefault).map(own -> own.container);
         if (executor.isPresent()) {
-            executor.get().give(task, info);
+            published(agent, task, () -> executor.get().give(task, info));
         } else {
-            cluster.runner.launch(task, info);
+            published(agent, task, () -> cluster.runner.launch(task, info));
         }
+    }
+
+    private void published(AgentRecord agent, TaskRecord task, Runnable then) {
+        agent.links.publish(
+                task.resources,
+                problem -> problem.ifPresentOrElse(
+                        why -> cluster.updateByAgent(task, "TASK_FAILED", why, "REASON_CONTAINER_LAUNCH_FAILED"),
+                        then));
     }
 
     /** Tasks that share an executor, of which either all or none run. */
@@ -36,7 +44,7 @@ final class Launches {
         for (ObjectNode info : infos) {
             TaskRecord task = cluster.launch(task(framework, info, Optional.of(executor)));
             task.pod = Optional.of(executor.container);
-            executor.give(task, info);
+            published(agent, task, () -> executor.give(task, info));
         }
     }
 

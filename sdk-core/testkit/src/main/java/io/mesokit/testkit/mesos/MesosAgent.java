@@ -1,5 +1,6 @@
 package io.mesokit.testkit.mesos;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.mesokit.testkit.http.Faults;
 import io.mesokit.testkit.http.WireRequest;
 import io.mesokit.testkit.http.WireServer;
@@ -76,6 +77,18 @@ public final class MesosAgent {
      */
     public String addResourceProvider(String name, String resources) {
         return node.addProvider(name, Resources.parse(resources));
+    }
+
+    /**
+     * A resource provider of this agent subscribes, which does what is asked of it.
+     *
+     * @param name what it goes by
+     * @param resources what it has, as v1 JSON without an id of a provider: a disk whose {@code source} is of the type
+     *     {@code RAW} is one that CREATE_DISK takes
+     * @return its id
+     */
+    public String addResourceProvider(String name, JsonNode resources) {
+        return node.addProvider(name, Resources.of(resources));
     }
 
     /** What shall go wrong at this agent. */

@@ -5,19 +5,24 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reservations and volumes that operators and frameworks make. The master counts them at once, and lists them as pending
- * until the agent has confirmed them; those that a framework named stay until it has acknowledged their end. Used under
- * the cluster's lock.
+ * What operators and frameworks make of resources. The master counts reservations and volumes at once, and lists them as
+ * pending until the agent has confirmed them; disks are what their provider says, and in use until it does. Those that a
+ * framework named stay until it has acknowledged their end. Used under the cluster's lock.
  */
 final class Operations {
     private final Cluster cluster;
     private final Duration confirmation;
     private final List<ObjectNode> known = new ArrayList<>();
+    private final Map<String, Pending> pending = new HashMap<>();
+
+    private record Pending(AgentRecord agent, Conversions.Change change) {}
 
     Operations(Cluster cluster, Duration confirmation) {
         this.cluster = cluster;
@@ -36,12 +41,40 @@ final class Operations {
                 .collect(Json.toArray());
     }
 
-    void clear() {
-        known.clear();
+    /** What is in use on an agent until it is known what becomes of it. */
+    Resources held(AgentRecord agent) {
+        return pending.values().stream()
+                .filter(one -> one.agent() == agent && !one.change().certain())
+                .map(one -> one.change().consumed())
+                .reduce(Resources.none(), Resources::plus);
     }
 
+    /** Those of a provider whose end is not known. */
+    List<ObjectNode> pendingAt(String provider) {
+        return known.stream()
+                .filter(operation -> Optional.ofNullable(pending.get(uuid(operation)))
+                        .flatMap(one -> one.change().provider())
+                        .filter(provider::equals)
+                        .isPresent())
+                .toList();
+    }
+
+    private static String uuid(JsonNode operation) {
+        return Json.idOf(operation, "uuid");
+    }
+
+    void clear() {
+        known.clear();
+        pending.clear();
+    }
+
+    /** Nobody needs to hear of its end any more. */
     void forget(ObjectNode operation) {
         known.remove(operation);
+        JsonNode status = operation.path("latest_status");
+        Optional.ofNullable(cluster.agents.get(Json.idOf(operation, "agent_id")))
+                .ifPresent(agent -> agent.links.acknowledge(
+                        Json.idOf(status, "resource_provider_id"), Json.idOf(status, "uuid"), uuid(operation)));
     }
 
     List<ObjectNode> of(String framework) {
@@ -112,12 +145,15 @@ final class Operations {
 
     // ---- effect
 
-    /** Changes what the agent has. */
+    /** Changes what the agent has, or shall have. */
     void apply(AgentRecord agent, Conversions.Change change, ObjectNode info, Optional<String> framework) {
-        agent.total = agent.total.minus(change.consumed()).plus(change.made());
+        if (change.certain()) {
+            agent.total = agent.total.minus(change.consumed()).plus(change.made());
+        }
         ObjectNode status = Json.object();
         Json.find(info, "id").ifPresent(id -> status.set("operation_id", id));
         status.put("state", "OPERATION_PENDING").set("agent_id", Json.id(agent.id));
+        change.provider().ifPresent(id -> status.set("resource_provider_id", Json.id(id)));
         ObjectNode operation = Json.object();
         framework.ifPresent(id -> operation.set("framework_id", Json.id(id)));
         operation.set("agent_id", Json.id(agent.id));
@@ -125,17 +161,62 @@ final class Operations {
         operation.set("latest_status", status);
         operation.set("uuid", Json.id(Ids.uuid()));
         known.add(operation);
-        cluster.time.after(confirmation, () -> cluster.locked(() -> confirmed(operation)));
+        pending.put(uuid(operation), new Pending(agent, change));
+        if (change.provider().filter(id -> agent.links.apply(id, operation)).isEmpty()) {
+            cluster.time.after(confirmation, () -> cluster.locked(() -> confirmed(operation, change)));
+        }
     }
 
-    private void confirmed(ObjectNode operation) {
-        if (!known.contains(operation)) {
+    private void confirmed(ObjectNode operation, Conversions.Change change) {
+        ObjectNode status = Json.object().put("state", "OPERATION_FINISHED");
+        if (!change.certain()) {
+            status.set("converted_resources", change.made().json());
+        }
+        status.set("uuid", Json.id(Ids.uuid()));
+        ended(operation, status);
+    }
+
+    /** What a provider tells of an operation; once more when it is not known any more, for it waits for that. */
+    void told(ProviderLinks links, String provider, JsonNode update) {
+        String uuid = Json.idOf(update, "operation_uuid");
+        JsonNode status = update.path("status");
+        Optional<ObjectNode> operation =
+                known.stream().filter(one -> uuid(one).equals(uuid)).findFirst();
+        if (operation.isEmpty()) {
+            links.acknowledge(provider, Json.idOf(status, "uuid"), uuid);
+        } else if (!status.path("state").asText().equals("OPERATION_PENDING")) {
+            ended(operation.get(), status);
+        }
+    }
+
+    private void ended(ObjectNode operation, JsonNode told) {
+        Pending was = pending.remove(uuid(operation));
+        if (was == null) {
             return;
         }
+        settle(was, told);
+        ObjectNode status = operation.path("latest_status").deepCopy();
+        status.put("state", told.path("state").asText());
+        List.of("message", "converted_resources", "uuid")
+                .forEach(field -> Json.find(told, field).ifPresent(value -> status.set(field, value)));
+        operation.set("latest_status", JsonMessages.shown(status, "OperationStatus"));
         if (operation.path("info").has("id")) {
-            cluster.schedulers.feedback.finished(operation);
+            cluster.schedulers.feedback.ended(operation);
         } else {
             forget(operation);
+        }
+    }
+
+    /** The agent has what was made; or, if nothing was, what was there before. */
+    private static void settle(Pending was, JsonNode told) {
+        AgentRecord agent = was.agent();
+        Conversions.Change change = was.change();
+        boolean finished = told.path("state").asText().equals("OPERATION_FINISHED");
+        if (finished && !change.certain()) {
+            Resources made = Resources.of(told.path("converted_resources")).unallocated();
+            agent.total = agent.total.minus(change.consumed()).plus(made);
+        } else if (!finished && change.certain()) {
+            agent.total = agent.total.minus(change.made()).plus(change.consumed());
         }
     }
 }

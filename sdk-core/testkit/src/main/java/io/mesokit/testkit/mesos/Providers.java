@@ -22,7 +22,7 @@ final class Providers {
     private final Map<String, ObjectNode> configured = new LinkedHashMap<>();
     private final Map<String, Provider> known = new LinkedHashMap<>();
 
-    private record Provider(String key, ObjectNode info, Resources resources) {}
+    private record Provider(String key, ObjectNode info) {}
 
     Providers(Cluster cluster, AgentRecord agent) {
         this.cluster = cluster;
@@ -32,11 +32,11 @@ final class Providers {
     /** GET_RESOURCE_PROVIDERS. */
     ObjectNode json() {
         ArrayNode all = Json.array();
-        known.values().forEach(provider -> {
+        known.forEach((id, provider) -> {
             ObjectNode json =
                     Json.object("resource_provider_info", provider.info().deepCopy());
-            if (!provider.resources().isEmpty()) {
-                json.set("total_resources", provider.resources().json());
+            if (!resources(id).isEmpty()) {
+                json.set("total_resources", resources(id).json());
             }
             all.add(json);
         });
@@ -67,24 +67,20 @@ final class Providers {
                     "Resource provider with type '" + info.path("type").asText() + "' and name '"
                             + info.path("name").asText() + "' does not exist");
         }
-        known.replaceAll((id, provider) -> provider.key().equals(key(info))
-                ? new Provider(provider.key(), withId(info, id), provider.resources())
-                : provider);
+        known.replaceAll((id, provider) ->
+                provider.key().equals(key(info)) ? new Provider(provider.key(), withId(info, id)) : provider);
     }
 
     /** Removes one; its provider ends, and its resources go. */
     void remove(JsonNode named) {
         checkDirectory();
         if (configured.remove(key(named)) != null) {
-            known.replaceAll(
-                    (id, provider) -> provider.key().equals(key(named)) ? withoutResources(provider) : provider);
+            known.forEach((id, provider) -> {
+                if (provider.key().equals(key(named))) {
+                    lost(id);
+                }
+            });
         }
-    }
-
-    private Provider withoutResources(Provider provider) {
-        agent.total = agent.total.minus(provider.resources());
-        cluster.schedulers.offers.rescind(offer -> offer.agent().equals(agent.id));
-        return new Provider(provider.key(), provider.info(), Resources.none());
     }
 
     private void checkDirectory() {
@@ -137,11 +133,34 @@ final class Providers {
     /** Has a provider subscribe that has these resources. */
     String launch(JsonNode info, Resources resources) {
         String id = java.util.UUID.randomUUID().toString();
-        Resources own = resources.map(one -> one.providedBy(id));
-        known.put(id, new Provider(key(info), withId(info, id), own));
-        agent.total = agent.total.plus(own);
-        cluster.schedulers.allocator.allocate();
+        has(id, info, resources.map(one -> one.providedBy(id)));
         return id;
+    }
+
+    /** A provider has these resources from now on, and no others. */
+    void has(String id, JsonNode info, Resources resources) {
+        lost(id);
+        known.put(id, new Provider(key(info), withId(info, id)));
+        agent.total = agent.total.plus(resources);
+        cluster.schedulers.allocator.allocate();
+    }
+
+    /** A provider is out of reach, and its resources with it. */
+    void lost(String id) {
+        agent.total = agent.total.minus(resources(id));
+        cluster.schedulers.offers.rescind(offer -> offer.agent().equals(agent.id));
+    }
+
+    /** Whatever has become of them. */
+    private Resources resources(String id) {
+        return agent.total.filter(one -> one.provider().equals(Optional.of(id)));
+    }
+
+    /** Whether a provider may come back by that id. */
+    boolean admits(String id, JsonNode info) {
+        return Optional.ofNullable(known.get(id))
+                .filter(provider -> provider.key().equals(key(info)))
+                .isPresent();
     }
 
     private static ObjectNode withId(JsonNode info, String id) {
@@ -152,11 +171,11 @@ final class Providers {
 
     /** Forgets a provider that has no resources any more. */
     void markGone(String id) {
-        Provider provider = known.get(id);
-        if (provider != null && !provider.resources().isEmpty()) {
+        if (!resources(id).isEmpty()) {
             throw new Refusal(
                     500, "Could not mark resource provider '" + id + "' as gone: Resource provider has resources");
         }
         known.remove(id);
+        agent.links.teardown(id);
     }
 }

@@ -91,8 +91,29 @@ record Resource(
         return new Resource(name, amount, shorter, disk, allocation, marks);
     }
 
-    Resource withoutDisk() {
-        return new Resource(name, amount, reservations, Json.object(), allocation, marks);
+    /** The disk itself, with no volume on it. */
+    Resource withoutVolume() {
+        ObjectNode rest = disk.deepCopy();
+        rest.remove(List.of("persistence", "volume"));
+        return new Resource(name, amount, reservations, rest, allocation, marks);
+    }
+
+    /** What kind of disk it is: {@code MOUNT}, {@code RAW}, …; empty for what is no disk of a kind. */
+    JsonNode source() {
+        return disk.path("source");
+    }
+
+    Resource withSource(ObjectNode source) {
+        return new Resource(name, amount, reservations, disk.deepCopy().set("source", source), allocation, marks);
+    }
+
+    Optional<String> provider() {
+        return Optional.of(Json.idOf(marks, "provider_id")).filter(id -> !id.isEmpty());
+    }
+
+    /** Whether only all of it can be used: a persistent volume, or a disk that a provider has made. */
+    boolean indivisible() {
+        return persistenceId().isPresent() || source().has("id");
     }
 
     Resource withAmount(Amount other) {

@@ -85,7 +85,7 @@ final class Resources {
         List<Resource> changed = new ArrayList<>(entries);
         for (int i = 0; i < changed.size(); i++) {
             Resource mine = changed.get(i);
-            if (mine.sameKind(other) && mine.persistenceId().isEmpty()) {
+            if (mine.sameKind(other) && !mine.indivisible()) {
                 changed.set(i, mine.withAmount(mine.amount().plus(other.amount())));
                 return new Resources(changed);
             }
@@ -106,7 +106,7 @@ final class Resources {
         List<Resource> changed = new ArrayList<>(entries);
         for (int i = 0; i < changed.size(); i++) {
             Resource mine = changed.get(i);
-            if (mine.sameKind(other) && (mine.persistenceId().isEmpty() || mine.equals(other))) {
+            if (mine.sameKind(other) && (!mine.indivisible() || mine.equals(other))) {
                 replace(changed, i, mine.withAmount(mine.amount().minus(other.amount())));
                 break;
             }
@@ -137,9 +137,8 @@ final class Resources {
     }
 
     private static boolean holds(Resource mine, Resource other) {
-        boolean volume = mine.persistenceId().isPresent();
         return mine.sameKind(other)
-                && (volume ? mine.equals(other) : mine.amount().contains(other.amount()));
+                && (mine.indivisible() ? mine.equals(other) : mine.amount().contains(other.amount()));
     }
 
     Resources filter(Predicate<Resource> wanted) {
