@@ -64,7 +64,7 @@ public final class Cgroup {
         return Optional.ofNullable(places.get(controller));
     }
 
-    /** If it is the root by all controllers: the whole machine, and no container. */
+    /** If it is the root by all controllers: the whole machine; from within a container's namespace, that container. */
     public boolean isRoot() {
         return places.values().stream().allMatch(Place::isRoot);
     }
@@ -254,7 +254,7 @@ public final class Cgroup {
     String reason(Controller controller) {
         return place(controller)
                 .map(place -> "the process is in the root group of " + controller
-                        + ", which counts the whole machine; withNearest() gives that")
+                        + ", which counts the whole machine or container; withNearest() gives that")
                 .orElseGet(() -> missing.getOrDefault(controller, "the group has no " + controller));
     }
 

@@ -15,12 +15,14 @@ import java.nio.file.Path;
  */
 public record Place(
         Controller controller, Version version, String path, Path directory, Path mountPoint, long device, long inode) {
-    /** If it is the root of its hierarchy: it counts the whole machine, and has no limits. */
-    public boolean isRoot() {
-        return path.equals("/");
-    }
+    private static final long INODE_OF_THE_ROOT = 1;
 
-    boolean sameGroup(Place other) {
-        return inode == other.inode && device == other.device;
+    /**
+     * If it is the root of its hierarchy, or of this process's cgroup namespace: it counts the whole machine, or all of this
+     * container.
+     */
+    public boolean isRoot() {
+        // From within a namespace the real root is called /.. or longer.
+        return path.equals("/") || inode == INODE_OF_THE_ROOT;
     }
 }

@@ -3,7 +3,9 @@ package io.mesokit.perf.cgroup;
 import io.mesokit.perf.Reading;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -13,7 +15,7 @@ import java.util.Set;
 final class SampleText {
     private final CgroupSample sample;
     private final Map<Controller, List<String>> values = new EnumMap<>(Controller.class);
-    private final Map<String, List<String>> absent = new LinkedHashMap<>();
+    private final Map<String, Set<Metric>> absent = new LinkedHashMap<>();
 
     private SampleText(CgroupSample sample) {
         this.sample = sample;
@@ -25,7 +27,7 @@ final class SampleText {
         List<String> lines = new ArrayList<>();
         text.values.forEach((controller, parts) ->
                 lines.add(String.format(Locale.ROOT, "%-9s%s", title(controller), String.join(", ", parts))));
-        text.absent.forEach((reason, labels) -> lines.add("without  " + String.join(", ", labels) + ": " + reason));
+        text.absent.forEach((reason, without) -> lines.add("without  " + names(without, metrics) + ": " + reason));
         return String.join(System.lineSeparator(), lines);
     }
 
@@ -33,14 +35,27 @@ final class SampleText {
         Reading reading = sample.reading(metric);
         // CPU time is one thing for people, whichever controller counts it.
         Controller controller = metric.controller() == Controller.CPUACCT ? Controller.CPU : metric.controller();
-        String name = metric.label().replaceFirst("^" + title(controller) + "_", "");
+        String name =
+                metric.label().replaceFirst("^" + title(controller) + "_", "").replace("_pressure_", "_");
         if (reading instanceof Reading.Measured measured) {
             put(controller, inWords(name, measured.value()));
         } else if (reading instanceof Reading.Unlimited) {
             put(controller, withoutUnit(name) + " unlimited");
         } else {
-            absent.computeIfAbsent(reason(reading), reason -> new ArrayList<>()).add(metric.label());
+            absent.computeIfAbsent(reason(reading), reason -> EnumSet.noneOf(Metric.class))
+                    .add(metric);
         }
+    }
+
+    /** A controller stands for all of its metrics that were asked for. */
+    private static String names(Set<Metric> without, Set<Metric> asked) {
+        Set<String> names = new LinkedHashSet<>();
+        for (Metric metric : without) {
+            Set<Metric> siblings = EnumSet.copyOf(Metric.of(metric.controller()));
+            siblings.retainAll(asked);
+            names.add(without.containsAll(siblings) ? title(metric.controller()) : metric.label());
+        }
+        return String.join(", ", names);
     }
 
     private void put(Controller controller, String part) {

@@ -40,7 +40,7 @@
  * comes from several files, one after the other.
  *
  * <p>A value that is not there is absent with its reason and never zero. That includes a controller for which the process
- * sits in the root group while others have it in a group of its own: the root's counters are those of the whole machine. {@link
+ * sits in the root group while others have it in a group of its own: the root's counters are those of the whole machine (or container). {@link
  * io.mesokit.perf.cgroup.Cgroup#withNearest()} gives them nevertheless.
  *
  * <h2>Cost</h2>

@@ -205,6 +205,26 @@ final class DiscoveryTest {
     }
 
     @Test
+    void rootSeenFromANamespace_isTheRoot() {
+        Path point = Path.of("/cg");
+        assertThat(new Place(Controller.CPU, Version.V2, "/../..", point, point, 29, 1).isRoot())
+                .isTrue();
+        assertThat(new Place(Controller.CPU, Version.V2, "/..", point, point, 29, 77).isRoot())
+                .isFalse();
+    }
+
+    @Test
+    void parents_aboveTheNamespace_areCalledSo() {
+        machine.mount("/../..", "/host", "cgroup2", "rw")
+                .memberOf("0::/../../b/c")
+                .directory("host/b/c");
+        assertThat(task().parent().orElseThrow().path()).isEqualTo("/../../b");
+        assertThat(task().parent().flatMap(Cgroup::parent).orElseThrow().path()).isEqualTo("/../..");
+        assertThat(task().parent().flatMap(Cgroup::parent).flatMap(Cgroup::parent))
+                .isEmpty();
+    }
+
+    @Test
     void controllerNotHandedOn_isAbsentHereAndNearestAbove() {
         machine.v2("/cg").memberOf("0::/a/b");
         machine.write("cg/a/cgroup.controllers", "cpu memory\n").write("cg/a/memory.current", "9\n");

@@ -392,12 +392,14 @@ final class ReadingTest {
                 Metric.MEMORY_USAGE_BYTES,
                 Metric.MEMORY_LIMIT_BYTES,
                 Metric.MEMORY_PEAK_BYTES,
+                Metric.PIDS_CURRENT,
                 Metric.CPU_PRESSURE_SOME_AVG10_BASIS_POINTS);
         assertThat(sample.toString()).isEqualToNormalizingNewlines("""
                         cpu      usage 1.500 s, throttled_periods 3, quota 50000 µs
                         memory   usage 3.0 MiB, limit unlimited
-                        pressure cpu_pressure_some_avg10 1.50 %
-                        without  memory_peak_bytes: this kernel has no memory.peak""");
+                        pressure cpu_some_avg10 1.50 %
+                        without  memory_peak_bytes: this kernel has no memory.peak
+                        without  pids: this kernel has no pids.current""");
     }
 
     @Test
