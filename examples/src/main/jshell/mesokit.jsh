@@ -8,6 +8,7 @@ import io.mesokit.core.*
 import io.mesokit.testkit.*
 import io.mesokit.perf.*
 import io.mesokit.perf.cgroup.*
+import io.mesokit.perf.counters.*
 import com.fasterxml.jackson.databind.JsonNode
 import java.time.*
 import static java.time.Duration.*

@@ -17,7 +17,9 @@ record Pair(Group group, String what, Subject subject, Goal goal) {
         /** A big state in memory: each side in a JVM of its own. */
         STATE(0),
         /** Files of the kernel, each side well under a microsecond: in turns. */
-        PERF_FILES(6);
+        PERF_FILES(6),
+        /** Groups of the kernel's counters: as for files. */
+        PERF_COUNTERS(6);
 
         /** Even, so that ours is the first side measured as it is the first to warm up; 0 if not in turns. */
         private final int turnsOfWarmUp;
@@ -37,7 +39,7 @@ record Pair(Group group, String what, Subject subject, Goal goal) {
 
     /** Why it cannot be measured on this machine. */
     Optional<String> obstacle() {
-        return group == Group.PERF_FILES ? CFloor.obstacle() : Optional.empty();
+        return group == Group.PERF_FILES || group == Group.PERF_COUNTERS ? CFloor.obstacle() : Optional.empty();
     }
 
     /** The class, its methods, parameter values in pairs, and what else a run of it needs. */
@@ -69,7 +71,7 @@ record Pair(Group group, String what, Subject subject, Goal goal) {
     }
 
     static List<Pair> all() {
-        return Stream.of(framing(), calls(), state(), perfFiles())
+        return Stream.of(framing(), calls(), state(), perfFiles(), perfCounters())
                 .flatMap(pairs -> pairs)
                 .toList();
     }
@@ -140,5 +142,12 @@ record Pair(Group group, String what, Subject subject, Goal goal) {
     private static Pair perfFile(GroupFile file, String peer, boolean inC, Goal goal) {
         Subject subject = Subject.of(GroupFileBenchmark.class, "file", file.name(), "againstC", String.valueOf(inC));
         return new Pair(Group.PERF_FILES, file.title() + " / " + peer, subject.method("inTurns"), goal);
+    }
+
+    private static Stream<Pair> perfCounters() {
+        boolean foreign = CounterGroupBenchmark.isForeign();
+        Subject subject = Subject.of(CounterGroupBenchmark.class).method("inTurns");
+        String what = "group of 5, " + (foreign ? "FFM" : "JNA") + " / read in C";
+        return Stream.of(new Pair(Group.PERF_COUNTERS, what, subject, Goal.timesTheTime(foreign ? 1.1 : 1.3)));
     }
 }

@@ -16,7 +16,7 @@ import org.openjdk.jmh.runner.RunnerException;
  * Runs every pair and prints how ours compares with its peer.
  *
  * <pre>
- *     java [-Dgroup=framing|calls|state|perf-files] [-Drounds=3] -jar benchmarks/target/benchmarks.jar
+ *     java [-Dgroup=framing|calls|state|perf-files|perf-counters] [-Drounds=3] -jar benchmarks/target/benchmarks.jar
  * </pre>
  *
  * <p>The two sides of a pair run right after one another, in turn first: framing in JVMs of their own, the others in one

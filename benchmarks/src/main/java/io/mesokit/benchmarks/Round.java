@@ -80,6 +80,9 @@ record Round(Sample ours, Sample peer) {
                 .addProfiler(GCProfiler.class)
                 .addProfiler(RetainedHeap.class)
                 .verbosity(VerboseMode.SILENT);
+        if (Runtime.version().feature() >= 22) {
+            options.jvmArgsAppend("--enable-native-access=ALL-UNNAMED");
+        }
         if (!subject.run().heap().isEmpty()) {
             options.jvmArgs(subject.run().heap());
         }

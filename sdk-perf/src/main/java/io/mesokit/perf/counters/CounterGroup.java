@@ -1,7 +1,5 @@
 package io.mesokit.perf.counters;
 
-import java.nio.LongBuffer;
-
 /*
  * One group of counters at one place: the leader's descriptor and those of its followers.
  *
@@ -55,10 +53,10 @@ final class CounterGroup {
         while (bytes == -Errno.EINTR) {
             bytes = calls.read(descriptors[0], buffer);
         }
-        return bytes >= (long) (Abi.GROUP_HEADER + values.length) * Long.BYTES && add(buffer.longs(), totals);
+        return bytes >= (long) (Abi.GROUP_HEADER + values.length) * Long.BYTES && add(buffer, totals);
     }
 
-    private boolean add(LongBuffer longs, Totals totals) {
+    private boolean add(Syscalls.Buffer longs, Totals totals) {
         long nowEnabled = longs.get(1);
         long nowRunning = longs.get(2);
         totals.addTimes(nowEnabled - enabled, nowRunning - running);
@@ -73,7 +71,7 @@ final class CounterGroup {
         return moved;
     }
 
-    private boolean addValues(LongBuffer longs, Totals totals, long whole, long part) {
+    private boolean addValues(Syscalls.Buffer longs, Totals totals, long whole, long part) {
         boolean moved = false;
         for (int at = 0; at < values.length; at++) {
             long value = longs.get(Abi.GROUP_HEADER + at);

@@ -52,8 +52,13 @@ interface Syscalls {
             return ByteBuffer.allocateDirect(bytes).order(ByteOrder.nativeOrder());
         }
 
-        final LongBuffer longs() {
-            return longs;
+        /** What was read, by its place. */
+        long get(int index) {
+            return longs.get(index);
+        }
+
+        final void put(int index, long value) {
+            longs.put(index, value);
         }
 
         final long address() {

@@ -76,9 +76,17 @@ final class FfmSyscalls implements Syscalls {
     /** Where the errno of a read goes is a part of its buffer, so that a read allocates nothing. */
     private static final class Captured extends Buffer {
         private final MemorySegment errno = Arena.ofAuto().allocate(Linker.Option.captureStateLayout());
+        private final MemorySegment memory;
 
         Captured(ByteBuffer memory) {
             super(memory, MemorySegment.ofBuffer(memory).address());
+            this.memory = MemorySegment.ofBuffer(memory);
+        }
+
+        /** From Java 22 on a segment is read faster than a buffer. */
+        @Override
+        long get(int index) {
+            return memory.getAtIndex(JAVA_LONG, index);
         }
     }
 

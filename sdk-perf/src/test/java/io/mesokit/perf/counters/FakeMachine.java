@@ -144,7 +144,7 @@ final class FakeMachine implements Syscalls {
             return answer[0];
         }
         for (int at = 0; at < answer.length; at++) {
-            into.longs().put(at, answer[at]);
+            into.put(at, answer[at]);
         }
         return (long) answer.length * Long.BYTES;
     }
