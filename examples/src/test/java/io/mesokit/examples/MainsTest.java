@@ -19,6 +19,7 @@ class MainsTest {
         "AsyncFanOut, mesokit-fan-out-3: SUCCEEDED",
         "PostAndReadMetrics, 0.7",
         "top.TopCommand, agents: 3 active",
+        "nodeagent.NodeAgentCommand --once, wca_tasks{host=",
         "TaskShell, The shell ended with 7."
     })
     void main_withoutArguments_runsOffline(String main, String expected) throws Exception {
@@ -34,9 +35,9 @@ class MainsTest {
     }
 
     private String run(String main, String... arguments) throws Exception {
-        List<String> command = new ArrayList<>(List.of("io.mesokit.examples." + main));
+        List<String> command = new ArrayList<>(List.of(("io.mesokit.examples." + main).split(" ")));
         command.addAll(List.of(arguments));
-        OwnJvm jvm = new OwnJvm(main, "", command);
+        OwnJvm jvm = new OwnJvm(main.split(" ")[0], "", command);
         assertThat(jvm.process.waitFor(90, TimeUnit.SECONDS))
                 .as("ends by itself")
                 .isTrue();

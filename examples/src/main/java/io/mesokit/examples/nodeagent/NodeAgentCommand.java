@@ -1,0 +1,292 @@
+package io.mesokit.examples.nodeagent;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.core.ForbiddenException;
+import io.mesokit.core.MesokitException;
+import io.mesokit.core.Sleeper;
+import io.mesokit.core.UnauthorizedException;
+import io.mesokit.core.spi.Json;
+import io.mesokit.mesos.MesosAgent;
+import io.mesokit.perf.cgroup.Cgroups;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The command line of the node agent. */
+@Command(
+        name = "node-agent",
+        mixinStandardHelpOptions = true,
+        version = "node-agent 0.1.0",
+        sortOptions = false,
+        description = {
+            "Reads what the tasks of the Mesos agent on this machine really use, and tells Prometheus and Monasca.",
+            "",
+            "Names, labels and settings are those of Intel's workload collocation agent (WCA), so that its dashboards"
+                    + " go on working. A setting may be in the file or on the command line; the latter counts.",
+            ""
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {
+            "0:printed, or stopped",
+            "1:the Mesos agent does not answer (--once)",
+            "2:wrong usage, settings or credential file",
+            "3:the credentials are refused (--once)"
+        },
+        footer = {
+            "",
+            "Served: /metrics for Prometheus, /tasks why a task is not read, /healthz.",
+            "The Mesos agent needs --isolation=cgroups/cpu,cgroups/mem and the Mesos containerizer. This program needs"
+                    + " the host's /proc and /sys/fs/cgroup; it never writes there.",
+            "Without --mesos_agent_endpoint and --config a small Mesos is started in this process.",
+            "",
+            "Example: node-agent --mesos_agent_endpoint http://127.0.0.1:5051 --listen 0.0.0.0:9105",
+            "Example: node-agent --config node-agent.json --once"
+        })
+public final class NodeAgentCommand implements Callable<Integer> {
+    private static final int NO_ANSWER = 1;
+    private static final int REFUSED = 3;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Option(
+            names = {"-c", "--config"},
+            paramLabel = "FILE",
+            description = "Settings as a JSON object, by the names below without the dashes.")
+    private Optional<Path> config;
+
+    @Option(
+            names = {"--mesos_agent_endpoint", "--mesos-agent-endpoint"},
+            paramLabel = "URL",
+            description = "The Mesos agent. With --config: https://127.0.0.1:5051.")
+    private Optional<String> endpoint;
+
+    @Option(
+            names = "--timeout",
+            paramLabel = "SECONDS",
+            description = "Wait so long for its answer, 1 to 60. Default: 5.")
+    private Optional<Double> timeout;
+
+    @Option(
+            names = {"--server_verify", "--server-verify"},
+            paramLabel = "true|false|FILE",
+            description = "Verify its certificate: against the platform's authorities (default), not at all, or against"
+                    + " those in FILE too. ssl.server_verify in the file.")
+    private Optional<String> verify;
+
+    @Option(
+            names = {"--client_cert_path", "--client-cert-path"},
+            paramLabel = "FILE",
+            description = "Our certificate, PEM. ssl.client_cert_path in the file.")
+    private Optional<String> certificate;
+
+    @Option(
+            names = {"--client_key_path", "--client-key-path"},
+            paramLabel = "FILE",
+            description = "Its key, PEM, PKCS #8. ssl.client_key_path in the file.")
+    private Optional<String> key;
+
+    @Option(
+            names = {"--credential_file", "--credential-file"},
+            paramLabel = "FILE",
+            description = "Principal and secret for the Mesos agent.")
+    private Optional<String> credential;
+
+    @Option(names = "--interval", paramLabel = "SECONDS", description = "Read so often, 0.1 to 3600. Default: 1.")
+    private Optional<Double> interval;
+
+    @Option(
+            names = {"--extra_labels", "--extra-labels"},
+            paramLabel = "NAME=VALUE",
+            split = ",",
+            description = "Labels for every series.")
+    private Map<String, String> labels = new LinkedHashMap<>();
+
+    @Option(names = "--listen", paramLabel = "HOST:PORT", description = "Serve there. Default: 127.0.0.1:9105.")
+    private Optional<String> listen;
+
+    @Option(
+            names = "--textfile",
+            paramLabel = "FILE",
+            description = "Write a file for the textfile collector of the node exporter too; it ends with .prom.")
+    private Optional<String> textfile;
+
+    @Option(
+            names = {"--monasca_credential_file", "--monasca-credential-file"},
+            paramLabel = "FILE",
+            description = "Send container.cpu.user_time and others to Monasca too: {\"keystone_url\","
+                    + " \"monasca_client_url\", \"username\", \"password\", \"project_name\"}.")
+    private Optional<String> monasca;
+
+    @Option(
+            names = {"--monasca_name_label", "--monasca-name-label"},
+            paramLabel = "KEY",
+            description = "The label of a task that is its dimension name there; else its name. Default: uuid.")
+    private Optional<String> nameLabel;
+
+    @Option(
+            names = {"--monasca_interval", "--monasca-interval"},
+            paramLabel = "SECONDS",
+            description = "Send there so often. Default: 30.")
+    private Optional<Double> monascaInterval;
+
+    @Option(
+            names = {"--watch_limit", "--watch-limit"},
+            paramLabel = "N",
+            description = "Read so many tasks at most, some 12 open files each. Default: 1000.")
+    private Optional<Integer> watchLimit;
+
+    @Option(
+            names = {"--count_limit", "--count-limit"},
+            paramLabel = "N",
+            description = "Count events of so many tasks at once at most; others wait for their turn. Default: 64.")
+    private Optional<Integer> countLimit;
+
+    @Option(
+            names = {"--event_names", "--event-names"},
+            paramLabel = "EVENT",
+            split = ",",
+            description =
+                    "Count these for each task: task_cycles, instructions, name__rEEUU, context-switches. Default:"
+                            + " none, for tasks that are counted pay for it.")
+    private List<String> events = List.of();
+
+    @Option(
+            names = {"--enable_derived_metrics", "--enable-derived-metrics"},
+            description = "Work out instructions per cycle and the like from the events.")
+    private boolean derived;
+
+    @Option(names = "--once", description = "Read once, print what Prometheus would get, and exit.")
+    private boolean once;
+
+    /** Runs the agent and exits with its code. */
+    public static void main(String[] args) {
+        System.exit(commandLine().execute(args));
+    }
+
+    /** The command line, ready to execute. */
+    public static CommandLine commandLine() {
+        return new CommandLine(new NodeAgentCommand())
+                .setExecutionExceptionHandler((failure, command, parsed) -> explain(failure, command));
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        ObjectNode over = over();
+        if (config.isPresent() || endpoint.isPresent()) {
+            return work(Settings.read(config, over));
+        }
+        try (Stage stage = Stage.start()) {
+            over.put("mesos_agent_endpoint", stage.url().toString());
+            return work(Settings.read(config, over));
+        }
+    }
+
+    /** What the command line says, as the file would. */
+    private ObjectNode over() {
+        ObjectNode over = Json.mapper().createObjectNode();
+        endpoint.ifPresent(value -> over.put("mesos_agent_endpoint", value));
+        timeout.ifPresent(value -> over.put("timeout", value));
+        credential.ifPresent(value -> over.put("credential_file", value));
+        interval.ifPresent(value -> over.put("interval", value));
+        listen.ifPresent(value -> over.put("listen", value));
+        textfile.ifPresent(value -> over.put("textfile", value));
+        monasca.ifPresent(value -> over.put("monasca_credential_file", value));
+        nameLabel.ifPresent(value -> over.put("monasca_name_label", value));
+        monascaInterval.ifPresent(value -> over.put("monasca_interval", value));
+        watchLimit.ifPresent(value -> over.put("watch_limit", value));
+        countLimit.ifPresent(value -> over.put("count_limit", value));
+        if (!events.isEmpty()) {
+            events.forEach(over.putArray("event_names")::add);
+        }
+        if (derived) {
+            over.put("enable_derived_metrics", true);
+        }
+        ObjectNode extra = over.putObject("extra_labels");
+        labels.forEach(extra::put);
+        ObjectNode ssl = over.putObject("ssl");
+        verify.ifPresent(value -> {
+            if (List.of("true", "false").contains(value)) {
+                ssl.put("server_verify", value.equals("true"));
+            } else {
+                ssl.put("server_verify", value);
+            }
+        });
+        certificate.ifPresent(value -> ssl.put("client_cert_path", value));
+        key.ifPresent(value -> ssl.put("client_key_path", value));
+        return over;
+    }
+
+    private int work(Settings settings) {
+        String host = host();
+        try (MesosAgent mesos = MesosAgent.connect(settings.client());
+                NodeAgent agent = new NodeAgent(
+                        new NodeAgent.Parts(TaskList.ask(mesos), Cgroups.system(), host, InstantSource.system()),
+                        settings,
+                        monasca(settings, host))) {
+            return once ? print(agent) : serve(agent, settings);
+        }
+    }
+
+    private static MonascaOutput monasca(Settings settings, String host) {
+        return settings.monascaCredentialFile()
+                .map(file -> MonascaOutput.from(file, host, settings))
+                .orElseGet(MonascaOutput::none);
+    }
+
+    private int print(NodeAgent agent) {
+        Report report = agent.round();
+        PrintWriter out = spec.commandLine().getOut();
+        out.print(report.asText());
+        out.flush();
+        if (report.silence().isPresent()) {
+            MesokitException silence = report.silence().get();
+            spec.commandLine().getErr().println(Report.firstLine(silence));
+            boolean refused = silence instanceof UnauthorizedException || silence instanceof ForbiddenException;
+            return refused ? REFUSED : NO_ANSWER;
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    private int serve(NodeAgent agent, Settings settings) {
+        int colon = settings.listen().lastIndexOf(':');
+        InetSocketAddress address = new InetSocketAddress(
+                settings.listen().substring(0, colon),
+                Integer.parseInt(settings.listen().substring(colon + 1)));
+        try (Endpoint endpoint = Endpoint.start(agent, address)) {
+            spec.commandLine().getOut().println("Serving " + endpoint.url() + "/metrics");
+            agent.run(Sleeper.real());
+        }
+        return CommandLine.ExitCode.OK;
+    }
+
+    /** What this machine calls itself; without asking any name server. */
+    private static String host() {
+        try {
+            return Files.readString(Path.of("/proc/sys/kernel/hostname")).strip();
+        } catch (IOException noLinux) {
+            return "unknown";
+        }
+    }
+
+    private static int explain(Exception failure, CommandLine command) throws Exception {
+        if (failure instanceof IllegalArgumentException) {
+            command.getErr().println(failure.getMessage());
+            return CommandLine.ExitCode.USAGE;
+        }
+        throw failure;
+    }
+}

@@ -1,0 +1,13 @@
+package io.mesokit.examples.nodeagent;
+
+import io.mesokit.perf.cgroup.CgroupReader;
+import io.mesokit.perf.prometheus.LabelSet;
+
+/**
+ * A task that is read.
+ *
+ * @param group its group
+ * @param reader reads it; closed by the list
+ * @param labels those of its series
+ */
+record Watched(SeenTask task, OwnGroup group, CgroupReader reader, LabelSet labels) {}

@@ -1,0 +1,229 @@
+package io.mesokit.examples.nodeagent;
+
+import static io.mesokit.examples.nodeagent.Tasks.labelled;
+import static io.mesokit.examples.nodeagent.Tasks.resource;
+import static io.mesokit.examples.nodeagent.Tasks.running;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.core.spi.Json;
+import io.mesokit.mesos.MesosAgent;
+import io.mesokit.monasca.model.Metric;
+import io.mesokit.perf.cgroup.Cgroups;
+import io.mesokit.testkit.mesos.EmbeddedMesos;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class NodeAgentTest {
+    @TempDir
+    Path folder;
+
+    private final EmbeddedMesos mesos = EmbeddedMesos.start();
+    private final io.mesokit.testkit.mesos.MesosAgent embedded = mesos.agents().get(0);
+    private final List<Metric> sent = new ArrayList<>();
+    private Instant now = Instant.ofEpochSecond(1_800_000_000);
+    private FakeHost host;
+    private MesosAgent client;
+    private NodeAgent agent;
+    private String framework;
+
+    @BeforeEach
+    void start() {
+        host = new FakeHost(folder.resolve("host"));
+        framework = mesos.addFramework("demo");
+        Settings settings = Settings.read(
+                Optional.empty(),
+                Json.mapper()
+                        .createObjectNode()
+                        .put("mesos_agent_endpoint", embedded.url().toString())
+                        .put("textfile", folder.resolve("tasks.prom").toString())
+                        .set("extra_labels", Json.mapper().createObjectNode().put("dc", "north")));
+        client = MesosAgent.connect(settings.client());
+        agent = new NodeAgent(
+                new NodeAgent.Parts(TaskList.ask(client), host.cgroups(), "n1", () -> now),
+                settings,
+                MonascaOutput.to(sent::add, "n1", settings));
+    }
+
+    @AfterEach
+    void stop() {
+        agent.close();
+        client.close();
+        mesos.close();
+    }
+
+    private ObjectNode launch(String id, long pid, Map<String, String> labels) {
+        ObjectNode task = labelled(running(id, pid), labels);
+        ((ObjectNode) task.get("framework_id")).put("value", framework);
+        ((ObjectNode) task.get("agent_id")).put("value", embedded.id());
+        resource(task, "cpus", 1.5);
+        mesos.launch(task);
+        return task;
+    }
+
+    @Test
+    void round_tasks_arePublishedUnderTheNamesOfWca() throws IOException {
+        host.task("web", 10, 5).write("sys/fs/cgroup/cpuacct/mesos/c-web/cpuacct.stat", "user 300\nsystem 200\n");
+        launch("web", 10, Map.of("org.apache.aurora.metadata.name", "shop", "host", "mine", "a-b", "c"));
+
+        String text = agent.round().asText();
+
+        String labels = "{a_b=\"c\",dc=\"north\",framework_id=\"" + framework
+                + "\",host=\"n1\",label_host=\"mine\",name=\"shop\",task_id=\"web\",task_name=\"name of web\"}";
+        assertThat(text)
+                .contains("\ntask_cpu_usage_seconds" + labels + " 5\n")
+                .contains("\ntask_cpu_user_seconds" + labels + " 3\n")
+                .contains("\ntask_mem_usage_bytes" + labels + " 5000\n")
+                .contains("\ntask_requested_cpus" + labels + " 1.5\n")
+                .contains("\ntask_last_seen" + labels + " 1800000000\n")
+                .contains("\nwca_tasks{dc=\"north\",host=\"n1\"} 1\n")
+                .contains("\nnode_agent_label_problems{dc=\"north\",host=\"n1\"} 1\n");
+        assertThat(Files.readString(folder.resolve("tasks.prom"))).isEqualTo(text);
+    }
+
+    @Test
+    void round_sameTaskIdInTwoFrameworks_bothArePublished() {
+        host.task("web", 10, 5).group("/mesos/c-other", 6).process(11, "/mesos/c-other");
+        launch("web", 10, Map.of());
+        ObjectNode second = running("web", 11);
+        ((ObjectNode) second.get("framework_id")).put("value", mesos.addFramework("other"));
+        ((ObjectNode) second.get("agent_id")).put("value", embedded.id());
+        ((ObjectNode) second.at("/statuses/1/container_status/container_id")).put("value", "c-other");
+        mesos.launch(second);
+
+        String text = agent.round().asText();
+
+        assertThat(text).contains("} 5\n", "} 6\n", "\nnode_agent_values_dropped{dc=\"north\",host=\"n1\"} 0\n");
+        assertThat(text.lines().filter(line -> line.startsWith("task_cpu_usage_seconds{")))
+                .hasSize(2);
+    }
+
+    @Test
+    void round_mesosAgentIsSilent_readsOnWhatItKnew() {
+        host.task("web", 10, 5);
+        launch("web", 10, Map.of());
+        agent.round();
+        assertThat(agent.isHealthy()).isTrue();
+
+        embedded.recovering(true);
+        host.group("/mesos/c-web", 9);
+        Report silent = agent.round();
+
+        assertThat(silent.silence()).isPresent();
+        assertThat(silent.asText())
+                .contains("task_id=\"web\",task_name=\"name of web\"} 9\n")
+                .contains("node_agent_mesos_up{dc=\"north\",host=\"n1\"} 0\n");
+        assertThat(agent.isHealthy()).isFalse();
+
+        embedded.recovering(false);
+        assertThat(agent.round().silence()).isEmpty();
+    }
+
+    @Test
+    void round_monasca_getsTheNamesThatSupervisorsRead() {
+        host.task("web", 10, 5).write("sys/fs/cgroup/cpuacct/mesos/c-web/cpuacct.stat", "user 300\nsystem 200\n");
+        host.task("app", 11, 1).write("sys/fs/cgroup/cpuacct/mesos/c-app/cpuacct.stat", "user 7\nsystem 0\n");
+        launch("web", 10, Map.of("uuid", "4711<"));
+        launch("app", 11, Map.of());
+
+        agent.round();
+        int first = sent.size();
+        now = now.plusSeconds(10);
+        agent.round();
+
+        assertThat(sent).hasSize(first);
+        assertThat(sent)
+                .extracting(
+                        Metric::name,
+                        Metric::value,
+                        metric -> metric.dimensions().get("name"))
+                .contains(
+                        org.assertj.core.groups.Tuple.tuple("container.cpu.user_time", 300.0, "4711_"),
+                        org.assertj.core.groups.Tuple.tuple("container.cpu.system_time", 200.0, "4711_"),
+                        org.assertj.core.groups.Tuple.tuple("container.cpu.user_time", 7.0, "name of app"));
+        assertThat(sent.get(0).dimensions()).containsEntry("hostname", "n1").containsEntry("task_id", "web");
+        now = now.plusSeconds(20);
+        agent.round();
+        assertThat(sent).hasSize(2 * first);
+    }
+
+    @Test
+    void endpoint_routes_answer() throws Exception {
+        host.group("", 1).process(10, "/");
+        launch("web", 10, Map.of());
+        try (Endpoint endpoint = Endpoint.start(agent, new InetSocketAddress("127.0.0.1", 0))) {
+            URI url = endpoint.url();
+            assertThat(get(url, "/metrics").statusCode()).isEqualTo(503);
+            assertThat(get(url, "/healthz").statusCode()).isEqualTo(503);
+            Report report = agent.round();
+
+            HttpResponse<String> metrics = get(url, "/metrics");
+            assertThat(metrics.body()).isEqualTo(report.asText());
+            assertThat(metrics.headers().firstValue("Content-Type"))
+                    .contains("text/plain; version=0.0.4; charset=utf-8");
+            assertThat(get(url, "/healthz").body()).contains("\"healthy\":true");
+            assertThat(get(url, "/tasks").body()).contains("\"readiness\":\"root_cgroup\"", "cgroups/cpu,cgroups/mem");
+            assertThat(get(url, "/nothing").statusCode()).isEqualTo(404);
+            assertThat(send(url, "/metrics", "POST").statusCode()).isEqualTo(405);
+            assertThat(send(url, "/metrics", "HEAD").body()).isEmpty();
+            now = now.plusSeconds(60);
+            assertThat(get(url, "/healthz").statusCode()).isEqualTo(503);
+        }
+    }
+
+    @Test
+    void round_realGroups_areReadAsTheKernelCounts() {
+        try (Stage stage = Stage.empty();
+                MesosAgent real = MesosAgent.connect(stage.url())) {
+            org.junit.jupiter.api.Assumptions.assumeTrue(stage.hasGroups(), "this user may not make control groups");
+            stage.run("busy", 0.5, Map.of(), "while :; do :; done");
+            NodeAgent.Parts parts =
+                    new NodeAgent.Parts(TaskList.ask(real), Cgroups.system(), "n1", java.time.InstantSource.system());
+            Settings settings = Settings.read(Optional.empty(), Json.mapper().createObjectNode());
+            try (NodeAgent reading = new NodeAgent(parts, settings, MonascaOutput.none())) {
+                double before = cpuSeconds(reading.round());
+                long deadline = System.nanoTime() + 20_000_000_000L;
+                while (cpuSeconds(reading.round()) < before + 0.05) {
+                    assertThat(System.nanoTime()).isLessThan(deadline);
+                }
+                assertThat(reading.round().asText())
+                        .contains("task_cpu_shares{")
+                        .contains("} 512\n");
+            }
+        }
+    }
+
+    private static double cpuSeconds(Report report) {
+        return report.asText()
+                .lines()
+                .filter(line -> line.startsWith("task_cpu_usage_seconds{"))
+                .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
+                .sum();
+    }
+
+    private static HttpResponse<String> get(URI url, String path) throws Exception {
+        return send(url, path, "GET");
+    }
+
+    private static HttpResponse<String> send(URI url, String path, String method) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(url.resolve(path))
+                .method(method, HttpRequest.BodyPublishers.noBody())
+                .build();
+        return HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+    }
+}
