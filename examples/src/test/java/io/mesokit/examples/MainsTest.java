@@ -20,6 +20,7 @@ class MainsTest {
         "PostAndReadMetrics, 0.7",
         "top.TopCommand, agents: 3 active",
         "nodeagent.NodeAgentCommand --once, wca_tasks{host=",
+        "allocator.AllocatorCommand --rounds 1 --state target/allocator.json, 'of 1, level 0, shares {batch'",
         "TaskShell, The shell ended with 7."
     })
     void main_withoutArguments_runsOffline(String main, String expected) throws Exception {

@@ -19,7 +19,7 @@ import java.util.stream.Stream;
  * @param group by all controllers
  * @param path of the container
  */
-record OwnGroup(Cgroup group, String path) {
+public record OwnGroup(Cgroup group, String path) {
     private static final List<Controller> USEFUL = List.of(Controller.CPU, Controller.CPUACCT, Controller.MEMORY);
 
     /** Which group it is, whatever its path is: two tasks may share one, and a path may be used again. */
@@ -30,7 +30,7 @@ record OwnGroup(Cgroup group, String path) {
      *
      * @param containers ids, the innermost first; if none is told, it is taken to be in its own group
      */
-    static Optional<OwnGroup> of(Cgroup group, List<String> containers) {
+    public static Optional<OwnGroup> of(Cgroup group, List<String> containers) {
         if (containers.isEmpty()) {
             return Optional.of(new OwnGroup(group, group.path()));
         }
@@ -51,7 +51,7 @@ record OwnGroup(Cgroup group, String path) {
     }
 
     /** Where a controller keeps it, if it does. */
-    Optional<Place> place(Controller controller) {
+    public Optional<Place> place(Controller controller) {
         return group.place(controller).filter(place -> place.path().equals(path));
     }
 

@@ -1,0 +1,114 @@
+package io.mesokit.examples.allocator;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.core.type.TypeReference;
+import io.mesokit.core.spi.Json;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What was changed, in a file, so that it can be put back after a crash. An entry is on disk before the kernel is told. For
+ * one thread.
+ */
+final class Ledger {
+    /**
+     * A group whose shares were changed.
+     *
+     * @param path of the group
+     * @param device of its directory
+     * @param inode of its directory: a group made anew at the same path has another, and is none of ours
+     * @param original what was there before we came
+     * @param before what was there before the last change
+     * @param written what it was changed to
+     */
+    record Entry(
+            @JsonProperty("path") String path,
+            @JsonProperty("device") long device,
+            @JsonProperty("inode") long inode,
+            @JsonProperty("original") long original,
+            @JsonProperty("before") long before,
+            @JsonProperty("written") long written) {
+
+        /** Whether a value is ours; if not, somebody else has set it since. */
+        boolean wrote(long value) {
+            return value == written || value == before;
+        }
+    }
+
+    private final Path file;
+    private final Map<String, Entry> entries = new LinkedHashMap<>();
+
+    private Ledger(Path file) {
+        this.file = file;
+    }
+
+    /**
+     * Opens a ledger, which may have entries of an allocator that did not end in order.
+     *
+     * @throws IllegalArgumentException if the file is not one
+     */
+    static Ledger open(Path file) {
+        Ledger ledger = new Ledger(file.toAbsolutePath());
+        try {
+            if (Files.exists(ledger.file)) {
+                List<Entry> all = Json.mapper().readValue(Files.readString(ledger.file), new TypeReference<>() {});
+                all.forEach(entry -> ledger.entries.put(entry.path, entry));
+            }
+        } catch (IOException damaged) {
+            throw new IllegalArgumentException(
+                    "state file " + file + " cannot be read: " + damaged.getMessage() + "; look at the shares of the"
+                            + " groups yourself, and remove it",
+                    damaged);
+        }
+        return ledger;
+    }
+
+    List<Entry> entries() {
+        return List.copyOf(entries.values());
+    }
+
+    Optional<Entry> of(String path) {
+        return Optional.ofNullable(entries.get(path));
+    }
+
+    /** When it returns the entry is on disk. */
+    void put(Entry entry) {
+        entries.put(entry.path, entry);
+        save();
+    }
+
+    void remove(String path) {
+        if (entries.remove(path) != null) {
+            save();
+        }
+    }
+
+    private void save() {
+        Path beside = file.resolveSibling(file.getFileName() + ".tmp");
+        try {
+            byte[] text = Json.mapper().writeValueAsBytes(new ArrayList<>(entries.values()));
+            try (FileChannel out = FileChannel.open(
+                    beside,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                out.write(ByteBuffer.wrap(text));
+                out.force(true);
+            }
+            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException full) {
+            throw new UncheckedIOException("what is changed could not be put back after a crash", full);
+        }
+    }
+}

@@ -1,0 +1,146 @@
+package io.mesokit.examples.allocator;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.mesokit.examples.nodeagent.SeenTask;
+import io.mesokit.examples.nodeagent.Stage;
+import io.mesokit.examples.nodeagent.TaskList;
+import io.mesokit.mesos.MesosAgent;
+import io.mesokit.perf.cgroup.Cgroups;
+import io.mesokit.perf.cgroup.Metric;
+import io.mesokit.perf.cgroup.OwnCgroup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes in real control groups, on all CPUs there are. */
+class AllocatorTest {
+    private static final String BUSY = "while :; do :; done";
+
+    @TempDir
+    Path folder;
+
+    private final Stage stage = Stage.empty();
+    private final MesosAgent agent = MesosAgent.connect(stage.url());
+    private OwnCgroup batch;
+    private OwnCgroup other;
+    private List<SeenTask> tasks;
+
+    @BeforeEach
+    void start() {
+        assumeTrue(stage.hasGroups(), "this user may not make control groups");
+        stage.run("front", 0.1, Map.of("mesokit.class", "latency"), busy(1));
+        batch = stage.run("batch", 4, Map.of("mesokit.class", "best-effort"), busy(2 * processors()))
+                .orElseThrow();
+        other = stage.run("other", 1, Map.of(), "sleep 1000").orElseThrow();
+        tasks = TaskList.of(TaskList.ask(agent).execute());
+    }
+
+    @AfterEach
+    void stop() {
+        agent.close();
+        stage.close();
+    }
+
+    private static int processors() {
+        return Runtime.getRuntime().availableProcessors();
+    }
+
+    private static String busy(int processes) {
+        return (BUSY + " & ").repeat(processes - 1) + BUSY;
+    }
+
+    private Allocator allocator() {
+        Law.Tuning tuning = Law.Tuning.ofDefaults();
+        return new Allocator(
+                Cgroups.system(), new Allocator.Options(tuning, "mesokit.class", folder.resolve("state"), false));
+    }
+
+    private static long shares(OwnCgroup group) {
+        return group.group().sample(Metric.CPU_SHARES).get(Metric.CPU_SHARES).orElseThrow();
+    }
+
+    /** Round after round until best-effort tasks are held back. */
+    private Allocator.Round untilHeldBack(Allocator allocator) throws InterruptedException {
+        Allocator.Round round = allocator.round(tasks);
+        long deadline = System.nanoTime() + 30_000_000_000L;
+        while (round.level() < 2) {
+            assertThat(System.nanoTime()).as("%s", round).isLessThan(deadline);
+            Thread.sleep(50); // what is measured is what happens meanwhile
+            round = allocator.round(tasks);
+        }
+        return round;
+    }
+
+    @Test
+    void round_latencySensitiveTaskStarves_bestEffortIsHeldBackAndPutBackAtTheEnd() throws InterruptedException {
+        try (Allocator allocator = allocator()) {
+            Allocator.Round round = untilHeldBack(allocator);
+
+            assertThat(round.waiting().orElseThrow()).isGreaterThan(0.1);
+            assertThat(round.latency()).isEqualTo(1);
+            assertThat(shares(batch)).isEqualTo(4096 >> round.level());
+            assertThat(round.shares().values()).containsExactly(shares(batch));
+            assertThat(shares(other)).isEqualTo(1024);
+        }
+        assertThat(shares(batch)).isEqualTo(4096);
+        assertThat(folder.resolve("state")).hasContent("[]");
+    }
+
+    @Test
+    void start_afterACrash_putsBackWhatWasChanged() throws InterruptedException {
+        // Not closed: what a killed process leaves behind.
+        untilHeldBack(allocator());
+        assertThat(shares(batch)).isLessThan(4096);
+
+        allocator();
+
+        assertThat(shares(batch)).isEqualTo(4096);
+    }
+
+    @Test
+    void round_somebodyElseSetsShares_theseAreTheNewOriginal() throws InterruptedException {
+        try (Allocator allocator = allocator()) {
+            untilHeldBack(allocator);
+            batch.writer().cpuShares(3000);
+
+            Allocator.Round round = allocator.round(tasks);
+
+            assertThat(shares(batch)).isEqualTo(3000 >> round.level());
+        }
+        assertThat(shares(batch)).isEqualTo(3000);
+    }
+
+    @Test
+    void close_somebodyElseHasSetShares_leavesThem() throws InterruptedException {
+        try (Allocator allocator = allocator()) {
+            untilHeldBack(allocator);
+            batch.writer().cpuShares(777);
+        }
+        assertThat(shares(batch)).isEqualTo(777);
+    }
+
+    @Test
+    void close_groupIsGone_isNoError() throws InterruptedException {
+        try (Allocator allocator = allocator()) {
+            untilHeldBack(allocator);
+            batch.close();
+        }
+        assertThat(folder.resolve("state")).hasContent("[]");
+    }
+
+    @Test
+    void start_stateFileIsDamaged_isRefusedByName() throws IOException {
+        Files.writeString(folder.resolve("state"), "{");
+
+        assertThatIllegalArgumentException().isThrownBy(this::allocator).withMessageContaining("state");
+    }
+}
