@@ -87,7 +87,8 @@ final class LimitSearch {
         if (place.directory().equals(place.mountPoint()) || above == null) {
             return Optional.empty();
         }
-        String path = above(place.path());
+        int slash = place.path().lastIndexOf('/');
+        String path = slash <= 0 ? "/" : place.path().substring(0, slash);
         return Inode.of(above)
                 .map(inode -> new Place(
                         place.controller(),
@@ -97,15 +98,6 @@ final class LimitSearch {
                         place.mountPoint(),
                         inode.device(),
                         inode.number()));
-    }
-
-    /** Above the root of a cgroup namespace is {@code /..}, and above that {@code /../..}. */
-    private static String above(String path) {
-        int slash = path.lastIndexOf('/');
-        if (path.endsWith("/..")) {
-            return path + "/..";
-        }
-        return slash <= 0 ? "/" : path.substring(0, slash);
     }
 
     /** Before Linux 5.11 a group of version 1 could be told to leave the memory of those below it alone. */
