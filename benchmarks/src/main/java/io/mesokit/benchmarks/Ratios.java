@@ -16,7 +16,8 @@ import org.openjdk.jmh.runner.RunnerException;
  * Runs every pair and prints how ours compares with its peer.
  *
  * <pre>
- *     java [-Dgroup=framing|calls|state|perf-files|perf-counters] [-Drounds=3] -jar benchmarks/target/benchmarks.jar
+ *     java [-Dgroup=framing|calls|state|perf-files|perf-counters|node-agent] [-Drounds=3]
+ *             -jar benchmarks/target/benchmarks.jar
  * </pre>
  *
  * <p>The two sides of a pair run right after one another, in turn first: framing in JVMs of their own, the others in one
@@ -32,20 +33,29 @@ public final class Ratios {
     /**
      * Prints the table; the exit code is 1 if a goal is missed.
      *
-     * @throws RunnerException if a benchmark cannot be run
+     * @throws Exception if a benchmark cannot be run
      */
-    public static void main(String[] arguments) throws RunnerException {
+    public static void main(String[] arguments) throws Exception {
         String group = System.getProperty("group", "");
+        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+        boolean nodeAgentOnly = group.equals("node-agent");
+        boolean allMet = nodeAgentOnly || compare(group, out);
+        if (nodeAgentOnly || group.isEmpty()) {
+            allMet &= NodeAgentCost.measure(out);
+        }
+        System.exit(allMet ? 0 : 1);
+    }
+
+    private static boolean compare(String group, PrintStream out) throws RunnerException {
         List<Pair> wanted = Pair.all().stream()
                 .filter(pair -> group.isEmpty() || pair.group() == Pair.Group.named(group))
                 .toList();
         List<Pair> pairs =
                 wanted.stream().filter(pair -> pair.obstacle().isEmpty()).toList();
-        PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         boolean allMet = print(pairs, measure(pairs, Integer.getInteger("rounds", 3)), out);
         wanted.forEach(pair ->
                 pair.obstacle().ifPresent(why -> out.printf("%-36s | not measured: %s%n", pair.what(), why)));
-        System.exit(allMet ? 0 : 1);
+        return allMet;
     }
 
     private static List<List<Round>> measure(List<Pair> pairs, int rounds) throws RunnerException {

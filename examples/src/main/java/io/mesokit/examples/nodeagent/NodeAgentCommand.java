@@ -169,6 +169,13 @@ public final class NodeAgentCommand implements Callable<Integer> {
             description = "Work out instructions per cycle and the like from the events.")
     private boolean derived;
 
+    @Option(
+            names = "--proc",
+            defaultValue = "/proc",
+            paramLabel = "DIR",
+            description = "Where the host's /proc is: /host/proc in a container, say. Default: /proc.")
+    private Path proc;
+
     @Option(names = "--once", description = "Read once, print what Prometheus would get, and exit.")
     private boolean once;
 
@@ -234,7 +241,7 @@ public final class NodeAgentCommand implements Callable<Integer> {
         String host = host();
         try (MesosAgent mesos = MesosAgent.connect(settings.client());
                 NodeAgent agent = new NodeAgent(
-                        new NodeAgent.Parts(TaskList.ask(mesos), Cgroups.system(), host, InstantSource.system()),
+                        new NodeAgent.Parts(TaskList.ask(mesos), Cgroups.withProc(proc), host, InstantSource.system()),
                         settings,
                         monasca(settings, host))) {
             return once ? print(agent) : serve(agent, settings);
