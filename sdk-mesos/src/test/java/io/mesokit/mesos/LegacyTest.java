@@ -14,6 +14,7 @@ import io.mesokit.testkit.http.WireResponse;
 import io.mesokit.testkit.http.WireServer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -66,6 +67,8 @@ class LegacyTest {
     @Test
     void query_impossible_isRefusedHere() {
         assertThatIllegalArgumentException().isThrownBy(() -> TaskQuery.newest(0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TaskQuery(1, -1, TaskQuery.Order.ASCENDING, Optional.empty(), Optional.empty()));
     }
 
     @ParameterizedTest

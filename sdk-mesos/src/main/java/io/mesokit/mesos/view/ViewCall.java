@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 
@@ -87,9 +86,10 @@ public final class ViewCall {
         ClusterView view = start();
         CompletableFuture<ClusterView> opened = new CompletableFuture<>();
         CompletableFuture<?> unused = view.whenSynced().whenComplete((state, failure) -> {
-            boolean taken = failure == null ? opened.complete(view) : opened.completeExceptionally(reason(failure));
-            if (!taken) {
-                view.close();
+            if (failure == null) {
+                opened.complete(view);
+            } else {
+                opened.completeExceptionally(reason(failure));
             }
         });
         CompletableFuture<?> ignored = opened.whenComplete((kept, failure) -> {
@@ -116,9 +116,7 @@ public final class ViewCall {
     private static MesokitException reason(Throwable failure) {
         Throwable reason = failure;
         while (reason.getCause() != null
-                && (reason instanceof ExecutionException
-                        || reason instanceof CompletionException
-                        || reason instanceof ClosedException)) {
+                && (reason instanceof ExecutionException || reason instanceof ClosedException)) {
             reason = reason.getCause();
         }
         return reason instanceof MesokitException known

@@ -84,6 +84,33 @@ class AgentCheckTest {
     }
 
     @Test
+    void check_recoveredAgentIsStillAwaited_staysSo() {
+        GetAgentsResponse same = GetAgentsResponse.builder()
+                .addAgents(agent(HERE, "1"))
+                .addRecoveredAgents(info(RECOVERED))
+                .build();
+        ledger.check(same, asked);
+        assertThat(ledger.recoveredAgents()).containsExactly(info(RECOVERED));
+    }
+
+    /** Perhaps of another leader: the answer of the one before says nothing of it. */
+    @Test
+    void check_anotherSnapshotCameMeanwhile_isLeft() {
+        Map<AgentId, Object> before = asked;
+        begin();
+        ledger.check(answer(), before);
+        assertThat(ledger.agents()).hasSize(1);
+        assertThat(ledger.recoveredAgents()).hasSize(1);
+    }
+
+    @Test
+    void apply_recoveredAgentIsAdded_isNotAwaitedAnyMore() {
+        added(agent(RECOVERED, "1"));
+        assertThat(ledger.recoveredAgents()).isEmpty();
+        assertThat(ledger.agents()).hasSize(2);
+    }
+
+    @Test
     void check_agentWasRemovedMeanwhile_isNotBroughtBack() {
         ledger.apply(MasterEvent.of(AgentRemovedEvent.builder().agentId(HERE).build()));
         ledger.check(answer(agent(HERE, "1")), asked);

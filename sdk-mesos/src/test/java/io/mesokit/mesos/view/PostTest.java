@@ -145,4 +145,52 @@ class PostTest {
         closed.offer(ledger.apply(master.subscribed()));
         assertThat(told).isEmpty();
     }
+
+    private void notice() {
+        post.offer(listener -> listener.onGap(new Gap(new TransportException(null, "lost", null), Duration.ZERO, 1)));
+    }
+
+    @Test
+    void stop_somethingWaits_isNotTold() {
+        notice();
+        post.stop();
+        runThreads();
+        notice();
+        runThreads();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void stop_listenerFarBehind_hearsNoSummary() {
+        happen(200);
+        post.stop();
+        runThreads();
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void offer_noticesToAListenerThatHangs_areBounded() {
+        for (int i = 0; i < 10 * LIMIT; i++) {
+            notice();
+        }
+        runThreads();
+        assertThat(told).hasSize(2 * LIMIT + 1);
+    }
+
+    @Test
+    void offer_tooSlowTwice_eachIsCountedForItself() {
+        happen(200);
+        post.offer(ledger.apply(master.subscribed()));
+        runThreads();
+        String first = told.get(0);
+        told.clear();
+        happen(200);
+        runThreads();
+        assertThat(told).as("after %s", first).hasSize(1);
+        assertThat(skipped(told.get(0))).isLessThanOrEqualTo(skipped(first) + 100);
+    }
+
+    private static long skipped(String notice) {
+        return Long.parseLong(notice.substring("skipped ".length()));
+    }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesokit.core.Call;
+import io.mesokit.core.CallCancelledException;
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.EventStream;
 import io.mesokit.core.Gap;
@@ -74,6 +75,7 @@ class TakeoverTest {
 
     private static final class Streams implements StreamCall<MasterEvent> {
         private final List<Fed> opened = new ArrayList<>();
+        private final List<StreamOptions> options = new ArrayList<>();
         private boolean refusing;
 
         Fed get(int number) {
@@ -96,7 +98,8 @@ class TakeoverTest {
         }
 
         @Override
-        public StreamCall<MasterEvent> with(StreamOptions options) {
+        public StreamCall<MasterEvent> with(StreamOptions other) {
+            options.add(other);
             return this;
         }
 
@@ -405,5 +408,52 @@ class TakeoverTest {
         assertThat(streams.opened).allMatch(fed -> fed.cancelled);
         streams.get(1).send(subscribed("x"));
         assertThat(ids()).containsExactly("a");
+    }
+
+    private ViewCall call() {
+        return ViewCall.of(streams, agents, Runnable::run);
+    }
+
+    @Test
+    void openAsync_cancelled_endsItsStream() {
+        call().openAsync().cancel(true);
+        assertThat(streams.get(1).cancelled).isTrue();
+        assertThat(streams.get(0).cancelled).isFalse();
+    }
+
+    @Test
+    void openAsync_streamFails_isTheReason() {
+        CompletableFuture<ClusterView> opened = call().openAsync();
+        streams.get(1).completion.completeExceptionally(FAILURE);
+        assertThatThrownBy(opened::join).hasCause(FAILURE);
+    }
+
+    @Test
+    void open_interrupted_endsItsStreamAndKeepsTheFlag() {
+        Thread.currentThread().interrupt();
+        assertThatThrownBy(() -> call().open()).isExactlyInstanceOf(CallCancelledException.class);
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(streams.get(1).cancelled).isTrue();
+    }
+
+    @Test
+    void with_optionsOfEitherKind_keepsTheRest() {
+        StreamOptions patient = StreamOptions.ofDefaults().withIdleTimeout(Duration.ofHours(1));
+        call().telling(new Heard())
+                .with(ViewOptions.ofDefaults().withResyncInterval(Duration.ofHours(1)))
+                .with(patient)
+                .start();
+        streams.get(1).send(subscribed("a"));
+        assertThat(told).containsExactly("ADDED a", "synced");
+        assertThat(streams.options).containsExactly(patient);
+    }
+
+    @Test
+    void unlisten_isToldNoMore() {
+        Heard other = new Heard();
+        view.listen(other);
+        view.unlisten(other);
+        streams.get(0).send(added("b"));
+        assertThat(told).containsExactly("ADDED b");
     }
 }
