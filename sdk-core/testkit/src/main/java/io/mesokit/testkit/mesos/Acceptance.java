@@ -98,7 +98,7 @@ final class Acceptance {
         if (LAUNCHES.contains(operation.path("type").asText())) {
             String state = framework.has("PARTITION_AWARE") ? "TASK_DROPPED" : "TASK_LOST";
             tasksOf(operation)
-                    .forEach(task -> cluster.refuseTask(
+                    .forEach(task -> cluster.reports.refuse(
                             framework,
                             task,
                             state,
@@ -128,7 +128,7 @@ final class Acceptance {
 
     private void invalid(JsonNode tasks, String why, String type) {
         String reason = type.equals("LAUNCH") ? "REASON_TASK_INVALID" : "REASON_TASK_GROUP_INVALID";
-        tasks.forEach(task -> cluster.refuseTask(framework, task, "TASK_ERROR", why, reason));
+        tasks.forEach(task -> cluster.reports.refuse(framework, task, "TASK_ERROR", why, reason));
     }
 
     private void launch(AgentRecord agent, JsonNode given) {

@@ -1,7 +1,5 @@
-// Longer than others: whatever changes the state of a master is here, under one lock, so that its events come in order.
 package io.mesokit.testkit.mesos;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.testkit.exec.TaskExecutor;
@@ -40,6 +38,7 @@ final class Cluster {
     final Schedulers schedulers;
     final Launches launches;
     final TaskRunner runner;
+    final TaskReports reports;
     final Map<String, Double> weights = new LinkedHashMap<>();
     final Map<String, AgentRecord> agents = new LinkedHashMap<>();
     final Map<String, AgentRecord> unreachable = new LinkedHashMap<>();
@@ -60,6 +59,7 @@ final class Cluster {
         this.operations = new Operations(this, options.settling());
         this.schedulers = new Schedulers(this, options.heartbeat());
         this.launches = new Launches(this);
+        this.reports = new TaskReports(this);
         this.runner = new TaskRunner(this, executor, options.settling());
     }
 
@@ -184,7 +184,7 @@ final class Cluster {
         tasksOn(agent.id).toList().forEach(task -> {
             FrameworkRecord framework = framework(task.framework);
             String state = framework.has("PARTITION_AWARE") ? why.state() : "TASK_LOST";
-            byMaster(task, state, why.message(), why.reason());
+            reports.byMaster(task, state, why.message(), why.reason());
             framework.complete(task);
         });
         frameworks.values().forEach(framework -> framework.dropExecutors(agent.id));
@@ -219,14 +219,8 @@ final class Cluster {
         for (TaskRecord task : tasksOn(agent.id).toList()) {
             FrameworkRecord framework = framework(task.framework);
             framework.tasks.remove(task.id);
-            boolean aware = framework.has("PARTITION_AWARE");
-            ObjectNode status = statusByMaster(
-                    task, aware ? "TASK_UNREACHABLE" : "TASK_LOST", "health check timed out", "REASON_AGENT_REMOVED");
-            status.set("unreachable_time", Json.time(now()));
-            task.unreachable(status);
             framework.unreachable.put(task.id, task);
-            publishUpdate(task, status, status.path("state").asText());
-            schedulers.send(task.framework, "UPDATE", Json.object("status", status.deepCopy()));
+            reports.unreachable(task);
         }
         lost(agent);
     }
@@ -242,7 +236,7 @@ final class Cluster {
                     task.reachableAgain();
                     framework.tasks.put(task.id, task);
                     publish("TASK_ADDED", Json.object("task", task.json()));
-                    schedulers.send(framework.id, "UPDATE", Json.object("status", backAgain(task)));
+                    reports.backAgain(task);
                 }
             }
         }
@@ -251,15 +245,6 @@ final class Cluster {
         agents.put(id, agent);
         publish("AGENT_ADDED", Json.object("agent", json(agent)));
         schedulers.allocator.allocate();
-    }
-
-    private ObjectNode backAgain(TaskRecord task) {
-        ObjectNode status = statusByMaster(
-                task, task.toldState(), "Unreachable agent re-reregistered", "REASON_AGENT_REREGISTERED");
-        task.lastStatus()
-                .flatMap(last -> Json.find(last, "container_status"))
-                .ifPresent(where -> status.set("container_status", where));
-        return status;
     }
 
     // ---- draining
@@ -283,8 +268,8 @@ final class Cluster {
         tasksOn(agent.id)
                 .filter(task -> !task.terminal())
                 .toList()
-                .forEach(task ->
-                        update(task, "TASK_KILLED", "Killed by the drain of the agent", "REASON_AGENT_DRAINING"));
+                .forEach(task -> reports.update(
+                        task, "TASK_KILLED", "Killed by the drain of the agent", "REASON_AGENT_DRAINING"));
         agent.drain.ifPresent(info -> info.put("state", "DRAINED"));
         if (agent.drain.get().path("config").path("mark_gone").asBoolean()) {
             markGone(agent);
@@ -326,7 +311,8 @@ final class Cluster {
         Stream.of(List.copyOf(framework.tasks.values()), List.copyOf(framework.unreachable.values()))
                 .flatMap(List::stream)
                 .forEach(task -> {
-                    byMaster(task, "TASK_KILLED", "Framework " + framework.id + " removed", "REASON_FRAMEWORK_REMOVED");
+                    reports.byMaster(
+                            task, "TASK_KILLED", "Framework " + framework.id + " removed", "REASON_FRAMEWORK_REMOVED");
                     framework.complete(task);
                 });
         framework.unreachable.clear();
@@ -355,154 +341,9 @@ final class Cluster {
         return record;
     }
 
-    /** What the executor of a task tells. An ended task leaves the list of its framework's tasks. */
-    synchronized void update(TaskRecord task, String state, String message, String reason) {
-        ObjectNode status = status(task, state, message, "SOURCE_EXECUTOR", reason);
-        status.set("executor_id", Json.id(task.executorId()));
-        status.put("timestamp", Json.seconds(now())).put("uuid", Ids.uuid());
-        status.set("container_status", containerStatus(task));
-        tell(task, status);
-    }
-
-    /** What the executor tells of a health check. */
-    synchronized void updateHealth(TaskRecord task, boolean healthy) {
-        ObjectNode status =
-                status(task, "TASK_RUNNING", "", "SOURCE_EXECUTOR", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED");
-        status.set("executor_id", Json.id(task.executorId()));
-        status.put("timestamp", Json.seconds(now())).put("uuid", Ids.uuid()).put("healthy", healthy);
-        status.set("container_status", containerStatus(task));
-        tell(task, status);
-    }
-
-    /** What a custom executor tells in its own words. */
-    synchronized void updateByExecutor(TaskRecord task, JsonNode told) {
-        ObjectNode status = told.deepCopy();
-        status.set("agent_id", Json.id(task.agent));
-        status.set("executor_id", Json.id(task.executorId()));
-        status.set("container_status", containerStatus(task));
-        if (!status.has("timestamp")) {
-            status.put("timestamp", Json.seconds(now()));
-        }
-        tell(task, JsonMessages.shown(status, "TaskStatus"));
-    }
-
-    /** What the agent tells of a task whose executor does not. */
-    synchronized void updateByAgent(TaskRecord task, String state, String message, String reason) {
-        ObjectNode status = status(task, state, message, "SOURCE_AGENT", reason);
-        task.executor.ifPresent(id -> status.set("executor_id", Json.id(id)));
-        tell(task, status.put("timestamp", Json.seconds(now())).put("uuid", Ids.uuid()));
-    }
-
-    /** The agent has ended a task that used up its memory. */
-    synchronized void exceedMemory(TaskRecord task) {
-        Resources memory =
-                task.resources.filter(one -> one.name().equals("mem")).unallocated();
-        long megabytes = (long) memory.number("mem");
-        ObjectNode status = status(
-                task,
-                "TASK_FAILED",
-                "Memory limit exceeded: Requested: " + megabytes + "MB Maximum Used: " + megabytes
-                        + "MB\n\nMEMORY STATISTICS: \nrss " + (megabytes << 20) + "\n\n",
-                "SOURCE_AGENT",
-                "REASON_CONTAINER_LIMITATION_MEMORY");
-        status.set("executor_id", Json.id(task.executorId()));
-        status.put("timestamp", Json.seconds(now())).put("uuid", Ids.uuid());
-        status.set("limitation", Json.object("resources", memory.json()));
-        tell(task, status);
-    }
-
-    private void tell(TaskRecord task, ObjectNode status) {
-        FrameworkRecord framework = framework(task.framework);
-        boolean ends = TaskRecord.isTerminal(status.path("state").asText());
-        if (framework.http) {
-            schedulers.updates.add(task, status);
-        } else {
-            received(task, status, status.path("state").asText());
-            if (task.terminal()) {
-                framework.complete(task);
-            }
-        }
-        if (ends) {
-            runner.discard(task);
-            task.executor
-                    .flatMap(id -> Optional.ofNullable(framework.executors.get(task.agent + "/" + id)))
-                    .ifPresent(ExecutorRecord::taskEnded);
-        }
-    }
-
-    /** An update has come to the master, and with it the newest state that the agent knows. */
-    void received(TaskRecord task, ObjectNode status, String newest) {
-        if (task.update(status, newest)) {
-            publishUpdate(task, status, task.state());
-        }
-    }
-
-    /** A framework wants an end of a task. */
-    void kill(TaskRecord task, JsonNode kill) {
-        Optional<ExecutorRecord> executor = task.executor.flatMap(
-                id -> Optional.ofNullable(framework(task.framework).executors.get(task.agent + "/" + id)));
-        if (executor.isPresent()) {
-            executor.get().kill(task, kill);
-        } else if (goesOn(task)) {
-            runner.kill(task);
-        }
-    }
-
-    /** The master does not let a task begin. */
-    void refuseTask(FrameworkRecord framework, JsonNode info, String state, String message, String reason) {
-        ObjectNode status = Json.object("task_id", info.path("task_id")).put("state", state);
-        status.put("message", message).put("source", "SOURCE_MASTER").put("reason", reason);
-        status.set("agent_id", info.path("agent_id"));
-        status.put("timestamp", Json.seconds(now()));
-        schedulers.send(framework.id, "UPDATE", Json.object("status", status));
-    }
-
-    private static ObjectNode containerStatus(TaskRecord task) {
-        ObjectNode address = Json.object().put("protocol", "IPv4").put("ip_address", "127.0.0.1");
-        ObjectNode network = Json.object("ip_addresses", Json.array(List.of(address)));
-        ObjectNode id = Json.id(task.container);
-        task.pod.ifPresent(parent -> id.set("parent", Json.id(parent)));
-        ObjectNode status = Json.object("container_id", id);
-        status.set("network_infos", Json.array(List.of(network)));
-        return status.put("executor_pid", task.pid());
-    }
-
-    private void byMaster(TaskRecord task, String state, String message, String reason) {
-        ObjectNode status = statusByMaster(task, state, message, reason);
-        task.update(status, state);
-        publishUpdate(task, status, task.state());
-        schedulers.send(task.framework, "UPDATE", Json.object("status", status.deepCopy()));
-        schedulers.updates.forget(task);
-        runner.discard(task);
-    }
-
-    private ObjectNode statusByMaster(TaskRecord task, String state, String message, String reason) {
-        return status(task, state, message, "SOURCE_MASTER", reason).put("timestamp", Json.seconds(now()));
-    }
-
-    private static ObjectNode status(TaskRecord task, String state, String message, String source, String reason) {
-        ObjectNode status = Json.object("task_id", Json.id(task.id)).put("state", state);
-        if (!message.isEmpty()) {
-            status.put("message", message);
-        }
-        status.put("source", source);
-        if (!reason.isEmpty()) {
-            status.put("reason", reason);
-        }
-        status.set("agent_id", Json.id(task.agent));
-        return status;
-    }
-
-    private void publishUpdate(TaskRecord task, ObjectNode status, String state) {
-        ObjectNode update = Json.object("framework_id", Json.id(task.framework));
-        update.set("status", status.deepCopy());
-        update.put("state", state);
-        publish("TASK_UPDATED", update);
-    }
-
     // ---- events
 
-    private void publish(String type, ObjectNode member) {
+    void publish(String type, ObjectNode member) {
         ObjectNode event = Json.object().put("type", type);
         event.set(type.toLowerCase(java.util.Locale.ROOT), member);
         subscribers.publish(event);
@@ -536,59 +377,6 @@ final class Cluster {
             agent.registered = now();
             agent.reregistered = Optional.of(now());
         });
-    }
-
-    /** Becomes what a GET_STATE answer shows; the rest (weights, quotas, maintenance) stays. */
-    synchronized void load(JsonNode state) {
-        agents.clear();
-        frameworks.clear();
-        completedFrameworks.clear();
-        state.path("get_agents").path("agents").forEach(json -> {
-            AgentRecord agent = AgentRecord.of(json);
-            agents.put(agent.id, agent);
-        });
-        JsonNode both = state.path("get_frameworks");
-        both.path("frameworks").forEach(json -> {
-            FrameworkRecord framework = FrameworkRecord.of(json);
-            frameworks.put(framework.id, framework);
-        });
-        both.path("completed_frameworks").forEach(json -> completedFrameworks.add(FrameworkRecord.of(json)));
-        state.path("get_executors").path("executors").forEach(json -> {
-            String framework = Json.idOf(json.path("executor_info"), "framework_id");
-            Optional.ofNullable(frameworks.get(framework)).ifPresent(found -> {
-                ExecutorRecord executor = new ExecutorRecord(
-                        this,
-                        found,
-                        Json.idOf(json, "agent_id"),
-                        json.path("executor_info").deepCopy());
-                found.executors.put(executor.key(), executor);
-            });
-        });
-        loadTasks(state.path("get_tasks"));
-    }
-
-    private void loadTasks(JsonNode tasks) {
-        Stream.of("tasks", "unreachable_tasks", "completed_tasks")
-                .forEach(kind -> tasks.path(kind).forEach(json -> loadTask(kind, json)));
-    }
-
-    private void loadTask(String kind, JsonNode json) {
-        String container = Json.stream(json.path("statuses"))
-                .map(status -> Json.idOf(status.path("container_status"), "container_id"))
-                .filter(id -> !id.isEmpty())
-                .findFirst()
-                .orElseGet(() -> UUID.randomUUID().toString());
-        TaskRecord task = new TaskRecord(json, container);
-        Stream.concat(frameworks.values().stream(), completedFrameworks.stream())
-                .filter(framework -> framework.id.equals(task.framework))
-                .findFirst()
-                .ifPresent(framework -> {
-                    switch (kind) {
-                        case "tasks" -> framework.tasks.put(task.id, task);
-                        case "unreachable_tasks" -> framework.unreachable.put(task.id, task);
-                        default -> framework.completed.add(task);
-                    }
-                });
     }
 
     /** All tasks that have ended and are remembered. */

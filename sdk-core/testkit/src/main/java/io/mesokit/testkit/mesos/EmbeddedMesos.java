@@ -409,7 +409,7 @@ public final class EmbeddedMesos implements AutoCloseable {
             info.put("port", port.number());
             ports.put(Json.idOf(info, "id"), port);
         });
-        cluster.load(state);
+        cluster.locked(() -> new Recollection(cluster).load(state));
         ports.forEach((id, port) -> port.serve(cluster.agent(id)));
     }
 

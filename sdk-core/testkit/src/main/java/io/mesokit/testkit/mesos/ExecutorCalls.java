@@ -90,6 +90,6 @@ final class ExecutorCalls {
     private void update(ExecutorRecord executor, JsonNode told) {
         Optional.ofNullable(cluster.frameworks.get(Json.idOf(executor.info, "framework_id")))
                 .flatMap(framework -> Optional.ofNullable(framework.tasks.get(Json.idOf(told, "task_id"))))
-                .ifPresent(task -> cluster.updateByExecutor(task, told));
+                .ifPresent(task -> cluster.reports.updateByExecutor(task, told));
     }
 }

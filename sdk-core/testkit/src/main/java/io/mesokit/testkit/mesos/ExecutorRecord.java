@@ -199,7 +199,7 @@ final class ExecutorRecord {
         }
         tasks().stream()
                 .filter(cluster::goesOn)
-                .forEach(task -> cluster.updateByAgent(
+                .forEach(task -> cluster.reports.updateByAgent(
                         task, "TASK_FAILED", "Executor terminated", "REASON_EXECUTOR_TERMINATED"));
         over(exit.killed() ? SIGKILL : exit.status() << 8);
     }

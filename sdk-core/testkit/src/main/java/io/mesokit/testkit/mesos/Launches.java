@@ -34,7 +34,8 @@ final class Launches {
         agent.links.publish(
                 task.resources,
                 problem -> problem.ifPresentOrElse(
-                        why -> cluster.updateByAgent(task, "TASK_FAILED", why, "REASON_CONTAINER_LAUNCH_FAILED"),
+                        why -> cluster.reports.updateByAgent(
+                                task, "TASK_FAILED", why, "REASON_CONTAINER_LAUNCH_FAILED"),
                         then));
     }
 

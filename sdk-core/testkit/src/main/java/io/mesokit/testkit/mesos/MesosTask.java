@@ -66,19 +66,19 @@ public final class MesosTask {
 
     /** The agent ends it, since it used more memory than it may. */
     public MesosTask exceedMemory() {
-        cluster.exceedMemory(record);
+        cluster.locked(() -> cluster.reports.exceedMemory(record));
         return this;
     }
 
     /** Its health check has a result: TASK_RUNNING with {@code healthy}. */
     public MesosTask healthy(boolean healthy) {
-        cluster.updateHealth(record, healthy);
+        cluster.locked(() -> cluster.reports.updateHealth(record, healthy));
         return this;
     }
 
     /** Its executor reports a state, with a message or without. What has ended stays ended. */
     public MesosTask update(String state, Optional<String> message) {
-        cluster.update(record, state, message.orElse(""), "");
+        cluster.locked(() -> cluster.reports.update(record, state, message.orElse(""), ""));
         return this;
     }
 

@@ -247,7 +247,7 @@ final class SchedulerCalls {
         if (task == null) {
             new Reconciliation(cluster, framework).run(Json.array(List.of(kill)));
         } else if (!kill.has("agent_id") || Json.idOf(kill, "agent_id").equals(task.agent)) {
-            cluster.kill(task, kill);
+            cluster.reports.kill(task, kill);
         }
     }
 

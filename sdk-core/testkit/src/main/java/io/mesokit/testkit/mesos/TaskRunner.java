@@ -41,15 +41,16 @@ final class TaskRunner {
             return;
         }
         if (unwanted.remove(task)) {
-            cluster.update(task, "TASK_KILLED", "Task killed during launch", "REASON_TASK_KILLED_DURING_LAUNCH");
+            cluster.reports.update(
+                    task, "TASK_KILLED", "Task killed during launch", "REASON_TASK_KILLED_DURING_LAUNCH");
             return;
         }
-        cluster.update(task, "TASK_STARTING", "", "");
+        cluster.reports.update(task, "TASK_STARTING", "", "");
         RunningTask started = executor.launch(
                 Commands.spec(task, info.path("command")), exit -> cluster.locked(() -> ended(task, exit)));
         running.put(task, started);
         task.process = Optional.of(started);
-        cluster.update(task, "TASK_RUNNING", "", "");
+        cluster.reports.update(task, "TASK_RUNNING", "", "");
         Json.find(info, "max_completion_time")
                 .map(time -> Duration.ofNanos(time.path("nanoseconds").asLong()))
                 .ifPresent(most -> cluster.time.after(most, () -> cluster.locked(() -> overdue(task))));
@@ -57,7 +58,7 @@ final class TaskRunner {
 
     private void overdue(TaskRecord task) {
         if (running.containsKey(task)) {
-            cluster.update(
+            cluster.reports.update(
                     task,
                     "TASK_FAILED",
                     "Task failed because it reached its maximum completion time",
@@ -70,11 +71,11 @@ final class TaskRunner {
             return;
         }
         if (exit.killed()) {
-            cluster.update(task, "TASK_KILLED", "Command terminated with signal Terminated", "");
+            cluster.reports.update(task, "TASK_KILLED", "Command terminated with signal Terminated", "");
         } else if (exit.success()) {
-            cluster.update(task, "TASK_FINISHED", "Command exited with status 0", "");
+            cluster.reports.update(task, "TASK_FINISHED", "Command exited with status 0", "");
         } else {
-            cluster.update(task, "TASK_FAILED", failure(exit.status()), "");
+            cluster.reports.update(task, "TASK_FAILED", failure(exit.status()), "");
         }
     }
 
@@ -94,11 +95,11 @@ final class TaskRunner {
             return;
         }
         if (cluster.framework(task.framework).has("TASK_KILLING_STATE") && !task.terminal()) {
-            cluster.update(task, "TASK_KILLING", "", "");
+            cluster.reports.update(task, "TASK_KILLING", "", "");
         }
         process.ifPresentOrElse(
                 RunningTask::kill,
-                () -> cluster.update(task, "TASK_KILLED", "Command terminated with signal Terminated", ""));
+                () -> cluster.reports.update(task, "TASK_KILLED", "Command terminated with signal Terminated", ""));
     }
 
     /** Ends what runs of a task that is over; nothing is told. */

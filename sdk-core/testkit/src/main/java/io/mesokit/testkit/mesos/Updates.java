@@ -46,7 +46,7 @@ final class Updates {
         ObjectNode oldest = waiting.statuses().getFirst();
         String newest = waiting.statuses().getLast().path("state").asText();
         if (cluster.agents.containsKey(waiting.task().agent)) {
-            cluster.received(waiting.task(), oldest, newest);
+            cluster.reports.received(waiting.task(), oldest, newest);
             cluster.schedulers.send(waiting.task().framework, "UPDATE", Json.object("status", oldest.deepCopy()));
         }
         Duration next = pause.multipliedBy(2);

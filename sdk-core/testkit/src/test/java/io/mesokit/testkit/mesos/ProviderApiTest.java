@@ -126,6 +126,14 @@ class ProviderApiTest {
         assertThat(answer.status()).as(answer.text()).isEqualTo(202);
     }
 
+    /** What was told before the answer to this has arrived when this has. */
+    private void fence(SchedulerTap provider) throws Exception {
+        String update =
+                "{'operation_uuid':{'value':'%1$s'},'status':{'state':'OPERATION_FINISHED','uuid':{'value':'%1$s'}}}";
+        tell(provider, "UPDATE_OPERATION_STATUS", update.formatted(Ids.uuid()));
+        provider.event("ACKNOWLEDGE_OPERATION_STATUS");
+    }
+
     private static String state(String id, String operations) {
         String resource = RAW.formatted(",'provider_id':{'value':'" + id + "'}");
         return "{'resources':[" + resource + "],'operations':[" + operations + "],'resource_version_uuid':{'value':'"
@@ -381,6 +389,7 @@ class ProviderApiTest {
             String listed = "{'info':" + asked.path("info") + ",'uuid':" + asked.path("operation_uuid")
                     + ",'latest_status':{'state':'OPERATION_PENDING'}}";
             tell(provider, "UPDATE_STATE", state(id(provider), listed));
+            fence(provider);
             assertThat(provider.seen()).noneMatch(event -> event.has("reconcile_operations"));
             tell(provider, "UPDATE_STATE", state(id(provider), ""));
             assertThat(provider.event("RECONCILE_OPERATIONS").at("/reconcile_operations/operation_uuids/0"))
@@ -404,16 +413,15 @@ class ProviderApiTest {
             clock.advance(Duration.ofSeconds(1));
             assertThat(mesos.task(scheduler.framework(), "t").orElseThrow().state())
                     .isEqualTo("TASK_STAGING");
-            if (answer.equals("nothing")) {
-                provider.close();
-                while (!known().at("/0/total_resources").isEmpty()) {
-                    Thread.sleep(2);
-                }
-            } else {
+            if (!answer.equals("nothing")) {
                 tell(
                         provider,
                         "UPDATE_PUBLISH_RESOURCES_STATUS",
                         "{'uuid':" + asked.path("uuid") + ",'status':'" + answer + "'}");
+            }
+            provider.close();
+            while (!known().at("/0/total_resources").isEmpty()) {
+                Thread.sleep(2);
             }
             clock.advance(Duration.ofSeconds(1));
             assertThat(mesos.task(scheduler.framework(), "t").orElseThrow().state())
@@ -478,6 +486,7 @@ class ProviderApiTest {
             assertThat(plain("{'type':'UPDATE_STATE'}").text())
                     .isEqualTo("Failed to validate resource_provider::Call: Expecting 'resource_provider_id' to be"
                             + " present");
+            assertThat(plain("{'type':'UNKNOWN'}").text()).isEqualTo("Resource provider is not subscribed");
             assertThat(plain("{'type':'SUBSCRIBE'}").text())
                     .isEqualTo("Failed to validate resource_provider::Call: Expecting 'subscribe' to be present");
             assertThat(plain("{'type':'SUBSCRIBE','subscribe':{'resource_provider_info':" + INFO + "}}", stream)
@@ -501,12 +510,37 @@ class ProviderApiTest {
                 call.replace('\'', '"').getBytes(StandardCharsets.UTF_8));
     }
 
-    @Test
-    void state_withForeignResources_killsTheAgent_asTheRealOne() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"'another', ''", "'', 'AAAA'"})
+    void state_withForeignResourcesOrNoVersion_killsTheAgent_asTheRealOne(String owner, String version)
+            throws Exception {
         try (SchedulerTap provider = provider(INFO)) {
-            assertThatThrownBy(() -> tell(provider, "UPDATE_STATE", state("another", "")))
-                    .isNotNull();
+            String wrong = state(owner.isEmpty() ? id(provider) : owner, "")
+                    .replace(VERSION, version.isEmpty() ? VERSION : version);
+            assertThatThrownBy(() -> tell(provider, "UPDATE_STATE", wrong)).isNotNull();
             assertThat(agent.alive()).isFalse();
+        }
+    }
+
+    @Test
+    void disk_thatIsBeingMade_isNotThereInTheSameAccept() throws Exception {
+        ObjectNode raw =
+                (ObjectNode) json(RAW.replace("'profile':'fast'", "'id':'x'").formatted(""));
+        agent.addResourceProvider("p", Json.array(List.of(raw)));
+        try (SchedulerTap scheduler = framework()) {
+            JsonNode offer = offerWith(scheduler, "RAW");
+            ObjectNode made = disk(offer, "RAW").deepCopy();
+            ((ObjectNode) made.at("/disk/source")).put("type", "MOUNT").put("profile", "y");
+            accept(
+                    scheduler,
+                    offer,
+                    create(disk(offer, "RAW"), "'target_type':'MOUNT','target_profile':'y'") + "," + destroy(made));
+            assertThat(status(scheduler, "op2").path("message").asText()).contains("does not contain");
+            clock.advance(Duration.ofSeconds(1));
+            assertThat(status(scheduler, "op")
+                            .at("/converted_resources/0/disk/source/id")
+                            .asText())
+                    .isEqualTo("x");
         }
     }
 }
