@@ -50,6 +50,36 @@ class LooksTest {
         assertThat(Inert.text(row.cells().get(0))).isEqualTo(first);
     }
 
+    @ParameterizedTest
+    @CsvSource({"-1, 0s", "59, 59s", "60, 1m", "3599, 59m", "3600, 1h0m", "172799, 47h59m", "172800, 2d"})
+    void age_isAsCoarseAsItMayBe(long seconds, String text) {
+        assertThat(Page.age(seconds)).isEqualTo(text);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"512, 512M", "1536, 1.5G", "10240, 10G", "1047552, 1023G", "2097152, 2.0T"})
+    void size_hasTheUnitThatFits(double megabytes, String text) {
+        assertThat(Usage.size(megabytes)).isEqualTo(text);
+    }
+
+    @Test
+    void share_isTheLargestOfTheFour() {
+        Usage whole = new Usage(10, 10, 10, 10);
+        assertThat(new Usage(1, 2, 3, 4).share(whole)).isEqualTo(0.4);
+        assertThat(new Usage(4, 3, 2, 1).plus(new Usage(0, 6, 0, 0)).share(whole))
+                .isEqualTo(0.9);
+        assertThat(new Usage(1, 0, 0, 0).share(Usage.NONE)).isZero();
+    }
+
+    @Test
+    void looks_atSomethingElse_beginAtTheTop() {
+        Looks scrolled = TASKS.top(7);
+        assertThat(scrolled.query("x").top()).isZero();
+        assertThat(scrolled.page(Page.AGENTS).top()).isZero();
+        assertThat(scrolled.sort(Sort.MEM).top()).isZero();
+        assertThat(scrolled.turned().top()).isZero();
+    }
+
     @Test
     void keys_commands_changeTheLooks() {
         assertThat(press(TASKS, "1")).isEqualTo(TASKS.page(Page.AGENTS));
@@ -58,6 +88,8 @@ class LooksTest {
         assertThat(press(TASKS, "s")).isEqualTo(TASKS.sort(Sort.MEM));
         assertThat(press(TASKS, "r", "r")).isEqualTo(TASKS);
         assertThat(press(TASKS, "x")).isEqualTo(TASKS);
+        assertThat(press(TASKS.query("web"), "escape")).isEqualTo(TASKS);
+        assertThat(press(TASKS.top(5), "home")).isEqualTo(TASKS);
     }
 
     @Test

@@ -64,6 +64,21 @@ class ScreenTest {
     }
 
     @Test
+    void draw_frameworks_andWhatIsWrong_inAnotherLook() {
+        Connection stale = new Connection("m1", Optional.empty(), Optional.of(Boards.NOW), 0, "", true);
+        List<Line> lines = new Screen(110, 20, false)
+                .draw(Boards.small(), TASKS.page(Page.FRAMEWORKS).turned(), stale, Boards.NOW);
+        assertThat(lines).anyMatch(line -> line.text().contains("  15.6%  "));
+        assertThat(lines).anyMatch(line -> line.text().endsWith("by cpus, reversed"));
+        assertThat(last(lines)).matches(line -> line.text().startsWith("STALE, ") && line.look() == Line.Look.WARNING);
+        assertThat(new Screen(110, 20, false)
+                        .draw(Boards.small(), TASKS, Boards.live(), Boards.NOW).stream()
+                                .filter(line -> line.look() == Line.Look.WARNING))
+                .singleElement()
+                .matches(line -> line.text().startsWith("old"));
+    }
+
+    @Test
     void draw_lostConnection_saysWhyWithoutWhatIsInIt() {
         Connection lost = new Connection("m1", Optional.of("reset\u001b[2J by peer"), Optional.empty(), 1, "2s", true);
         Line status = last(new Screen(100, 20, true).draw(Boards.small(), TASKS, lost, Boards.NOW));

@@ -147,15 +147,11 @@ final class Allocator {
 
     /** Whether it is more than crumbs, by the framework's own measure if it has one. */
     private static boolean isWorthIt(Resources some, FrameworkRecord framework, String role) {
-        JsonNode wanted = framework
-                .info
-                .path("offer_filters")
-                .path(role)
-                .path("min_allocatable_resources")
-                .path("quantities");
-        if (wanted.isMissingNode()) {
+        JsonNode least = framework.info.path("offer_filters").path(role).path("min_allocatable_resources");
+        if (least.isMissingNode()) {
             return some.number("cpus") >= LEAST_CPUS || some.number("mem") >= LEAST_MEMORY;
         }
+        JsonNode wanted = least.path("quantities");
         return !some.isEmpty()
                 && (wanted.isEmpty()
                         || Json.stream(wanted)

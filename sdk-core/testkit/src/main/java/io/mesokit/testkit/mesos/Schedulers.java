@@ -155,7 +155,6 @@ final class Schedulers {
     void removed(FrameworkRecord framework) {
         offers.forget(framework.id);
         allocator.forget(framework.id);
-        updates.forget(framework.id);
         Optional.ofNullable(connected.remove(framework.id))
                 .ifPresent(subscription -> subscription.events().end(false));
     }

@@ -102,8 +102,4 @@ final class Updates {
     void forget(TaskRecord task) {
         byTask.remove(key(task));
     }
-
-    void forget(String framework) {
-        byTask.values().removeIf(waiting -> waiting.task().framework.equals(framework));
-    }
 }

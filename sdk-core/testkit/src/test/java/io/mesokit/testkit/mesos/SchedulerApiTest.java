@@ -106,21 +106,61 @@ class SchedulerApiTest {
     }
 
     @Test
-    void unacknowledgedUpdate_isSentAgain_afterTenSecondsAndTwenty() throws Exception {
+    void unacknowledgedUpdate_isSentAgain_afterTenSecondsAndTwiceThat_upToTenMinutes() throws Exception {
         try (SchedulerTap scheduler = scheduler("dev")) {
             accept(scheduler, launch("t-1"));
             String framework = scheduler.framework();
             scheduler.update("t-1", "TASK_STARTING");
-            for (int pause : List.of(10, 20)) {
+            for (int pause : List.of(10, 20, 40, 80, 160, 320, 600, 600)) {
                 scheduler.forget();
                 clock.advance(Duration.ofSeconds(pause).minusMillis(400));
                 scheduler.call(framework, "RECONCILE", "'reconcile':{}");
                 scheduler.event(event -> event.has("update"));
                 assertThat(scheduler.seen())
                         .noneMatch(event -> event.path("update").path("status").has("uuid"));
-                clock.advance(Duration.ofMillis(500));
+                clock.advance(Duration.ofMillis(400));
                 scheduler.event(event -> event.path("update").path("status").has("uuid"));
             }
+        }
+    }
+
+    @Test
+    void update_ofAnAgentOutOfReach_waits_andOfOneThatIsGone_isForgotten() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            accept(scheduler, launch("t-1"));
+            String framework = scheduler.framework();
+            scheduler.update("t-1", "TASK_STARTING");
+            mesos.agent(agent).partition();
+            scheduler.update("t-1", "TASK_UNREACHABLE");
+            scheduler.forget();
+            clock.advance(Duration.ofSeconds(15));
+            fence(scheduler, framework);
+            assertThat(scheduler.seen())
+                    .noneMatch(event -> event.path("update").path("status").has("uuid"));
+            mesos.agent(agent).rejoin();
+            mesos.markGone(agent);
+            scheduler.update("t-1", "TASK_GONE_BY_OPERATOR");
+            try (SchedulerTap again = again(framework)) {
+                again.framework();
+                fence(again, framework);
+                assertThat(again.seen())
+                        .noneMatch(event -> event.path("update").path("status").has("uuid"));
+            }
+        }
+    }
+
+    @Test
+    void acknowledgement_ofAnotherUpdate_isIgnored() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            accept(scheduler, launch("t-1"));
+            scheduler.update("t-1", "TASK_STARTING");
+            scheduler.call(
+                    scheduler.framework(),
+                    "ACKNOWLEDGE",
+                    "'acknowledge':{'agent_id':{'value':'" + agent + "'},'task_id':{'value':'t-1'},'uuid':'"
+                            + Ids.uuid() + "'}");
+            fence(scheduler, scheduler.framework());
+            assertThat(scheduler.seen()).noneMatch(event -> SchedulerTap.isUpdate(event, "t-1", "TASK_RUNNING"));
         }
     }
 
