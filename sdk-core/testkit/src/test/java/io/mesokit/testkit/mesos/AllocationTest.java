@@ -175,8 +175,7 @@ class AllocationTest {
         Scheduler modest = scheduler("'name':'modest'," + filters.formatted(disk));
         assertThat(modest.offers()).hasSize(1);
         modest.decline(modest.offers().get(0), ",'filters':{'refuse_seconds':600}");
-        assertThat(scheduler("'name':'any'," + filters.formatted("")).offers())
-                .hasSize(1);
+        assertThat(scheduler("'name':'any'," + filters.formatted("")).offers()).hasSize(1);
     }
 
     @Test
