@@ -14,8 +14,8 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The floor that no way from Java can go under: {@code floor.c}, compiled by {@code cc} when it is first needed. A call runs its
- * loop in C, so that coming here costs nothing that would count.
+ * The floor that no way from Java can go under: {@code floor.c}, compiled by {@code cc} when it is first needed. A call
+ * runs its loop in C, so that coming here costs nothing that would count.
  */
 final class CFloor {
     private static Optional<Path> compiled = Optional.empty();

@@ -25,8 +25,9 @@ import org.openjdk.jmh.annotations.TearDown;
 
 /**
  * The same GET of about 1 KiB of JSON made in two ways: through the SDK with its defaults, and with an OkHttp client
- * whose limits per host and of idle connections are raised to the number of callers, as one who tuned it would, and which
- * has the SDK's timeouts: one for the whole call, none for reads, which is the cheaper way in OkHttp, too. Both make the request anew each time and read the answer into a tree with the same mapper. Safe for use by many threads.
+ * whose limits per host and of idle connections are raised to the number of callers, as one who tuned it would, and
+ * which has the SDK's timeouts: one for the whole call, none for reads, which is the cheaper way in OkHttp, too. Both
+ * make the request anew each time and read the answer into a tree with the same mapper. Safe for use by many threads.
  */
 @State(Scope.Benchmark)
 public class Callers {

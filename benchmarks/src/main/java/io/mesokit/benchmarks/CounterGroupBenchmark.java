@@ -19,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * A group of five software events of this thread: read, scaled, added up and stamped by ours; its bytes only, read by C. Used by
- * one thread.
+ * A group of five software events of this thread: read, scaled, added up and stamped by ours; its bytes only, read by
+ * C. Used by one thread.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

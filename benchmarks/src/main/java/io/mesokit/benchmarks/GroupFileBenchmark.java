@@ -31,8 +31,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * One file of a control group, read and understood by ours; its bytes only, read by C or by the JDK. In a group of its own
- * where one may be made, else in that of this process. Used by one thread.
+ * One file of a control group, read and understood by ours; its bytes only, read by C or by the JDK. In a group of its
+ * own where one may be made, else in that of this process. Used by one thread.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)

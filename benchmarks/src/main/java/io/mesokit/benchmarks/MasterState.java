@@ -11,9 +11,9 @@ import java.util.SplittableRandom;
 
 /**
  * A master's answer to GET_STATE as it is on the wire: members in the order of the messages, snake_case, bare 64-bit
- * numbers, explicit defaults. A cluster of some size: one agent for fifty tasks, twenty frameworks, a tenth of the tasks
- * completed, half of them services with labels, ports, a health check and a container, the others batch. Always the same
- * bytes for the same number of tasks.
+ * numbers, explicit defaults. A cluster of some size: one agent for fifty tasks, twenty frameworks, a tenth of the
+ * tasks completed, half of them services with labels, ports, a health check and a container, the others batch. Always
+ * the same bytes for the same number of tasks.
  */
 final class MasterState {
     private static final String CLUSTER = "1c24602b-26f2-4bb5-bfe4-b00e1ec30485";

@@ -20,8 +20,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * What the node agent of the examples costs: it runs in a JVM of its own and reads tasks in real control groups every second,
- * while it is scraped every five; its CPU time over a minute is what it tells of itself. Only the tasks' processes are made up.
+ * What the node agent of the examples costs: it runs in a JVM of its own and reads tasks in real control groups every
+ * second, while it is scraped every five; its CPU time over a minute is what it tells of itself. Only the tasks'
+ * processes are made up.
  *
  * <pre>
  *     java -Dgroup=node-agent [-Dtasks=500] [-Dseconds=60] -jar benchmarks/target/benchmarks.jar

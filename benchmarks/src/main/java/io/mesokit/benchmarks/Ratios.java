@@ -20,10 +20,11 @@ import org.openjdk.jmh.runner.RunnerException;
  *             -jar benchmarks/target/benchmarks.jar
  * </pre>
  *
- * <p>The two sides of a pair run right after one another, in turn first: framing in JVMs of their own, the others in one
- * JVM by turns of half a second; of a big state, ours is measured once in a round and then each of its peers. The whole
- * list is gone through several times. The ratio is the median of the rounds' ratios, so that a busy moment of the machine
- * hits both sides of a round rather than one side of the table; the smallest and largest of them are printed too.
+ * <p>The two sides of a pair run right after one another, in turn first: framing in JVMs of their own, the others in
+ * one JVM by turns of half a second; of a big state, ours is measured once in a round and then each of its peers. The
+ * whole list is gone through several times. The ratio is the median of the rounds' ratios, so that a busy moment of the
+ * machine hits both sides of a round rather than one side of the table; the smallest and largest of them are printed
+ * too.
  */
 public final class Ratios {
     private static final String ROW = "%-36s | %10s | %10s | %6s | %13s | %8s | %s%n";

@@ -20,7 +20,9 @@ import org.openjdk.jmh.runner.options.VerboseMode;
 record Round(Sample ours, Sample peer) {
     private static final int TURNS = 20;
 
-    /** Nanoseconds and bytes allocated per record, event or call; bytes that the result keeps alive, NaN if none does. */
+    /**
+     * Nanoseconds and bytes allocated per record, event or call; bytes that the result keeps alive, NaN if none does.
+     */
     record Sample(double nanos, double bytes, double retained) {}
 
     static List<Round> of(Pair pair, boolean oursFirst) throws RunnerException {
@@ -28,7 +30,9 @@ record Round(Sample ours, Sample peer) {
         return turnsOfWarmUp > 0 ? inTurns(pair.subject(), turnsOfWarmUp) : apart(pair.subject(), oursFirst);
     }
 
-    /** As {@link #of}, but with ours as it was measured in this round before, for another peer: it takes seconds a time. */
+    /**
+     * As {@link #of}, but with ours as it was measured in this round before, for another peer: it takes seconds a time.
+     */
     static Round against(Sample ours, Pair pair) throws RunnerException {
         return new Round(ours, sample(pair.subject().method(pair.subject().peer())));
     }

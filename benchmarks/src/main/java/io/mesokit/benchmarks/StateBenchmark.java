@@ -115,7 +115,9 @@ public class StateBenchmark {
         });
     }
 
-    /** The official messages, from what the master sends to those who accept protobuf. Texts are not yet decoded then. */
+    /**
+     * The official messages, from what the master sends to those who accept protobuf. Texts are not yet decoded then.
+     */
     @Benchmark
     public Response protobufBinary() throws Exception {
         return RetainedHeap.holding(() -> Response.parseFrom(binary));

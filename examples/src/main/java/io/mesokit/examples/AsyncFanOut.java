@@ -6,8 +6,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 
 /**
- * Runs several jobs at a time and waits for all, with futures. Argument: the address of a Chronos; without one, an embedded
- * cluster.
+ * Runs several jobs at a time and waits for all, with futures. Argument: the address of a Chronos; without one, an
+ * embedded cluster.
  */
 public final class AsyncFanOut {
     private AsyncFanOut() {}

@@ -12,7 +12,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Stores values in Monasca and reads them back. Argument: a credential file of Monasca; without one, an embedded cluster.
+ * Stores values in Monasca and reads them back. Argument: a credential file of Monasca; without one, an embedded
+ * cluster.
  */
 public final class PostAndReadMetrics {
     private static final String NAME = "mesokit.example.load";

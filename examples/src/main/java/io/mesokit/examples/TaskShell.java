@@ -18,8 +18,8 @@ import java.io.OutputStream;
 import java.util.UUID;
 
 /**
- * A shell in the container of a running task. Arguments: the address of an agent and the id of the task's container; without
- * them, an embedded Mesos, and three lines in place of the keyboard.
+ * A shell in the container of a running task. Arguments: the address of an agent and the id of the task's container;
+ * without them, an embedded Mesos, and three lines in place of the keyboard.
  */
 public final class TaskShell {
     private TaskShell() {}

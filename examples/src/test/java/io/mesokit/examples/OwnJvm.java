@@ -7,8 +7,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A program in a JVM of its own, as its user runs it, with the class path of the tests. What it prints and what it logs at
- * TRACE stays in {@code target}, where the scan for planted secrets looks.
+ * A program in a JVM of its own, as its user runs it, with the class path of the tests. What it prints and what it logs
+ * at TRACE stays in {@code target}, where the scan for planted secrets looks.
  */
 public final class OwnJvm {
     public final Process process;

@@ -22,8 +22,8 @@ import java.net.URI;
  *
  * <p>Every operation is a {@link Call}, which does nothing until it is executed. The server's generation is found out
  * with the first call that needs it, at the cost of one or two small requests, and remembered; {@link #assuming} spares
- * that. Any server of a cluster may be asked: followers pass requests on to the leader. But a follower loses the text of
- * a refusal and has no timeout of its own, so asking the leader ({@link Leader#get()}) gives better messages.
+ * that. Any server of a cluster may be asked: followers pass requests on to the leader. But a follower loses the text
+ * of a refusal and has no timeout of its own, so asking the leader ({@link Leader#get()}) gives better messages.
  */
 public final class Chronos implements AutoCloseable {
     private final Api api;
@@ -84,9 +84,9 @@ public final class Chronos implements AutoCloseable {
     }
 
     /**
-     * The same client, which puts dependent jobs without first reading the graph of jobs to see that their parents exist
-     * and that no cycle comes about. It saves a request; but 3.x silently forgets a job with an unknown parent. A job
-     * that is its own parent is refused all the same.
+     * The same client, which puts dependent jobs without first reading the graph of jobs to see that their parents
+     * exist and that no cycle comes about. It saves a request; but 3.x silently forgets a job with an unknown parent. A
+     * job that is its own parent is refused all the same.
      */
     public Chronos withoutParentCheck() {
         return new Chronos(api.withoutParentCheck());

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out, when first asked, which generation the server is of: it says so nowhere, but answers 404 under the other's
- * prefix. Only an answer is remembered. Those who come while another is asking wait for it, but no longer than a moment or
- * their own timeout; then they ask for themselves.
+ * prefix. Only an answer is remembered. Those who come while another is asking wait for it, but no longer than a moment
+ * or their own timeout; then they ask for themselves.
  */
 final class Detection {
     private static final Duration MOMENT = Duration.ofMillis(250);

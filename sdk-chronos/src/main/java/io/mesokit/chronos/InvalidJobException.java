@@ -3,8 +3,8 @@ package io.mesokit.chronos;
 import java.util.List;
 
 /**
- * A job that must not be sent, because the server would refuse it, silently make something else of it, or crash. Nothing
- * was sent. It names all that is wrong at once, and how to put it right.
+ * A job that must not be sent, because the server would refuse it, silently make something else of it, or crash.
+ * Nothing was sent. It names all that is wrong at once, and how to put it right.
  */
 public final class InvalidJobException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;

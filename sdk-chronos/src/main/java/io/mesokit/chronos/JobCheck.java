@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.TimeZone;
 
 /**
- * Looks a job over before it is sent. Chronos answers 204 to most nonsense and then drops it, replaces it with a default,
- * or, for a job that is its own parent, crashes for good; what it does refuse, it often refuses with an HTML page.
+ * Looks a job over before it is sent. Chronos answers 204 to most nonsense and then drops it, replaces it with a
+ * default, or, for a job that is its own parent, crashes for good; what it does refuse, it often refuses with an HTML
+ * page.
  */
 final class JobCheck {
     private static final Instant EARLIEST = Instant.ofEpochSecond(1);

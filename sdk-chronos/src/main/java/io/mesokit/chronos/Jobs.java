@@ -54,20 +54,21 @@ public final class Jobs {
     /**
      * Creates a dependent job, or replaces the one of that name, as {@link #putScheduled} does.
      *
-     * <p>The call first reads the graph of jobs: it fails with {@link InvalidJobException}, before anything is sent, if a
-     * parent is not there after two seconds or the parents would form a cycle. 3.x would forget the job without a word in
-     * the one case; see {@link Chronos#withoutParentCheck()}. {@code POST dependency}, since 1.0; repeatable.
+     * <p>The call first reads the graph of jobs: it fails with {@link InvalidJobException}, before anything is sent, if
+     * a parent is not there after two seconds or the parents would form a cycle. 3.x would forget the job without a
+     * word in the one case; see {@link Chronos#withoutParentCheck()}. {@code POST dependency}, since 1.0; repeatable.
      *
      * @param job the job
-     * @throws InvalidJobException if the job must not be sent, as when it is its own parent, which would crash the server
+     * @throws InvalidJobException if the job must not be sent, as when it is its own parent, which would crash the
+     *     server
      */
     public Call<Void> putDependent(DependentJob job) {
         return JobWriter.put(api, job);
     }
 
     /**
-     * {@link #putScheduled} or {@link #putDependent}, by the kind of job. A job as read may be put as it is: what a list
-     * mirrors between {@code uris} and {@code fetch} is undone.
+     * {@link #putScheduled} or {@link #putDependent}, by the kind of job. A job as read may be put as it is: what a
+     * list mirrors between {@code uris} and {@code fetch} is undone.
      *
      * @param job the job
      * @throws InvalidJobException if the job must not be sent
@@ -88,8 +89,8 @@ public final class Jobs {
     }
 
     /**
-     * Puts a job and waits until what can be read is as wanted, for up to ten seconds. For a job that somebody else changes
-     * as soon as it is there, such as a supervisor that sets its cpus: it would not be seen as it was put.
+     * Puts a job and waits until what can be read is as wanted, for up to ten seconds. For a job that somebody else
+     * changes as soon as it is there, such as a supervisor that sets its cpus: it would not be seen as it was put.
      *
      * @param job the job
      * @param wanted whether a job of that name, as read, is the one that was put
@@ -142,8 +143,8 @@ public final class Jobs {
     }
 
     /**
-     * Reads a job, lets it be changed, and puts it back, with its counters and what is left of its schedule. A change that
-     * another client makes in between is lost. To start afresh, use {@link Job#resetCounters()} in the edit.
+     * Reads a job, lets it be changed, and puts it back, with its counters and what is left of its schedule. A change
+     * that another client makes in between is lost. To start afresh, use {@link Job#resetCounters()} in the edit.
      *
      * <pre>{@code
      * chronos.jobs().update("etl", job -> job.withDisabled(true)).execute();
@@ -200,8 +201,8 @@ public final class Jobs {
     }
 
     /**
-     * All jobs at a glance, with whether they run. {@code GET jobs/summary}, since 3.0; from 2.x the same is put together
-     * from the list and the graph; repeatable.
+     * All jobs at a glance, with whether they run. {@code GET jobs/summary}, since 3.0; from 2.x the same is put
+     * together from the list and the graph; repeatable.
      */
     public Call<List<JobSummary>> summary() {
         return api.byVersion(JobReads::summaryRequest, version -> JobReads.summary(api, version));
@@ -217,8 +218,8 @@ public final class Jobs {
     }
 
     /**
-     * One job. {@code GET job/{name}}, since 3.0; from 2.x (2.3.2 and later) it is searched for by name, and only a job of
-     * exactly that name counts; repeatable.
+     * One job. {@code GET job/{name}}, since 3.0; from 2.x (2.3.2 and later) it is searched for by name, and only a job
+     * of exactly that name counts; repeatable.
      *
      * @param name the job's name
      * @return a call that fails with {@link io.mesokit.core.NotFoundException} if there is none, whose status is the
@@ -239,9 +240,10 @@ public final class Jobs {
     }
 
     /**
-     * Has a job run once more. That it was accepted means little: nothing runs if the job is disabled, is queued already,
-     * or runs and is not {@code concurrent}. It uses up one of a schedule's counted runs, and gives no id of the run;
-     * {@link #runAndAwait(String)} finds out what became of it. {@code PUT job/{name}}, since 1.0; not repeatable.
+     * Has a job run once more. That it was accepted means little: nothing runs if the job is disabled, is queued
+     * already, or runs and is not {@code concurrent}. It uses up one of a schedule's counted runs, and gives no id of
+     * the run; {@link #runAndAwait(String)} finds out what became of it. {@code PUT job/{name}}, since 1.0; not
+     * repeatable.
      *
      * @param name the job's name
      * @return a call that fails with {@link io.mesokit.core.NotFoundException} if there is no such job
@@ -263,10 +265,10 @@ public final class Jobs {
 
     /**
      * Deletes a job and kills its tasks. Beware of jobs that depend on it. Children of a dependent job wait for its
-     * parents instead. Children of a scheduled job become scheduled jobs with its schedule, and lose their other parents,
-     * container, environment, arguments, constraints, {@code shell}, {@code runAsUser}, {@code description},
-     * {@code ownerName}, {@code concurrent} and {@code dataProcessingJobType}: give them other parents first.
-     * {@code DELETE job/{name}}, since 1.0; repeatable, though the second time there is nothing to find.
+     * parents instead. Children of a scheduled job become scheduled jobs with its schedule, and lose their other
+     * parents, container, environment, arguments, constraints, {@code shell}, {@code runAsUser}, {@code description},
+     * {@code ownerName}, {@code concurrent} and {@code dataProcessingJobType}: give them other parents first. {@code
+     * DELETE job/{name}}, since 1.0; repeatable, though the second time there is nothing to find.
      *
      * @param name the job's name
      * @return a call that fails with {@link io.mesokit.core.NotFoundException} if there is no such job
@@ -281,8 +283,8 @@ public final class Jobs {
     }
 
     /**
-     * Counts a success without a run, which starts the jobs that wait for it. {@code PUT job/success/{name}}, since 2.5;
-     * not repeatable.
+     * Counts a success without a run, which starts the jobs that wait for it. {@code PUT job/success/{name}}, since
+     * 2.5; not repeatable.
      *
      * @param name the job's name
      * @return whether it was counted; an unknown job is no failure of the call
@@ -331,7 +333,8 @@ public final class Jobs {
     }
 
     /**
-     * {@link #trigger(String)}, then waits until the run has ended. See {@link RunWatch} for what can be known, and how.
+     * {@link #trigger(String)}, then waits until the run has ended. See {@link RunWatch} for what can be known, and
+     * how.
      *
      * @param name the job's name
      * @return what became of the run; a call that has no timeout of its own but gives up as {@link RunWatch#limit} says

@@ -23,8 +23,8 @@ public final class Legacy2x {
     }
 
     /**
-     * Replaces a scheduled job. Up to 2.1 this is the only way to replace one, and fails if there is none; from 2.3.2 on
-     * it is {@link Jobs#putScheduled} by another method. {@code PUT iso8601}; repeatable.
+     * Replaces a scheduled job. Up to 2.1 this is the only way to replace one, and fails if there is none; from 2.3.2
+     * on it is {@link Jobs#putScheduled} by another method. {@code PUT iso8601}; repeatable.
      *
      * @param job the job, with its counters as they shall be
      * @throws InvalidJobException if the job must not be sent

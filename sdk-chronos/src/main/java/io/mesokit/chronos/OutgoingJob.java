@@ -8,8 +8,8 @@ import java.util.List;
 
 /**
  * A job as it is sent. A list of jobs mirrors {@code fetch} into {@code uris}, or {@code uris} into {@code fetch}; sent
- * back with both, a new job would be refused and an existing one download everything twice. Of mirrored ones {@code fetch}
- * is kept: it says all that {@code uris} do, and the server treats a bare fetch as it treats a uri.
+ * back with both, a new job would be refused and an existing one download everything twice. Of mirrored ones {@code
+ * fetch} is kept: it says all that {@code uris} do, and the server treats a bare fetch as it treats a uri.
  */
 final class OutgoingJob {
     private OutgoingJob() {}

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
- * Looks a dependent job's parents up in the server's graph. One that is not there may have been put a moment ago, for the
- * server does not read its own writes at once; so it is looked for again, for a while.
+ * Looks a dependent job's parents up in the server's graph. One that is not there may have been put a moment ago, for
+ * the server does not read its own writes at once; so it is looked for again, for a while.
  */
 final class ParentCheck {
     private static final Duration PAUSE = Duration.ofMillis(200);

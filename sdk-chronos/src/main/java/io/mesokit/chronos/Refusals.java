@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 
 /**
  * What Chronos means by its refusals. It says 400 for a job that does not exist, with a whole Java stack trace for a
- * message; 500 for a cycle; 404 only for a path it does not know. And a follower that passes a refusal on loses its body,
- * so that often the route must tell what it was about. The whole body stays on the exception in any case.
+ * message; 500 for a cycle; 404 only for a path it does not know. And a follower that passes a refusal on loses its
+ * body, so that often the route must tell what it was about. The whole body stays on the exception in any case.
  */
 final class Refusals implements ErrorMapper {
     private static final Pattern NOT_FOUND = Pattern.compile("(Job|JobSchedule) '.*' not found");

@@ -5,12 +5,12 @@ import java.util.Objects;
 import java.util.function.Consumer;
 
 /**
- * How to wait for a run. Chronos gives a run no id; what can be known is read off the job's counters and off whether the
- * job runs now, as far as the leader remembers. Immutable; each method gives a new one.
+ * How to wait for a run. Chronos gives a run no id; what can be known is read off the job's counters and off whether
+ * the job runs now, as far as the leader remembers. Immutable; each method gives a new one.
  *
  * <ul>
- *   <li>A run succeeded when the count of successes grows, and failed when the count of errors does, which it does after
- *       the last retry only.
+ *   <li>A run succeeded when the count of successes grows, and failed when the count of errors does, which it does
+ *       after the last retry only.
  *   <li>A run was killed when the job ran, is idle, and no count has grown for {@link #retryDelay}: until then the
  *       server may be waiting to try it again.
  *   <li>A trigger was ignored when the job never leaves idle for {@link #startWithin}.
@@ -19,8 +19,8 @@ import java.util.function.Consumer;
  *
  * @param pollEvery how long between two looks; 1 s unless set
  * @param startWithin how long a triggered job may stay idle before the trigger counts as ignored; 20 s unless set
- * @param retryDelay how long a job of which a run has ended may stay idle before the run counts as killed, if the job has
- *     retries; more than the server's {@code --failure_retry}, which is 60 s; 90 s unless set
+ * @param retryDelay how long a job of which a run has ended may stay idle before the run counts as killed, if the job
+ *     has retries; more than the server's {@code --failure_retry}, which is 60 s; 90 s unless set
  * @param limit how long to wait in all before the outcome is unknown; 1 h unless set. A timeout set on the call ends it
  *     with {@link io.mesokit.core.CallTimeoutException} instead
  * @param arguments arguments of the triggered run in place of the job's own; empty for the job's own

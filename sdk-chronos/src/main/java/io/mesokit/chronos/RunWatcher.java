@@ -17,10 +17,10 @@ import org.jspecify.annotations.Nullable;
  * Finds out how a run ends, without there being such a thing as a run in Chronos' API.
  *
  * <p>The job's counters are the truth, but a slow one: they change once, when a run has succeeded or the last retry has
- * failed, and not at all when it is killed or never starts. The leader's idle/queued/running is quick, but a hint only: a
- * short run can begin and end between two looks, and a new leader has forgotten all. So a look takes both, counters last,
- * for else a run that ends between the two would look idle with old counters; a counter that moved decides; and it takes
- * a stretch of idleness, whose length {@link RunWatch} explains, to decide against it.
+ * failed, and not at all when it is killed or never starts. The leader's idle/queued/running is quick, but a hint only:
+ * a short run can begin and end between two looks, and a new leader has forgotten all. So a look takes both, counters
+ * last, for else a run that ends between the two would look idle with old counters; a counter that moved decides; and
+ * it takes a stretch of idleness, whose length {@link RunWatch} explains, to decide against it.
  *
  * <p>While the leader changes, reads fail, or find an empty server; that is waited out, within a minute.
  */

@@ -9,8 +9,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The server process itself, in all versions. A follower passes {@code /ping} and {@code /metrics} on to the leader like
- * anything else. Safe for use by many threads.
+ * The server process itself, in all versions. A follower passes {@code /ping} and {@code /metrics} on to the leader
+ * like anything else. Safe for use by many threads.
  */
 public final class ServerProcess {
     private final Api api;

@@ -6,12 +6,15 @@
  * <table>
  *   <caption>Pitfalls</caption>
  *   <tr><th>#</th><th>the server</th><th>met by</th></tr>
- *   <tr><td>1</td><td>says 400 for a job that does not exist</td><td>{@code Refusals}: NotFoundException, by the text</td></tr>
+ *   <tr><td>1</td><td>says 400 for a job that does not exist</td><td>{@code Refusals}: NotFoundException, by the
+ *   text</td></tr>
  *   <tr><td>2</td><td>sends a stack trace; a follower sends nothing</td><td>{@code Refusals}: the useful line; what the
  *       route tells</td></tr>
  *   <tr><td>3</td><td>answers 200 with "false", not JSON</td><td>{@code Jobs.markSuccess}: MarkResult</td></tr>
- *   <tr><td>4</td><td>replaces without a look, counters too</td><td>{@code Jobs.update}, {@code Job.resetCounters}</td></tr>
- *   <tr><td>5</td><td>lists uris and fetch, and refuses both</td><td>{@code OutgoingJob} keeps fetch; {@code JobCheck}</td></tr>
+ *   <tr><td>4</td><td>replaces without a look, counters too</td><td>{@code Jobs.update}, {@code
+ *   Job.resetCounters}</td></tr>
+ *   <tr><td>5</td><td>lists uris and fetch, and refuses both</td><td>{@code OutgoingJob} keeps fetch; {@code
+ *   JobCheck}</td></tr>
  *   <tr><td>6</td><td>moves the schedule on</td><td>{@code Jobs.update}, {@code Schedule.sameRecurrence}; said at
  *       {@code putScheduled}</td></tr>
  *   <tr><td>7</td><td>runs a job without schedule at once</td><td>a type of its own: {@code OneTimeJob}</td></tr>
@@ -28,9 +31,11 @@
  *   <tr><td>18</td><td>ignores "any" alone; stops at 10</td><td>{@code JobSearch}</td></tr>
  *   <tr><td>19</td><td>searches for parts of names</td><td>{@code Jobs.get} wants the whole name</td></tr>
  *   <tr><td>20</td><td>leaves zone and century out of times</td><td>{@code TaskStat.startedAt(zone)}</td></tr>
- *   <tr><td>21</td><td>calls the median mean; ms here, s there</td><td>{@code Histogram}, {@code JobTime.seconds}</td></tr>
+ *   <tr><td>21</td><td>calls the median mean; ms here, s there</td><td>{@code Histogram}, {@code
+ *   JobTime.seconds}</td></tr>
  *   <tr><td>22</td><td>takes an unknown time zone for GMT</td><td>{@code JobCheck}</td></tr>
- *   <tr><td>23</td><td>appends arguments also with a shell</td><td>said at {@code Jobs.trigger}, {@code arguments}</td></tr>
+ *   <tr><td>23</td><td>appends arguments also with a shell</td><td>said at {@code Jobs.trigger}, {@code
+ *   arguments}</td></tr>
  *   <tr><td>24</td><td>has /leader below the prefix, proxies</td><td>{@code Leader.get}</td></tr>
  *   <tr><td>25</td><td>answers a search with 200 and a list</td><td>{@code Jobs.search}</td></tr>
  *   <tr><td>26</td><td>does not read its own writes</td><td>{@code Jobs.putAndAwait}, {@code awaitVisible}</td></tr>

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.function.UnaryOperator;
 
 /**
- * A Chronos whose time passes only while the client waits, and a client of it. A task takes as many seconds, and ends with
- * the status, that its command says: {@code 5 exit 1}; one second and 0 if it says nothing of the kind.
+ * A Chronos whose time passes only while the client waits, and a client of it. A task takes as many seconds, and ends
+ * with the status, that its command says: {@code 5 exit 1}; one second and 0 if it says nothing of the kind.
  */
 final class Cluster implements AutoCloseable {
     final VirtualClock clock = VirtualClock.ofDefaults();

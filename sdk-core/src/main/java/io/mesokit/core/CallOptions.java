@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><th>option</th><th>default</th><th>touch it when</th></tr>
  *   <tr><td>timeout</td><td>30 s</td><td>the caller can wait less, or the server needs more</td></tr>
  *   <tr><td>attemptTimeout</td><td>10 s</td><td>one slow server should leave time for the next</td></tr>
- *   <tr><td>retry</td><td>3 attempts, 100 ms to 5 s apart</td><td>failures are more, or less, worth waiting out</td></tr>
+ *   <tr><td>retry</td><td>3 attempts, 100 ms to 5 s apart</td><td>failures are more, or less, worth waiting
+ *   out</td></tr>
  *   <tr><td>repeatable</td><td>as the server's documentation has it</td><td>you know better about one call</td></tr>
  *   <tr><td>maxBodyBytes</td><td>64 MiB</td><td>a cluster's state is larger than that</td></tr>
  *   <tr><td>header</td><td>none</td><td>a proxy or a trace needs one</td></tr>
@@ -122,7 +123,9 @@ public final class CallOptions {
         return Optional.ofNullable(maxBodyBytes);
     }
 
-    /** Headers to send besides the usual, by name without regard to case; they replace the usual ones of the same name. */
+    /**
+     * Headers to send besides the usual, by name without regard to case; they replace the usual ones of the same name.
+     */
     public Map<String, String> headers() {
         return headers;
     }
@@ -179,9 +182,9 @@ public final class CallOptions {
         }
 
         /**
-         * Declares that the call may be sent twice ({@code true}), or must not be ({@code false}), against what is known
-         * of the operation. True makes a lost answer a matter of retry and {@link TransportException}, rather than of
-         * {@link OutcomeUnknownException}.
+         * Declares that the call may be sent twice ({@code true}), or must not be ({@code false}), against what is
+         * known of the operation. True makes a lost answer a matter of retry and {@link TransportException}, rather
+         * than of {@link OutcomeUnknownException}.
          *
          * @param repeatable whether twice is as good as once
          */

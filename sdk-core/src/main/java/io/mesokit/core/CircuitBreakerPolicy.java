@@ -4,8 +4,8 @@ import java.time.Duration;
 
 /**
  * When a client stops asking a server that keeps failing. After {@code failures} of the last {@code window} exchanges
- * went wrong (no answer, or 5xx), calls fail at once with {@link CircuitOpenException} for {@code pause}; then one is let
- * through to see. Off unless given to {@link ClientOptions.Builder#circuitBreaker(CircuitBreakerPolicy)}.
+ * went wrong (no answer, or 5xx), calls fail at once with {@link CircuitOpenException} for {@code pause}; then one is
+ * let through to see. Off unless given to {@link ClientOptions.Builder#circuitBreaker(CircuitBreakerPolicy)}.
  *
  * @param window how many exchanges are looked at; at least 1
  * @param failures how many of them must have failed; 1 to {@code window}

@@ -64,8 +64,8 @@ public final class ClientOptions {
      * Blocks to read it.
      *
      * @param file the file
-     * @throws IllegalArgumentException if it cannot be read or lacks {@code url}; the message names file and member, and
-     *     shows nothing of its content
+     * @throws IllegalArgumentException if it cannot be read or lacks {@code url}; the message names file and member,
+     *     and shows nothing of its content
      */
     public static Builder fromFile(Path file) {
         return CredentialFile.read(file).asOptions();
@@ -337,8 +337,8 @@ public final class ClientOptions {
 
         /**
          * Runs asynchronous calls on the caller's own threads, such as
-         * {@code Executors.newVirtualThreadPerTaskExecutor()} on JDK 21 and later. It is not shut down when our client is
-         * closed. Default: up to 64 daemon threads of the client's own.
+         * {@code Executors.newVirtualThreadPerTaskExecutor()} on JDK 21 and later. It is not shut down when our client
+         * is closed. Default: up to 64 daemon threads of the client's own.
          */
         public Builder executor(Executor executor) {
             this.executor = Objects.requireNonNull(executor, "executor");

@@ -20,9 +20,9 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * A service account of a DC/OS cluster: logs in with its private key, and keeps the token alive. Serves whatever sits behind
- * the cluster's Admin Router, Mesos and Marathon alike. Safe for use by many threads; make one and share it, for then its
- * token is shared.
+ * A service account of a DC/OS cluster: logs in with its private key, and keeps the token alive. Serves whatever sits
+ * behind the cluster's Admin Router, Mesos and Marathon alike. Safe for use by many threads; make one and share it, for
+ * then its token is shared.
  *
  * <pre>{@code
  * ClientOptions cluster = ClientOptions.builder("https://leader.mesos").tls(Tls.ofDefaults().trusting(ca)).build();
@@ -31,11 +31,12 @@ import java.util.function.UnaryOperator;
  * }
  * }</pre>
  *
- * <p>The first call that needs the token logs in ({@code POST /acs/api/v1/auth/login}, with a login token that is signed
- * RS256 and good for five minutes); it is renewed two minutes before its end, and once more when a server refuses it. However
- * many threads need it at once, there is one login; if that fails, all of them are told, and the next call tries again. A
- * refused login is an {@link UnauthorizedException} of the call. Neither token nor key is in any {@code toString()}, log or
- * message. For a token that was got by other means there is {@link Credentials#token(String)}.
+ * <p>The first call that needs the token logs in ({@code POST /acs/api/v1/auth/login}, with a login token that is
+ * signed RS256 and good for five minutes); it is renewed two minutes before its end, and once more when a server
+ * refuses it. However many threads need it at once, there is one login; if that fails, all of them are told, and the
+ * next call tries again. A refused login is an {@link UnauthorizedException} of the call. Neither token nor key is in
+ * any {@code toString()}, log or message. For a token that was got by other means there is {@link
+ * Credentials#token(String)}.
  */
 public final class DcosCredentials implements Credentials, AutoCloseable {
     private static final String LOGIN = "/acs/api/v1/auth/login";
@@ -78,12 +79,12 @@ public final class DcosCredentials implements Credentials, AutoCloseable {
     }
 
     /**
-     * A service account by the secret that DC/OS mounts for it, {@code {"login_endpoint": …, "uid": …, "private_key": …,
-     * "scheme": "RS256"}}, with default options; connects to nothing yet, and blocks to read the file.
+     * A service account by the secret that DC/OS mounts for it, {@code {"login_endpoint": …, "uid": …, "private_key":
+     * …, "scheme": "RS256"}}, with default options; connects to nothing yet, and blocks to read the file.
      *
      * @param secret the file
-     * @throws IllegalArgumentException if it cannot be read or lacks one of these; the message names file and member, and
-     *     shows nothing of its content
+     * @throws IllegalArgumentException if it cannot be read or lacks one of these; the message names file and member,
+     *     and shows nothing of its content
      */
     public static DcosCredentials fromFile(Path secret) {
         return fromFile(secret, UnaryOperator.identity());

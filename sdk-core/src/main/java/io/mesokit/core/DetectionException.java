@@ -2,7 +2,9 @@ package io.mesokit.core;
 
 import org.jspecify.annotations.Nullable;
 
-/** Who leads could not be found out; nothing was sent. Mostly a matter of the address or the credentials of the lookup. */
+/**
+ * Who leads could not be found out; nothing was sent. Mostly a matter of the address or the credentials of the lookup.
+ */
 public final class DetectionException extends MesokitException {
     private static final long serialVersionUID = 1L;
 

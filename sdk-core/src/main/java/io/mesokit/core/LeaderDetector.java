@@ -8,8 +8,8 @@ import java.util.concurrent.CompletableFuture;
  * {@link ClientOptions#detecting}; calls wait within their timeout until it has found one. Must be safe for use by many
  * threads and several clients, each of which has a {@link Watch} of its own.
  *
- * <p>{@code toString()} says where it looks, in the words of a configuration file and without secrets: it is shown in place
- * of a URL while there is none.
+ * <p>{@code toString()} says where it looks, in the words of a configuration file and without secrets: it is shown in
+ * place of a URL while there is none.
  */
 public interface LeaderDetector {
     /**
@@ -24,8 +24,8 @@ public interface LeaderDetector {
         /**
          * Who leads, as far as is known now; asked before each attempt of a call. Must not block.
          *
-         * @return completed with {@code http://host:port} or {@code https://…}; or completed later, when somebody leads; or
-         *     failed, if it cannot be found out: then so does the call, and the next one asks again
+         * @return completed with {@code http://host:port} or {@code https://…}; or completed later, when somebody
+         *     leads; or failed, if it cannot be found out: then so does the call, and the next one asks again
          */
         CompletableFuture<URI> leader();
 

@@ -3,8 +3,8 @@ package io.mesokit.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer is larger, longer or deeper than this client accepts; see {@link CallOptions.Builder#maxBodyBytes(long)} and
- * {@link StreamOptions}.
+ * The answer is larger, longer or deeper than this client accepts; see {@link CallOptions.Builder#maxBodyBytes(long)}
+ * and {@link StreamOptions}.
  */
 public final class LimitExceededException extends DecodingException {
     private static final long serialVersionUID = 1L;

@@ -3,8 +3,8 @@ package io.mesokit.core;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The body is not the format that it should be in: not JSON at all, cut short, or empty where something was due. Often it
- * is a proxy's page and not the server's answer.
+ * The body is not the format that it should be in: not JSON at all, cut short, or empty where something was due. Often
+ * it is a proxy's page and not the server's answer.
  */
 public final class MalformedBodyException extends DecodingException {
     private static final long serialVersionUID = 1L;

@@ -88,8 +88,9 @@ public final class RawResponse {
     }
 
     /**
-     * The text without the secrets that the request held, should the server have sent them back: what may be logged, and
-     * be part of a message. All that {@link StatusException} and {@link DecodingException} say has been through here.
+     * The text without the secrets that the request held, should the server have sent them back: what may be logged,
+     * and be part of a message. All that {@link StatusException} and {@link DecodingException} say has been through
+     * here.
      *
      * @param text some text of the answer
      */

@@ -8,9 +8,10 @@ import java.util.TreeSet;
  * When and how often a call is tried again, and how long to wait between. Immutable.
  *
  * <p>What may be tried again is not a matter of policy: an attempt that never left this machine always may; one whose
- * bytes left may only if the operation is safe to repeat (see {@link CallOptions.Builder#repeatable(boolean)}). Of those,
- * a broken or missing answer and the statuses named here are. A {@code Retry-After} header lengthens the wait. No wait
- * outlives the call's timeout: when there is no time left for another attempt, the last failure is reported at once.
+ * bytes left may only if the operation is safe to repeat (see {@link CallOptions.Builder#repeatable(boolean)}). Of
+ * those, a broken or missing answer and the statuses named here are. A {@code Retry-After} header lengthens the wait.
+ * No wait outlives the call's timeout: when there is no time left for another attempt, the last failure is reported at
+ * once.
  */
 public final class RetryPolicy {
     private static final RetryPolicy DEFAULTS = new Builder().build();
@@ -32,7 +33,9 @@ public final class RetryPolicy {
         this.statuses = Set.copyOf(from.statuses);
     }
 
-    /** 3 attempts, 100 ms apart and then twice as long each time up to 5 s, half of it random; on 429, 502, 503, 504. */
+    /**
+     * 3 attempts, 100 ms apart and then twice as long each time up to 5 s, half of it random; on 429, 502, 503, 504.
+     */
     public static RetryPolicy ofDefaults() {
         return DEFAULTS;
     }

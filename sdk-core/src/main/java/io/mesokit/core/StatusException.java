@@ -2,8 +2,8 @@ package io.mesokit.core;
 
 /**
  * The server answered that it would not. A subclass says what the caller can do, going by what the server means rather
- * than by the number alone: Chronos, for one, says 400 for what is a {@link NotFoundException}. A status without a class
- * of its own (405, 415, 406 ...) comes as this class itself.
+ * than by the number alone: Chronos, for one, says 400 for what is a {@link NotFoundException}. A status without a
+ * class of its own (405, 415, 406 ...) comes as this class itself.
  */
 public class StatusException extends MesokitException {
     private static final long serialVersionUID = 1L;

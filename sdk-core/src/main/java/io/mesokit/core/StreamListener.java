@@ -16,16 +16,16 @@ public interface StreamListener<E> {
     void onEvent(E event);
 
     /**
-     * The connection was lost, and the stream is about to be opened anew. Until {@link #onGap(Gap)} nothing is heard, so
-     * what is known may be behind. Told once, however many tries it takes; not told if the stream ends instead.
+     * The connection was lost, and the stream is about to be opened anew. Until {@link #onGap(Gap)} nothing is heard,
+     * so what is known may be behind. Told once, however many tries it takes; not told if the stream ends instead.
      *
      * @param reason what ended the connection
      */
     default void onLoss(MesokitException reason) {}
 
     /**
-     * The stream was interrupted and is open again; events in between are lost. What is known from before should be read
-     * anew.
+     * The stream was interrupted and is open again; events in between are lost. What is known from before should be
+     * read anew.
      *
      * @param gap why and how long
      */

@@ -7,11 +7,11 @@ import java.time.Duration;
  *
  * @param reconnect whether to open the stream anew when it is lost; default true
  * @param backoff the waits between tries to open it anew, and their number, counted from the last event: its
- *     {@code maxAttempts} is the number of failures in a row after which the stream fails for good. Default 0.5 s, twice
- *     as long each time, up to 30 s, without end
- * @param idleTimeout how long the connection may be silent, heartbeats included, before it is taken for dead; default 60 s.
- *     Once a server has announced how often it sends heartbeats, as Mesos does in its first event, five of these intervals
- *     count instead
+ *     {@code maxAttempts} is the number of failures in a row after which the stream fails for good. Default 0.5 s,
+ *     twice as long each time, up to 30 s, without end
+ * @param idleTimeout how long the connection may be silent, heartbeats included, before it is taken for dead; default
+ *     60 s. Once a server has announced how often it sends heartbeats, as Mesos does in its first event, five of these
+ *     intervals count instead
  * @param maxRecordBytes the largest event that is read; default 64 MiB
  * @param bufferedEvents how many events may wait for the consumer of an {@link EventStream}; default 1024
  */

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * What holds for every library module. A module checks itself by
- * {@code @ArchTest static final ArchTests RULES = ArchTests.in(HouseRules.class)} over its own packages; the rules on who
- * depends on whom mean most where all modules are at hand.
+ * {@code @ArchTest static final ArchTests RULES = ArchTests.in(HouseRules.class)} over its own packages; the rules on
+ * who depends on whom mean most where all modules are at hand.
  */
 public final class HouseRules {
     private static final String[] SERVICES = {

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Looks through everything that a module's tests left behind (reports, redirected output, logs) for {@link Planted}
- * secrets, plain or in Base64. Run by the build after the tests; a hit fails it. So does a module in which there is nothing
- * that could have leaked, or nowhere where it would have shown.
+ * secrets, plain or in Base64. Run by the build after the tests; a hit fails it. So does a module in which there is
+ * nothing that could have leaked, or nowhere where it would have shown.
  */
 public final class LeakScan {
     /** What the SDK says of an answer when its loggers are open. */
@@ -33,8 +33,8 @@ public final class LeakScan {
     /**
      * Scans a module's output.
      *
-     * @param arguments the module's {@code target} directory, and whether only {@code some} of the tests were run, which may
-     *     leave nothing to look at, or {@code all}
+     * @param arguments the module's {@code target} directory, and whether only {@code some} of the tests were run,
+     *     which may leave nothing to look at, or {@code all}
      */
     public static void main(String... arguments) throws IOException {
         LeakScan scan = new LeakScan(Path.of(arguments[0]));

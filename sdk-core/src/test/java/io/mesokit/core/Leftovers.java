@@ -30,7 +30,10 @@ final class Leftovers {
         return thread.getName().startsWith("OkHttp") && !isShared(thread);
     }
 
-    /** OkHttp's housekeeping: one pool for the whole process, daemons that end when idle, named after their task if busy. */
+    /**
+     * OkHttp's housekeeping: one pool for the whole process, daemons that end when idle, named after their task if
+     * busy.
+     */
     private static boolean isShared(Thread thread) {
         return thread.getName().equals("OkHttp TaskRunner")
                 || Arrays.stream(thread.getStackTrace())

@@ -10,12 +10,12 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Secrets for tests to use, each recognisable wherever it turns up: {@link LeakScan} goes through all that a module's tests
- * print, log and report, and fails the build if one of them is there. They hold only letters, digits and hyphens, so that
- * no encoding of URLs hides them. Thread-safe.
+ * Secrets for tests to use, each recognisable wherever it turns up: {@link LeakScan} goes through all that a module's
+ * tests print, log and report, and fails the build if one of them is there. They hold only letters, digits and hyphens,
+ * so that no encoding of URLs hides them. Thread-safe.
  *
- * <p>Whoever uses one has it written down in {@code target/planted-}number, one file for each JVM of the tests: a module
- * without such a file was never put to the test.
+ * <p>Whoever uses one has it written down in {@code target/planted-}number, one file for each JVM of the tests: a
+ * module without such a file was never put to the test.
  */
 public final class Planted {
     /** Part of every secret made here, and to be found nowhere else. */

@@ -323,7 +323,9 @@ final class ScriptedServer implements AutoCloseable {
         thread.start();
     }
 
-    /** Nobody else is given the port while this JVM runs: a test that expects nobody there would meet another's server. */
+    /**
+     * Nobody else is given the port while this JVM runs: a test that expects nobody there would meet another's server.
+     */
     private void keepPort() throws IOException {
         Socket unused = new Socket();
         try {

@@ -22,14 +22,16 @@ public final class AgentLegacy {
 
     private static final TypeReference<List<ExecutorStatistics>> STATISTICS = new TypeReference<>() {};
 
-    /** All that the agent knows. {@code GET /state}, since before 1.0; filtered as {@link AgentState#get()}; repeatable. */
+    /**
+     * All that the agent knows. {@code GET /state}, since before 1.0; filtered as {@link AgentState#get()}; repeatable.
+     */
     public Call<JsonNode> state() {
         return tree("legacy.state", Request.get("/state"));
     }
 
     /**
-     * What each executor uses. The agent lets two a second pass and makes others wait. {@code GET /monitor/statistics}, since
-     * before 1.0; authorized as GET_ENDPOINT_WITH_PATH; repeatable.
+     * What each executor uses. The agent lets two a second pass and makes others wait. {@code GET /monitor/statistics},
+     * since before 1.0; authorized as GET_ENDPOINT_WITH_PATH; repeatable.
      */
     public Call<List<ExecutorStatistics>> statistics() {
         return api.plain("legacy.statistics", Request.get("/monitor/statistics"), Decoder.json(STATISTICS));
@@ -61,8 +63,8 @@ public final class AgentLegacy {
     }
 
     /**
-     * The container of one executor. {@code GET /containers?framework_id=&executor_id=}, since 1.12, while older agents give
-     * all; filtered by VIEW_CONTAINER; repeatable.
+     * The container of one executor. {@code GET /containers?framework_id=&executor_id=}, since 1.12, while older agents
+     * give all; filtered by VIEW_CONTAINER; repeatable.
      *
      * @param framework the framework
      * @param executor its executor
@@ -76,8 +78,8 @@ public final class AgentLegacy {
     }
 
     /**
-     * What the containerizer waits for. {@code GET /containerizer/debug}, since 1.9; authorized as GET_ENDPOINT_WITH_PATH;
-     * repeatable.
+     * What the containerizer waits for. {@code GET /containerizer/debug}, since 1.9; authorized as
+     * GET_ENDPOINT_WITH_PATH; repeatable.
      */
     public Call<JsonNode> pending() {
         return tree("legacy.pending", Request.get("/containerizer/debug"));

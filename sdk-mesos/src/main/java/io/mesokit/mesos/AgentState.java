@@ -22,16 +22,16 @@ public final class AgentState {
     }
 
     /**
-     * Tasks, executors and frameworks in one answer. {@code GET_STATE}, since 1.0; filtered by VIEW_FRAMEWORK, VIEW_TASK and
-     * VIEW_EXECUTOR; repeatable.
+     * Tasks, executors and frameworks in one answer. {@code GET_STATE}, since 1.0; filtered by VIEW_FRAMEWORK,
+     * VIEW_TASK and VIEW_EXECUTOR; repeatable.
      */
     public Call<GetStateResponse> get() {
         return api.ask("state.get", AgentCall.of(AgentCallType.GET_STATE), AgentResponse::state);
     }
 
     /**
-     * The agent itself, and its draining while it drains. It has no id before it has registered. {@code GET_AGENT}, since 1.3;
-     * not authorized; repeatable.
+     * The agent itself, and its draining while it drains. It has no id before it has registered. {@code GET_AGENT},
+     * since 1.3; not authorized; repeatable.
      */
     public Call<GetAgentResponse> agent() {
         return api.ask("state.agent", AgentCall.of(AgentCallType.GET_AGENT), AgentResponse::agent);
@@ -59,8 +59,8 @@ public final class AgentState {
     }
 
     /**
-     * The tasks: pending, queued, launched, terminated (their end not acknowledged yet) and completed. {@code GET_TASKS},
-     * since 1.1; filtered by VIEW_FRAMEWORK, VIEW_TASK and VIEW_EXECUTOR; repeatable.
+     * The tasks: pending, queued, launched, terminated (their end not acknowledged yet) and completed. {@code
+     * GET_TASKS}, since 1.1; filtered by VIEW_FRAMEWORK, VIEW_TASK and VIEW_EXECUTOR; repeatable.
      */
     public Call<GetTasksResponse> tasks() {
         return api.ask("state.tasks", AgentCall.of(AgentCallType.GET_TASKS), AgentResponse::tasks);

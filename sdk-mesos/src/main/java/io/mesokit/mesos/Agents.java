@@ -23,16 +23,16 @@ public final class Agents {
     }
 
     /**
-     * The agents, with their resources, and those that have not come back yet since the last election. {@code GET_AGENTS},
-     * since 1.0; resources filtered by VIEW_ROLE; repeatable.
+     * The agents, with their resources, and those that have not come back yet since the last election. {@code
+     * GET_AGENTS}, since 1.0; resources filtered by VIEW_ROLE; repeatable.
      */
     public Call<GetAgentsResponse> list() {
         return api.ask("agents.list", MasterCall.of(MasterCallType.GET_AGENTS), MasterResponse::agents);
     }
 
     /**
-     * Stops offering an agent and kills its tasks, each with the grace period of its own kill policy. Answers at once; how far
-     * it is tells {@code drainInfo()} in {@link #list()}. It cannot be stopped, and outlives restarts until
+     * Stops offering an agent and kills its tasks, each with the grace period of its own kill policy. Answers at once;
+     * how far it is tells {@code drainInfo()} in {@link #list()}. It cannot be stopped, and outlives restarts until
      * {@link #reactivate(AgentId)}. {@code DRAIN_AGENT}, since 1.9; authorized as DRAIN_AGENT; repeatable.
      *
      * @param agent registered, recovered or unreachable; its machine is in no maintenance schedule
@@ -44,8 +44,8 @@ public final class Agents {
     }
 
     /**
-     * As {@link #drain(AgentId)}, with a limit on grace periods. {@code DRAIN_AGENT}, since 1.9; authorized as DRAIN_AGENT;
-     * repeatable.
+     * As {@link #drain(AgentId)}, with a limit on grace periods. {@code DRAIN_AGENT}, since 1.9; authorized as
+     * DRAIN_AGENT; repeatable.
      *
      * @param agent the agent
      * @param maxGracePeriod longer grace periods are cut to it; not negative, for the server does not look
@@ -101,12 +101,12 @@ public final class Agents {
     }
 
     /**
-     * Offers an agent again that was deactivated, or has been drained. {@code REACTIVATE_AGENT}, since 1.9; authorized as
-     * REACTIVATE_AGENT; not repeatable, for the second time is refused.
+     * Offers an agent again that was deactivated, or has been drained. {@code REACTIVATE_AGENT}, since 1.9; authorized
+     * as REACTIVATE_AGENT; not repeatable, for the second time is refused.
      *
      * @param agent the agent
-     * @return a call that fails with {@link io.mesokit.core.InvalidRequestException} for an agent that is not deactivated,
-     *     is unknown, or still drains
+     * @return a call that fails with {@link io.mesokit.core.InvalidRequestException} for an agent that is not
+     *     deactivated, is unknown, or still drains
      */
     public Call<Void> reactivate(AgentId agent) {
         return api.tellOnce(
@@ -115,8 +115,8 @@ public final class Agents {
     }
 
     /**
-     * What {@link #markGone} would do to an agent; changes nothing. {@code GET_STATE}, since 1.0; filtered by VIEW_FRAMEWORK,
-     * VIEW_TASK and VIEW_ROLE, so that there may be more; repeatable.
+     * What {@link #markGone} would do to an agent; changes nothing. {@code GET_STATE}, since 1.0; filtered by
+     * VIEW_FRAMEWORK, VIEW_TASK and VIEW_ROLE, so that there may be more; repeatable.
      *
      * @param agent the agent
      */
@@ -129,8 +129,9 @@ public final class Agents {
 
     /**
      * Declares an agent lost for ever: its tasks become TASK_GONE_BY_OPERATOR, which frameworks take for dead and start
-     * elsewhere, its volumes are lost, and the agent of this id is told to shut down should it ever come back. There is no
-     * way back; {@link #loss} tells beforehand what it costs. {@code MARK_AGENT_GONE}, since 1.5; authorized as MARK_AGENT_GONE; repeatable.
+     * elsewhere, its volumes are lost, and the agent of this id is told to shut down should it ever come back. There is
+     * no way back; {@link #loss} tells beforehand what it costs. {@code MARK_AGENT_GONE}, since 1.5; authorized as
+     * MARK_AGENT_GONE; repeatable.
      *
      * @param agent the agent
      * @param confirmation that this is meant

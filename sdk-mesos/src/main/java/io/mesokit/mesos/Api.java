@@ -56,7 +56,10 @@ final class Api<C, R> {
                 response -> member.apply(envelope.decode(response)).orElseThrow(() -> withoutMember(response)));
     }
 
-    /** A question for a list. Some servers leave the member out when there is nothing to list, and say so by the type alone. */
+    /**
+     * A question for a list. Some servers leave the member out when there is nothing to list, and say so by the type
+     * alone.
+     */
     <T> Call<List<T>> list(String operation, C call, Function<R, Optional<List<T>>> member) {
         return ask(
                 operation,

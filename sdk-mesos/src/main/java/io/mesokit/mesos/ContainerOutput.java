@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * nobody reads, nothing is fetched, and the connection is felt to be slow.
  *
  * What comes for the other side is kept, up to a limit. When that is reached there are two cases. If somebody has ever
- * read the other side, it is waited for: nothing may be lost. If nobody has, it would be waited for in vain, and whoever
- * reads stdout alone would hang as soon as enough is written to stderr; so its oldest bytes go, and whoever reads it after
- * all is told how many first.
+ * read the other side, it is waited for: nothing may be lost. If nobody has, it would be waited for in vain, and
+ * whoever reads stdout alone would hang as soon as enough is written to stderr; so its oldest bytes go, and whoever
+ * reads it after all is told how many first.
  */
 final class ContainerOutput {
     private static final int MOST_KEPT = 1024 * 1024;

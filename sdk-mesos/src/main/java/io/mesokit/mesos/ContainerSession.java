@@ -19,8 +19,9 @@ import java.io.OutputStream;
  * }
  * }</pre>
  *
- * <p>The streams throw {@link io.mesokit.core.MesokitException} for what goes wrong between here and the agent, as calls
- * do, and {@link IOException} for what is wrong with the stream itself: it is closed, or the process at its end has gone.
+ * <p>The streams throw {@link io.mesokit.core.MesokitException} for what goes wrong between here and the agent, as
+ * calls do, and {@link IOException} for what is wrong with the stream itself: it is closed, or the process at its end
+ * has gone.
  */
 public final class ContainerSession implements AutoCloseable {
     private final ContainerId container;
@@ -43,9 +44,10 @@ public final class ContainerSession implements AutoCloseable {
 
     /**
      * What the process reads. Each write is sent at once; it blocks while the agent does not take what was sent before.
-     * Nothing is sent before the first write, so that only to look on takes no right to write; a refusal (such as {@link
-     * io.mesokit.core.ConflictException} when another sends input, or {@link io.mesokit.core.ForbiddenException}) comes out
-     * of one of the next writes, or of closing it. While nobody writes, a heartbeat goes out every 30 seconds.
+     * Nothing is sent before the first write, so that only to look on takes no right to write; a refusal (such as
+     * {@link io.mesokit.core.ConflictException} when another sends input, or {@link
+     * io.mesokit.core.ForbiddenException}) comes out of one of the next writes, or of closing it. While nobody writes,
+     * a heartbeat goes out every 30 seconds.
      *
      * <p>Closing it tells the process that its input has ended: by a piece of no bytes, or with a terminal by the
      * end-of-transmission character. It blocks until the agent has passed everything on, which it cannot while the
@@ -60,11 +62,11 @@ public final class ContainerSession implements AutoCloseable {
      * What the process writes to its standard output, and with a terminal all that it writes; ends when the process and
      * its output have. A read blocks until there is something.
      *
-     * <p>Of an output that nobody reads no more than about 1 MiB is kept here; then no more is fetched, and the rest waits
-     * at the agent, in memory. But as long as one output is waited for, the other is fetched as well: if that has never been
-     * read, its oldest bytes are dropped beyond 1 MiB, and the first read of it fails once with {@link
-     * io.mesokit.core.LimitExceededException}, saying how many. If it has been read, nothing is dropped, so that it must be
-     * read on, or closed: closing an output drops what comes for it, and the other goes on.
+     * <p>Of an output that nobody reads no more than about 1 MiB is kept here; then no more is fetched, and the rest
+     * waits at the agent, in memory. But as long as one output is waited for, the other is fetched as well: if that has
+     * never been read, its oldest bytes are dropped beyond 1 MiB, and the first read of it fails once with {@link
+     * io.mesokit.core.LimitExceededException}, saying how many. If it has been read, nothing is dropped, so that it
+     * must be read on, or closed: closing an output drops what comes for it, and the other goes on.
      */
     public InputStream stdout() {
         return output.stdout();
@@ -76,8 +78,8 @@ public final class ContainerSession implements AutoCloseable {
     }
 
     /**
-     * Changes the size of the container's terminal; does not wait for the agent. A container without one makes the agent
-     * refuse this and all further input, which comes out of the next writes as {@link
+     * Changes the size of the container's terminal; does not wait for the agent. A container without one makes the
+     * agent refuse this and all further input, which comes out of the next writes as {@link
      * io.mesokit.core.InvalidRequestException}. Part of {@code ATTACH_CONTAINER_INPUT}, as {@link #stdin()}.
      *
      * @param rows lines
@@ -89,18 +91,18 @@ public final class ContainerSession implements AutoCloseable {
     }
 
     /**
-     * Waits until the container has ended, and tells how; see {@link Containers#await}. Of a session's container the agent
-     * knows it until {@link Containers#remove} or until the container around it ends. {@code WAIT_CONTAINER}, since 1.5;
-     * authorized as WAIT_NESTED_CONTAINER; repeatable.
+     * Waits until the container has ended, and tells how; see {@link Containers#await}. Of a session's container the
+     * agent knows it until {@link Containers#remove} or until the container around it ends. {@code WAIT_CONTAINER},
+     * since 1.5; authorized as WAIT_NESTED_CONTAINER; repeatable.
      */
     public Call<WaitContainerResponse> await() {
         return ending;
     }
 
     /**
-     * Ends the connections, without waiting for anything; readers and writers that wait fail. A container that was launched
-     * with the session is killed by that. One that was attached to lives on, and its input is left open. Does nothing the
-     * second time.
+     * Ends the connections, without waiting for anything; readers and writers that wait fail. A container that was
+     * launched with the session is killed by that. One that was attached to lives on, and its input is left open. Does
+     * nothing the second time.
      */
     @Override
     public void close() {

@@ -51,8 +51,8 @@ public final class Containers {
     private static final ObjectReader READER = Json.mapper().readerFor(ProcessIo.class);
 
     /**
-     * The containers of executors, with status and usage. {@code GET_CONTAINERS}, since 1.0; filtered by VIEW_CONTAINER;
-     * repeatable.
+     * The containers of executors, with status and usage. {@code GET_CONTAINERS}, since 1.0; filtered by
+     * VIEW_CONTAINER; repeatable.
      */
     public Call<List<AgentContainer>> list() {
         return list(GetContainersCall.builder().build());
@@ -60,8 +60,8 @@ public final class Containers {
 
     /**
      * All containers: of executors, inside others, and standalone. Take the whole id of a nested one from {@code
-     * containerStatus()}; the other lacks its parents. {@code GET_CONTAINERS}, since 1.5; filtered by VIEW_CONTAINER and
-     * VIEW_STANDALONE_CONTAINER; repeatable.
+     * containerStatus()}; the other lacks its parents. {@code GET_CONTAINERS}, since 1.5; filtered by VIEW_CONTAINER
+     * and VIEW_STANDALONE_CONTAINER; repeatable.
      */
     public Call<List<AgentContainer>> listAll() {
         return list(GetContainersCall.builder()
@@ -78,13 +78,13 @@ public final class Containers {
     }
 
     /**
-     * Starts a container: inside another if the id has a parent, otherwise standalone. {@code LAUNCH_CONTAINER}, since 1.5;
-     * authorized as LAUNCH_NESTED_CONTAINER or LAUNCH_STANDALONE_CONTAINER; not repeatable, for a container that has ended
-     * meanwhile would be started again.
+     * Starts a container: inside another if the id has a parent, otherwise standalone. {@code LAUNCH_CONTAINER}, since
+     * 1.5; authorized as LAUNCH_NESTED_CONTAINER or LAUNCH_STANDALONE_CONTAINER; not repeatable, for a container that
+     * has ended meanwhile would be started again.
      *
      * @param call the container with all that it needs
-     * @return a call that fails with {@link io.mesokit.core.InvalidRequestException} whatever kept it from starting, and
-     *     succeeds for an id that runs already
+     * @return a call that fails with {@link io.mesokit.core.InvalidRequestException} whatever kept it from starting,
+     *     and succeeds for an id that runs already
      */
     public Call<Void> launch(LaunchContainerCall call) {
         return api.tellOnce("containers.launch", AgentCall.of(call));
@@ -105,8 +105,8 @@ public final class Containers {
     }
 
     /**
-     * Waits until a container has ended, as long as it takes unless the call is given a timeout. {@code WAIT_CONTAINER}, since
-     * 1.5; authorized as WAIT_NESTED_CONTAINER or WAIT_STANDALONE_CONTAINER; repeatable.
+     * Waits until a container has ended, as long as it takes unless the call is given a timeout. {@code
+     * WAIT_CONTAINER}, since 1.5; authorized as WAIT_NESTED_CONTAINER or WAIT_STANDALONE_CONTAINER; repeatable.
      *
      * @param container its id
      * @return how it ended; {@code exitStatus()} is as {@code wait(2)} has it: 1792 for 7. Fails with
@@ -120,8 +120,8 @@ public final class Containers {
     }
 
     /**
-     * Sends a container's process a signal; it need not have ended then. {@code KILL_CONTAINER}, since 1.5; authorized as
-     * KILL_NESTED_CONTAINER or KILL_STANDALONE_CONTAINER; repeatable.
+     * Sends a container's process a signal; it need not have ended then. {@code KILL_CONTAINER}, since 1.5; authorized
+     * as KILL_NESTED_CONTAINER or KILL_STANDALONE_CONTAINER; repeatable.
      *
      * @param container its id
      * @param signal such as 9 or 15
@@ -137,8 +137,8 @@ public final class Containers {
     }
 
     /**
-     * Removes a container that has ended inside another, and its sandbox. {@code REMOVE_CONTAINER}, since 1.5; authorized as
-     * REMOVE_NESTED_CONTAINER; not repeatable.
+     * Removes a container that has ended inside another, and its sandbox. {@code REMOVE_CONTAINER}, since 1.5;
+     * authorized as REMOVE_NESTED_CONTAINER; not repeatable.
      *
      * @param container its id, with its parent
      * @throws IllegalArgumentException if it has no parent: an agent since 1.9 crashes then. Sandboxes of standalone
@@ -160,13 +160,14 @@ public final class Containers {
     }
 
     /**
-     * Starts a process in a running container, for looking into it, and streams its output; it dies with the connection, and
-     * when its output ends the stream does. For records as they come; {@link #launchSession} has streams to read and write.
-     * {@code LAUNCH_NESTED_CONTAINER_SESSION}, since 1.2; authorized as LAUNCH_NESTED_CONTAINER_SESSION; not repeatable, so
-     * that the stream is never opened anew.
+     * Starts a process in a running container, for looking into it, and streams its output; it dies with the
+     * connection, and when its output ends the stream does. For records as they come; {@link #launchSession} has
+     * streams to read and write. {@code LAUNCH_NESTED_CONTAINER_SESSION}, since 1.2; authorized as
+     * LAUNCH_NESTED_CONTAINER_SESSION; not repeatable, so that the stream is never opened anew.
      *
      * @param call the container inside another, and what to run
-     * @return output and heartbeats; opening it fails with {@link io.mesokit.core.ConflictException} if one of that id runs
+     * @return output and heartbeats; opening it fails with {@link io.mesokit.core.ConflictException} if one of that id
+     *     runs
      */
     public StreamCall<ProcessIo> session(LaunchNestedContainerSessionCall call) {
         return output(api.request("containers.session", AgentCall.of(call)));
@@ -174,8 +175,8 @@ public final class Containers {
 
     /**
      * Streams what a container writes from now on, until it ends. It must have a terminal or be a session of
-     * {@link #session}. {@code ATTACH_CONTAINER_OUTPUT}, since 1.2; authorized as ATTACH_CONTAINER_OUTPUT; repeatable, but
-     * what is written in between is lost, so that the stream is not opened anew.
+     * {@link #session}. {@code ATTACH_CONTAINER_OUTPUT}, since 1.2; authorized as ATTACH_CONTAINER_OUTPUT; repeatable,
+     * but what is written in between is lost, so that the stream is not opened anew.
      *
      * @param container its id, with its parent; not a standalone one
      * @return output and heartbeats; with a terminal all output is of one kind
@@ -204,8 +205,9 @@ public final class Containers {
      *
      * @param call the container inside another, and what to run; with {@code ttyInfo} in its {@code container} it has a
      *     terminal
-     * @return a call that gives the running session; it fails with {@link io.mesokit.core.ConflictException} if a container
-     *     of that id runs, and with {@link io.mesokit.core.InvalidRequestException} whatever kept it from starting
+     * @return a call that gives the running session; it fails with {@link io.mesokit.core.ConflictException} if a
+     *     container of that id runs, and with {@link io.mesokit.core.InvalidRequestException} whatever kept it from
+     *     starting
      */
     public Call<ContainerSession> launchSession(LaunchNestedContainerSessionCall call) {
         boolean terminal = call.container().flatMap(ContainerInfo::ttyInfo).isPresent();
@@ -228,14 +230,14 @@ public final class Containers {
     }
 
     /**
-     * Attaches to a running container that has a terminal: gives its input, and its output from now on. Closing the session
-     * leaves the container as it is; closing its {@code stdin()} sends the end-of-transmission character. {@code
-     * ATTACH_CONTAINER_OUTPUT}, since 1.2; authorized as ATTACH_CONTAINER_OUTPUT, and ATTACH_CONTAINER_INPUT once there is
-     * input; repeatable, but the session is never opened anew.
+     * Attaches to a running container that has a terminal: gives its input, and its output from now on. Closing the
+     * session leaves the container as it is; closing its {@code stdin()} sends the end-of-transmission character.
+     * {@code ATTACH_CONTAINER_OUTPUT}, since 1.2; authorized as ATTACH_CONTAINER_OUTPUT, and ATTACH_CONTAINER_INPUT
+     * once there is input; repeatable, but the session is never opened anew.
      *
      * @param container its id; not a standalone one
-     * @return a call that gives the session; it fails with {@link io.mesokit.core.NotFoundException} for an unknown container,
-     *     and with {@link io.mesokit.core.ServerException} for one that has no terminal and is no session
+     * @return a call that gives the session; it fails with {@link io.mesokit.core.NotFoundException} for an unknown
+     *     container, and with {@link io.mesokit.core.ServerException} for one that has no terminal and is no session
      */
     public Call<ContainerSession> attach(ContainerId container) {
         return open("attach", container, output(container), true);
@@ -256,9 +258,9 @@ public final class Containers {
     }
 
     /**
-     * Sends input to a container, all of it at once, and returns when the container has taken it. Its standard input stays
-     * open unless the last is data of no bytes; a terminal takes a byte 4 for its end. {@code ATTACH_CONTAINER_INPUT}, since
-     * 1.2; authorized as ATTACH_CONTAINER_INPUT; not repeatable.
+     * Sends input to a container, all of it at once, and returns when the container has taken it. Its standard input
+     * stays open unless the last is data of no bytes; a terminal takes a byte 4 for its end. {@code
+     * ATTACH_CONTAINER_INPUT}, since 1.2; authorized as ATTACH_CONTAINER_INPUT; not repeatable.
      *
      * @param container its id, with its parent
      * @param input data of STDIN, or the size of the terminal

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.Locale;
 
 /**
- * Looking into the process of a server: for who develops Mesos, or reports what is wrong with it. It is always the server
- * asked that answers. Safe for use by many threads.
+ * Looking into the process of a server: for who develops Mesos, or reports what is wrong with it. It is always the
+ * server asked that answers. Safe for use by many threads.
  */
 public final class Diagnostics {
     private final Api<MasterCall, MasterResponse> api;
@@ -49,8 +49,8 @@ public final class Diagnostics {
      * GET_ENDPOINT_WITH_PATH; not repeatable.
      *
      * @param duration for how long: 1 second to 24 hours
-     * @return a call that gives the run's {@code id}, and fails with {@link io.mesokit.core.InvalidRequestException} on a
-     *     server without jemalloc
+     * @return a call that gives the run's {@code id}, and fails with {@link io.mesokit.core.InvalidRequestException} on
+     *     a server without jemalloc
      */
     public Call<JsonNode> startMemoryProfiler(Duration duration) {
         Request request = Request.get("/memory-profiler/start").query("duration", duration.toNanos() + "ns");
@@ -58,8 +58,8 @@ public final class Diagnostics {
     }
 
     /**
-     * Ends sampling. {@code GET /memory-profiler/stop}, since 1.7; authorized as GET_ENDPOINT_WITH_PATH; not repeatable, for
-     * the second time is refused.
+     * Ends sampling. {@code GET /memory-profiler/stop}, since 1.7; authorized as GET_ENDPOINT_WITH_PATH; not
+     * repeatable, for the second time is refused.
      */
     public Call<JsonNode> stopMemoryProfiler() {
         return tree(
@@ -76,8 +76,8 @@ public final class Diagnostics {
     }
 
     /**
-     * What the allocator counts. {@code GET /memory-profiler/statistics}, since 1.7; authorized as GET_ENDPOINT_WITH_PATH;
-     * repeatable.
+     * What the allocator counts. {@code GET /memory-profiler/statistics}, since 1.7; authorized as
+     * GET_ENDPOINT_WITH_PATH; repeatable.
      *
      * @return a call that fails with {@link io.mesokit.core.InvalidRequestException} on a server without jemalloc
      */
@@ -103,7 +103,8 @@ public final class Diagnostics {
      * Begins to sample where time goes. {@code GET /profiler/start}, since before 1.0; authorized as
      * GET_ENDPOINT_WITH_PATH; not repeatable, for the second time is refused.
      *
-     * @return a call that fails with {@link io.mesokit.core.InvalidRequestException} unless the server was started for it
+     * @return a call that fails with {@link io.mesokit.core.InvalidRequestException} unless the server was started for
+     *     it
      */
     public Call<Void> startProfiler() {
         Request request = raw("diagnostics.startProfiler", Request.get("/profiler/start"));

@@ -16,12 +16,12 @@ public final class Events {
     }
 
     /**
-     * The events, beginning with SUBSCRIBED, which holds the whole state; it comes again after each gap. Heartbeats are not
-     * passed on; a connection on which nothing comes for five of the intervals that SUBSCRIBED announces (75 s, as servers
-     * are set up) is taken for dead and opened anew, and the gap is told. There are no events for offers, executors, operations,
-     * draining, quotas, weights, maintenance and frameworks that disconnect; and an agent that becomes unreachable has none of
-     * its own, only its tasks have. {@code SUBSCRIBE}, since 1.0, of frameworks since 1.4; filtered as {@link State#get()};
-     * repeatable.
+     * The events, beginning with SUBSCRIBED, which holds the whole state; it comes again after each gap. Heartbeats are
+     * not passed on; a connection on which nothing comes for five of the intervals that SUBSCRIBED announces (75 s, as
+     * servers are set up) is taken for dead and opened anew, and the gap is told. There are no events for offers,
+     * executors, operations, draining, quotas, weights, maintenance and frameworks that disconnect; and an agent that
+     * becomes unreachable has none of its own, only its tasks have. {@code SUBSCRIBE}, since 1.0, of frameworks since
+     * 1.4; filtered as {@link State#get()}; repeatable.
      *
      * @return a stream that finds the leader, and finds it again after an election
      */
@@ -30,8 +30,8 @@ public final class Events {
     }
 
     /**
-     * As {@link #all()}, heartbeats too: one after SUBSCRIBED, then one every 15 seconds, since 1.5. {@code SUBSCRIBE}, since
-     * 1.0; filtered as {@link State#get()}; repeatable.
+     * As {@link #all()}, heartbeats too: one after SUBSCRIBED, then one every 15 seconds, since 1.5. {@code SUBSCRIBE},
+     * since 1.0; filtered as {@link State#get()}; repeatable.
      */
     public StreamCall<MasterEvent> withHeartbeats() {
         return api.stream(request(), new MasterEvents(true));

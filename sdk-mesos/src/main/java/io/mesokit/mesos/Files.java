@@ -75,9 +75,9 @@ public final class Files {
     }
 
     /**
-     * A whole file as a stream that keeps 64 KiB of it in memory, read with one {@link #read(String, long)} after another
-     * as it is consumed; each has the client's retries, so that a broken connection does not break the stream. A file that
-     * grows meanwhile is read up to where it ends when the end is reached.
+     * A whole file as a stream that keeps 64 KiB of it in memory, read with one {@link #read(String, long)} after
+     * another as it is consumed; each has the client's retries, so that a broken connection does not break the stream.
+     * A file that grows meanwhile is read up to where it ends when the end is reached.
      *
      * @param path the file
      * @return a stream that blocks while it reads, and throws what {@link Call#execute()} throws. For one thread
@@ -87,8 +87,8 @@ public final class Files {
     }
 
     /**
-     * A whole file, written on as it comes, with 64 KiB of it in memory, over one connection: faster than {@link #open}, but
-     * not taken up again where it broke off. {@code GET /files/download}, since before 1.0; authorized as
+     * A whole file, written on as it comes, with 64 KiB of it in memory, over one connection: faster than {@link
+     * #open}, but not taken up again where it broke off. {@code GET /files/download}, since before 1.0; authorized as
      * {@link #list(String)}; repeatable until the answer has begun.
      *
      * <pre>{@code

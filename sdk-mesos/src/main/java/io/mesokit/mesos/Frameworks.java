@@ -18,15 +18,16 @@ public final class Frameworks {
     }
 
     /**
-     * The frameworks, and up to 50 that have ended. {@code GET_FRAMEWORKS}, since 1.0; filtered by VIEW_FRAMEWORK; repeatable.
+     * The frameworks, and up to 50 that have ended. {@code GET_FRAMEWORKS}, since 1.0; filtered by VIEW_FRAMEWORK;
+     * repeatable.
      */
     public Call<GetFrameworksResponse> list() {
         return api.ask("frameworks.list", MasterCall.of(MasterCallType.GET_FRAMEWORKS), MasterResponse::frameworks);
     }
 
     /**
-     * Their executors; those that the agents make for plain commands are not among them. {@code GET_EXECUTORS}, since 1.0;
-     * filtered by VIEW_FRAMEWORK and VIEW_EXECUTOR; repeatable.
+     * Their executors; those that the agents make for plain commands are not among them. {@code GET_EXECUTORS}, since
+     * 1.0; filtered by VIEW_FRAMEWORK and VIEW_EXECUTOR; repeatable.
      */
     public Call<GetExecutorsResponse> executors() {
         return api.ask("frameworks.executors", MasterCall.of(MasterCallType.GET_EXECUTORS), MasterResponse::executors);

@@ -16,7 +16,8 @@ public final class Images {
     }
 
     /**
-     * Deletes the layers that no container uses. {@code PRUNE_IMAGES}, since 1.5; authorized as PRUNE_IMAGES; repeatable.
+     * Deletes the layers that no container uses. {@code PRUNE_IMAGES}, since 1.5; authorized as PRUNE_IMAGES;
+     * repeatable.
      *
      * @param excluded to be kept, beside those that the agent's own configuration keeps
      */

@@ -29,8 +29,8 @@ public final class Leader {
     }
 
     /**
-     * Where the master asked says that the leader is, with the scheme it was asked by; answered while the leader recovers,
-     * too. {@code GET /redirect}, since before 1.0; not authorized, and never authenticated; repeatable.
+     * Where the master asked says that the leader is, with the scheme it was asked by; answered while the leader
+     * recovers, too. {@code GET /redirect}, since before 1.0; not authorized, and never authenticated; repeatable.
      *
      * @return a call that fails with {@link io.mesokit.core.ServerException} while there is no leader
      */

@@ -16,7 +16,10 @@ import io.mesokit.mesos.model.master.MasterCall;
 import io.mesokit.mesos.model.master.MasterResponse;
 import java.util.List;
 
-/** The routes of a master that are older than its v1 API, in JSON of their own; for what the API lacks. Safe for use by many threads. */
+/**
+ * The routes of a master that are older than its v1 API, in JSON of their own; for what the API lacks. Safe for use by
+ * many threads.
+ */
 public final class Legacy {
     private static final Listing<LegacyTask> TASKS = Listing.of("tasks", new TypeReference<>() {});
     private static final Listing<RoleUsage> ROLES = Listing.of("roles", new TypeReference<>() {});
@@ -41,7 +44,8 @@ public final class Legacy {
     }
 
     /**
-     * The agents, with their reservations in full. {@code GET /slaves}, since before 1.0; filtered by VIEW_ROLE; repeatable.
+     * The agents, with their reservations in full. {@code GET /slaves}, since before 1.0; filtered by VIEW_ROLE;
+     * repeatable.
      */
     public Call<JsonNode> agents() {
         return tree("legacy.agents", Request.get("/slaves"));
@@ -81,8 +85,8 @@ public final class Legacy {
     }
 
     /**
-     * The roles, with what each has used up of its quota, which is nowhere else. {@code GET /roles}, since before 1.0, of
-     * quotas since 1.8; filtered by VIEW_ROLE; repeatable.
+     * The roles, with what each has used up of its quota, which is nowhere else. {@code GET /roles}, since before 1.0,
+     * of quotas since 1.8; filtered by VIEW_ROLE; repeatable.
      */
     public Call<List<RoleUsage>> roles() {
         return listed("legacy.roles", Request.get("/roles"), ROLES);

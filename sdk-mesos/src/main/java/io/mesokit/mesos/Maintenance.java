@@ -23,8 +23,8 @@ public final class Maintenance {
     }
 
     /**
-     * Which machines are draining, with what frameworks said to it, and which are down. {@code GET_MAINTENANCE_STATUS}, since
-     * 1.0; filtered by GET_MAINTENANCE_STATUS of each machine; repeatable.
+     * Which machines are draining, with what frameworks said to it, and which are down. {@code GET_MAINTENANCE_STATUS},
+     * since 1.0; filtered by GET_MAINTENANCE_STATUS of each machine; repeatable.
      */
     public Call<ClusterStatus> status() {
         return api.ask(
@@ -34,8 +34,8 @@ public final class Maintenance {
     }
 
     /**
-     * What is planned. {@code GET_MAINTENANCE_SCHEDULE}, since 1.0; filtered by GET_MAINTENANCE_SCHEDULE of each machine, so
-     * that it may lack some; repeatable.
+     * What is planned. {@code GET_MAINTENANCE_SCHEDULE}, since 1.0; filtered by GET_MAINTENANCE_SCHEDULE of each
+     * machine, so that it may lack some; repeatable.
      */
     public Call<MaintenanceSchedule> schedule() {
         return api.ask(
@@ -46,12 +46,12 @@ public final class Maintenance {
 
     /**
      * Replaces the whole plan: a machine that is not in it is no longer planned. Do not send back what
-     * {@link #schedule()} gave to somebody who may not see all. {@code UPDATE_MAINTENANCE_SCHEDULE}, since 1.0; authorized as
-     * UPDATE_MAINTENANCE_SCHEDULE of each machine; repeatable.
+     * {@link #schedule()} gave to somebody who may not see all. {@code UPDATE_MAINTENANCE_SCHEDULE}, since 1.0;
+     * authorized as UPDATE_MAINTENANCE_SCHEDULE of each machine; repeatable.
      *
      * @param schedule all windows
-     * @return a call that fails with {@link io.mesokit.core.InvalidRequestException} for an empty window, a machine that is
-     *     named twice or not at all, or if a machine that is down is left out
+     * @return a call that fails with {@link io.mesokit.core.InvalidRequestException} for an empty window, a machine
+     *     that is named twice or not at all, or if a machine that is down is left out
      */
     public Call<Void> updateSchedule(MaintenanceSchedule schedule) {
         return api.tell(
@@ -62,8 +62,9 @@ public final class Maintenance {
     }
 
     /**
-     * Takes draining machines down: their agents are told to shut down, and their tasks are lost. {@code START_MAINTENANCE},
-     * since 1.0; authorized as START_MAINTENANCE of each machine; not repeatable, for the second time is refused.
+     * Takes draining machines down: their agents are told to shut down, and their tasks are lost. {@code
+     * START_MAINTENANCE}, since 1.0; authorized as START_MAINTENANCE of each machine; not repeatable, for the second
+     * time is refused.
      *
      * @param machines all in the schedule and draining
      */

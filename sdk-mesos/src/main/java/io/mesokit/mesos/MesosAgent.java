@@ -14,8 +14,8 @@ import io.mesokit.mesos.model.master.MasterResponse;
 import java.net.URI;
 
 /**
- * A client of one Mesos agent, 1.0 to 1.12, through the v1 operator API. Safe for use by many threads; make one and share
- * it.
+ * A client of one Mesos agent, 1.0 to 1.12, through the v1 operator API. Safe for use by many threads; make one and
+ * share it.
  *
  * <pre>{@code
  * try (MesosAgent agent = MesosAgent.connect("http://agent:5051")) {
@@ -23,8 +23,8 @@ import java.net.URI;
  * }
  * }</pre>
  *
- * <p>Every operation is a {@link Call}, which does nothing until it is executed. While an agent recovers it says 503, and
- * calls that are safe to repeat are tried again within their timeout. What the principal may not see is left out of
+ * <p>Every operation is a {@link Call}, which does nothing until it is executed. While an agent recovers it says 503,
+ * and calls that are safe to repeat are tried again within their timeout. What the principal may not see is left out of
  * answers without a word.
  */
 public final class MesosAgent implements AutoCloseable {

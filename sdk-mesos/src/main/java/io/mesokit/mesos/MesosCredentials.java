@@ -30,8 +30,8 @@ public final class MesosCredentials {
      *
      * @param principal what the master's {@code --credentials} call it
      * @param secret its secret
-     * @throws IllegalArgumentException if one is empty or has a colon in it: Mesos splits at each colon, and would answer 401
-     *     for ever
+     * @throws IllegalArgumentException if one is empty or has a colon in it: Mesos splits at each colon, and would
+     *     answer 401 for ever
      */
     public static Credentials principal(String principal, String secret) {
         check("principal", principal);
@@ -48,11 +48,12 @@ public final class MesosCredentials {
 
     /**
      * The principal of a credential file with a single one: the form of agents and schedulers, {@code {"principal": …,
-     * "secret": …}}; that of masters, {@code {"credentials": [{…}]}}; or the text form of before 1.11, a principal and a
-     * secret to a line, apart by blanks. Blocks to read it.
+     * "secret": …}}; that of masters, {@code {"credentials": [{…}]}}; or the text form of before 1.11, a principal and
+     * a secret to a line, apart by blanks. Blocks to read it.
      *
      * @param file the file
-     * @throws IllegalArgumentException if it cannot be read, or does not hold one credential; shows none of the secrets in it
+     * @throws IllegalArgumentException if it cannot be read, or does not hold one credential; shows none of the secrets
+     *     in it
      */
     public static Credentials fromFile(Path file) {
         List<Entry> all = read(file);

@@ -24,11 +24,11 @@ import java.net.URI;
  * }</pre>
  *
  * <p>Every operation is a {@link Call}, which does nothing until it is executed. Any master may be asked: those that do
- * not lead name the one that does, which is then asked directly until it fails. While there is no leader, or it recovers, or
- * the one that is named is gone (for about ten seconds after it died), calls are tried again until their timeout, every one
- * of them: by then no server has looked at it. So the timeout, 30 s by default, is how long an election may take. Of a
- * master that is only just starting, and has no routes yet, the same holds for as many attempts as the retry policy says.
- * What the principal may not see is left out of answers without a word.
+ * not lead name the one that does, which is then asked directly until it fails. While there is no leader, or it
+ * recovers, or the one that is named is gone (for about ten seconds after it died), calls are tried again until their
+ * timeout, every one of them: by then no server has looked at it. So the timeout, 30 s by default, is how long an
+ * election may take. Of a master that is only just starting, and has no routes yet, the same holds for as many attempts
+ * as the retry policy says. What the principal may not see is left out of answers without a word.
  */
 public final class MesosMaster implements AutoCloseable {
     private final Api<MasterCall, MasterResponse> api;
@@ -40,8 +40,8 @@ public final class MesosMaster implements AutoCloseable {
     /**
      * A client with default options; connects to nothing yet.
      *
-     * @param endpoints one or more masters of one cluster, such as {@code http://master:5050}; or one address of where they
-     *     are elected, such as {@code zk://zk1:2181,zk2:2181/mesos}, see {@link ZooKeeperDetector}
+     * @param endpoints one or more masters of one cluster, such as {@code http://master:5050}; or one address of where
+     *     they are elected, such as {@code zk://zk1:2181,zk2:2181/mesos}, see {@link ZooKeeperDetector}
      * @throws IllegalArgumentException if one is not such a URL
      * @throws IllegalStateException if it is a {@code zk://} and ZooKeeper's client is not on the class path
      */
@@ -94,8 +94,9 @@ public final class MesosMaster implements AutoCloseable {
     }
 
     /**
-     * A live copy of the cluster's state, kept by events, that finds the leader again after an election. {@code SUBSCRIBE},
-     * filtered as {@link State#get()}, and {@code GET_AGENTS}, filtered by VIEW_ROLE; since 1.0, and of frameworks since 1.4.
+     * A live copy of the cluster's state, kept by events, that finds the leader again after an election. {@code
+     * SUBSCRIBE}, filtered as {@link State#get()}, and {@code GET_AGENTS}, filtered by VIEW_ROLE; since 1.0, and of
+     * frameworks since 1.4.
      *
      * <pre>{@code
      * try (ClusterView view = master.view().open()) {

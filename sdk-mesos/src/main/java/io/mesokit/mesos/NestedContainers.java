@@ -11,7 +11,10 @@ import io.mesokit.mesos.model.agent.RemoveNestedContainerCall;
 import io.mesokit.mesos.model.agent.WaitNestedContainerCall;
 import io.mesokit.mesos.model.agent.WaitNestedContainerResponse;
 
-/** The calls for containers inside containers that Mesos has deprecated since 1.5; see {@link Containers}. Safe for use by many threads. */
+/**
+ * The calls for containers inside containers that Mesos has deprecated since 1.5; see {@link Containers}. Safe for use
+ * by many threads.
+ */
 public final class NestedContainers {
     private final Api<AgentCall, AgentResponse> api;
 
@@ -20,8 +23,8 @@ public final class NestedContainers {
     }
 
     /**
-     * Starts a container inside another. {@code LAUNCH_NESTED_CONTAINER}, since 1.1; authorized as LAUNCH_NESTED_CONTAINER;
-     * not repeatable.
+     * Starts a container inside another. {@code LAUNCH_NESTED_CONTAINER}, since 1.1; authorized as
+     * LAUNCH_NESTED_CONTAINER; not repeatable.
      *
      * @param container its id, with the parent's
      * @param command what to run in it
@@ -34,8 +37,8 @@ public final class NestedContainers {
     }
 
     /**
-     * Starts a container inside another. {@code LAUNCH_NESTED_CONTAINER}, since 1.1; authorized as LAUNCH_NESTED_CONTAINER;
-     * not repeatable.
+     * Starts a container inside another. {@code LAUNCH_NESTED_CONTAINER}, since 1.1; authorized as
+     * LAUNCH_NESTED_CONTAINER; not repeatable.
      *
      * @param call the container with all that it needs
      */

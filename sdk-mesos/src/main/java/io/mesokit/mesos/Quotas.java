@@ -35,8 +35,9 @@ public final class Quotas {
     }
 
     /**
-     * Sets the quotas of some roles, all or none. Right after an election the master may think the cluster smaller than it is
-     * and refuse. {@code UPDATE_QUOTA}, since 1.9; authorized as UPDATE_QUOTA_WITH_CONFIG of each role; repeatable.
+     * Sets the quotas of some roles, all or none. Right after an election the master may think the cluster smaller than
+     * it is and refuse. {@code UPDATE_QUOTA}, since 1.9; authorized as UPDATE_QUOTA_WITH_CONFIG of each role;
+     * repeatable.
      *
      * @param configs one for each role; a resource without a limit is not limited
      * @return a call that fails with {@link io.mesokit.core.InvalidRequestException} if the quotas cannot be, such as
@@ -47,8 +48,8 @@ public final class Quotas {
     }
 
     /**
-     * As {@link #update}, whether or not the cluster has so much or the roles use more. {@code UPDATE_QUOTA}, since 1.9;
-     * authorized as UPDATE_QUOTA_WITH_CONFIG of each role; repeatable.
+     * As {@link #update}, whether or not the cluster has so much or the roles use more. {@code UPDATE_QUOTA}, since
+     * 1.9; authorized as UPDATE_QUOTA_WITH_CONFIG of each role; repeatable.
      *
      * @param configs one for each role
      */
@@ -58,9 +59,9 @@ public final class Quotas {
     }
 
     /**
-     * Takes a role's quota away; does nothing if it has none. This is the safe way, where {@link #remove(String)} is not.
-     * {@code UPDATE_QUOTA} with nothing guaranteed and nothing limited, since 1.9; authorized as UPDATE_QUOTA_WITH_CONFIG;
-     * repeatable.
+     * Takes a role's quota away; does nothing if it has none. This is the safe way, where {@link #remove(String)} is
+     * not. {@code UPDATE_QUOTA} with nothing guaranteed and nothing limited, since 1.9; authorized as
+     * UPDATE_QUOTA_WITH_CONFIG; repeatable.
      *
      * @param role the role
      */
@@ -73,8 +74,8 @@ public final class Quotas {
     }
 
     /**
-     * Gives a guarantee to a role that has no quota; it is the limit, too. {@code SET_QUOTA}, since 1.0; deprecated by Mesos
-     * for {@link #update}; authorized as UPDATE_QUOTA; not repeatable, for the second time is refused.
+     * Gives a guarantee to a role that has no quota; it is the limit, too. {@code SET_QUOTA}, since 1.0; deprecated by
+     * Mesos for {@link #update}; authorized as UPDATE_QUOTA; not repeatable, for the second time is refused.
      *
      * @param quota the role and its guarantee: scalar resources without a role
      * @return a call that fails with {@link io.mesokit.core.ConflictException} if the cluster has not so much, and with
@@ -87,10 +88,11 @@ public final class Quotas {
     }
 
     /**
-     * Takes a role's quota away on servers before 1.9, which have no {@link #clear(String)}. Asked for a role without a quota,
-     * the leading master crashes; so this looks first with {@code GET_QUOTA}, and sends {@code REMOVE_QUOTA} only if there is
-     * one. Should somebody else remove it in between, the master crashes all the same. {@code REMOVE_QUOTA}, since 1.0;
-     * deprecated by Mesos; authorized as UPDATE_QUOTA, and GET_QUOTA for the look; not repeatable.
+     * Takes a role's quota away on servers before 1.9, which have no {@link #clear(String)}. Asked for a role without a
+     * quota, the leading master crashes; so this looks first with {@code GET_QUOTA}, and sends {@code REMOVE_QUOTA}
+     * only if there is one. Should somebody else remove it in between, the master crashes all the same. {@code
+     * REMOVE_QUOTA}, since 1.0; deprecated by Mesos; authorized as UPDATE_QUOTA, and GET_QUOTA for the look; not
+     * repeatable.
      *
      * @param role the role
      * @return whether there was a quota to remove

@@ -46,8 +46,8 @@ final class Refusals implements ErrorMapper {
     }
 
     /**
-     * By the order of the servers' checks: they look at leadership and recovery before they look at the call. Who asks where
-     * the leader is, has an answer if there is none.
+     * By the order of the servers' checks: they look at leadership and recovery before they look at the call. Who asks
+     * where the leader is, has an answer if there is none.
      */
     @Override
     public Readiness readiness(Request request, RawResponse response) {

@@ -17,9 +17,9 @@ public final class Reservations {
     }
 
     /**
-     * Reserves resources of an agent, taking offers back for it if need be. An answer means that the agent has been told, not
-     * that it is done; see {@code totalResources()} in {@link Agents#list()}. {@code RESERVE_RESOURCES}, since 1.0; authorized
-     * as RESERVE_RESOURCES; not repeatable.
+     * Reserves resources of an agent, taking offers back for it if need be. An answer means that the agent has been
+     * told, not that it is done; see {@code totalResources()} in {@link Agents#list()}. {@code RESERVE_RESOURCES},
+     * since 1.0; authorized as RESERVE_RESOURCES; not repeatable.
      *
      * @param agent the agent
      * @param resources with the reservation they shall have; its principal is the one that calls
@@ -34,8 +34,8 @@ public final class Reservations {
     }
 
     /**
-     * Reserves what is reserved already for somebody else. {@code RESERVE_RESOURCES} with a source, since 1.10; authorized as
-     * RESERVE_RESOURCES and UNRESERVE_RESOURCES; not repeatable.
+     * Reserves what is reserved already for somebody else. {@code RESERVE_RESOURCES} with a source, since 1.10;
+     * authorized as RESERVE_RESOURCES and UNRESERVE_RESOURCES; not repeatable.
      *
      * @param agent the agent
      * @param source as they are reserved now
@@ -54,8 +54,8 @@ public final class Reservations {
     }
 
     /**
-     * Undoes the last reservation of resources. {@code UNRESERVE_RESOURCES}, since 1.0; authorized as UNRESERVE_RESOURCES by
-     * who reserved them; not repeatable.
+     * Undoes the last reservation of resources. {@code UNRESERVE_RESOURCES}, since 1.0; authorized as
+     * UNRESERVE_RESOURCES by who reserved them; not repeatable.
      *
      * @param agent the agent
      * @param resources as they are reserved; no persistent volumes

@@ -32,11 +32,12 @@ public final class ResourceProviders {
     }
 
     /**
-     * Starts a provider; the same one again is all right. {@code ADD_RESOURCE_PROVIDER_CONFIG}, since 1.5; authorized as
-     * MODIFY_RESOURCE_PROVIDER_CONFIG; repeatable.
+     * Starts a provider; the same one again is all right. {@code ADD_RESOURCE_PROVIDER_CONFIG}, since 1.5; authorized
+     * as MODIFY_RESOURCE_PROVIDER_CONFIG; repeatable.
      *
      * @param info without an id
-     * @return a call that fails with {@link io.mesokit.core.ConflictException} if there is another of that type and name
+     * @return a call that fails with {@link io.mesokit.core.ConflictException} if there is another of that type and
+     *     name
      */
     public Call<Void> add(ResourceProviderInfo info) {
         return api.tell(
@@ -59,8 +60,8 @@ public final class ResourceProviders {
     }
 
     /**
-     * Stops a provider and deletes its configuration; does nothing if there is none. {@code REMOVE_RESOURCE_PROVIDER_CONFIG},
-     * since 1.5; authorized as MODIFY_RESOURCE_PROVIDER_CONFIG; repeatable.
+     * Stops a provider and deletes its configuration; does nothing if there is none. {@code
+     * REMOVE_RESOURCE_PROVIDER_CONFIG}, since 1.5; authorized as MODIFY_RESOURCE_PROVIDER_CONFIG; repeatable.
      *
      * @param type such as {@code org.apache.mesos.rp.local.storage}
      * @param name its name
@@ -75,8 +76,8 @@ public final class ResourceProviders {
     }
 
     /**
-     * Declares a provider lost for ever: its id can never return. {@code MARK_RESOURCE_PROVIDER_GONE}, since 1.8; authorized
-     * as MARK_RESOURCE_PROVIDER_GONE; not repeatable, for the second time is refused.
+     * Declares a provider lost for ever: its id can never return. {@code MARK_RESOURCE_PROVIDER_GONE}, since 1.8;
+     * authorized as MARK_RESOURCE_PROVIDER_GONE; not repeatable, for the second time is refused.
      *
      * @param provider the provider, which has no resources any more
      * @param confirmation that this is meant

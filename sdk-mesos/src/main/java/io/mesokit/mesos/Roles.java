@@ -17,8 +17,8 @@ public final class Roles {
     }
 
     /**
-     * The roles that are in use, or have a weight or a quota. What is used up of a quota is only in {@link Legacy#roles()}.
-     * {@code GET_ROLES}, since 1.0; filtered by VIEW_ROLE; repeatable.
+     * The roles that are in use, or have a weight or a quota. What is used up of a quota is only in {@link
+     * Legacy#roles()}. {@code GET_ROLES}, since 1.0; filtered by VIEW_ROLE; repeatable.
      */
     public Call<List<Role>> list() {
         return api.list(

@@ -26,9 +26,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The server process: health, version, flags, metrics. Of a master, the v1 calls are answered by the leader and need one;
- * the routes ({@link #ping()}, {@link #ownVersion()}, {@link #ownFlags()}, {@link #ownMetrics()}) are answered by whatever
- * server is asked. Safe for use by many threads.
+ * The server process: health, version, flags, metrics. Of a master, the v1 calls are answered by the leader and need
+ * one; the routes ({@link #ping()}, {@link #ownVersion()}, {@link #ownFlags()}, {@link #ownMetrics()}) are answered by
+ * whatever server is asked. Safe for use by many threads.
  */
 public final class Server {
     private static final TypeReference<Map<String, Double>> NUMBERS = new TypeReference<>() {};
@@ -107,7 +107,8 @@ public final class Server {
     }
 
     /**
-     * The flags of the server asked, by name. {@code GET /flags}, since before 1.0; authorized as VIEW_FLAGS; repeatable.
+     * The flags of the server asked, by name. {@code GET /flags}, since before 1.0; authorized as VIEW_FLAGS;
+     * repeatable.
      *
      * @return a call that fails with {@link io.mesokit.core.ForbiddenException} without that
      */
@@ -127,16 +128,16 @@ public final class Server {
     }
 
     /**
-     * The metrics of the server asked, by name, however long it takes. The server lets two a second pass and makes others
-     * wait. {@code GET /metrics/snapshot}, since before 1.0; authorized as GET_ENDPOINT_WITH_PATH; repeatable.
+     * The metrics of the server asked, by name, however long it takes. The server lets two a second pass and makes
+     * others wait. {@code GET /metrics/snapshot}, since before 1.0; authorized as GET_ENDPOINT_WITH_PATH; repeatable.
      */
     public Call<Map<String, Double>> ownMetrics() {
         return ownMetrics(Request.get("/metrics/snapshot"));
     }
 
     /**
-     * The metrics of the server asked that can be had in time, by name. {@code GET /metrics/snapshot?timeout=}, since before
-     * 1.0; authorized as GET_ENDPOINT_WITH_PATH; repeatable.
+     * The metrics of the server asked that can be had in time, by name. {@code GET /metrics/snapshot?timeout=}, since
+     * before 1.0; authorized as GET_ENDPOINT_WITH_PATH; repeatable.
      *
      * @param timeout after which the server leaves out what it does not know yet; more than zero
      */
@@ -149,8 +150,8 @@ public final class Server {
     }
 
     /**
-     * Load and memory of the host. {@code GET /system/stats.json}, since before 1.0; authorized as GET_ENDPOINT_WITH_PATH;
-     * repeatable.
+     * Load and memory of the host. {@code GET /system/stats.json}, since before 1.0; authorized as
+     * GET_ENDPOINT_WITH_PATH; repeatable.
      */
     public Call<Map<String, Double>> host() {
         return api.plain("server.host", Request.get("/system/stats.json"), Decoder.json(NUMBERS));

@@ -18,8 +18,8 @@ public final class State {
     }
 
     /**
-     * Tasks, executors, frameworks and agents in one consistent answer, which is large on a large cluster. {@code GET_STATE},
-     * since 1.0; filtered by VIEW_FRAMEWORK, VIEW_TASK, VIEW_EXECUTOR and VIEW_ROLE; repeatable.
+     * Tasks, executors, frameworks and agents in one consistent answer, which is large on a large cluster. {@code
+     * GET_STATE}, since 1.0; filtered by VIEW_FRAMEWORK, VIEW_TASK, VIEW_EXECUTOR and VIEW_ROLE; repeatable.
      */
     public Call<GetStateResponse> get() {
         return api.ask("state.get", MasterCall.of(MasterCallType.GET_STATE), MasterResponse::state);
@@ -36,9 +36,9 @@ public final class State {
      * }</pre>
      *
      * @param part which; the others are passed over unread. For tasks alone, {@link Tasks#stream()} asks for less
-     * @return a call for a stream to be closed, which breaks the exchange off. While it is gone through, an answer that is
-     *     cut is a {@link io.mesokit.core.TransportException}, one that is malformed a
-     *     {@link io.mesokit.core.DecodingException}, after the items before that
+     * @return a call for a stream to be closed, which breaks the exchange off. While it is gone through, an answer that
+     *     is cut is a {@link io.mesokit.core.TransportException}, one that is malformed a {@link
+     *     io.mesokit.core.DecodingException}, after the items before that
      */
     public <T> Call<Stream<T>> stream(StatePart<T> part) {
         return api.read(

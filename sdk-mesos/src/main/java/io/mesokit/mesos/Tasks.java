@@ -19,17 +19,18 @@ public final class Tasks {
     }
 
     /**
-     * The tasks: running, unreachable, and up to 1000 completed ones of each framework. There is no paging; for that see
-     * {@link Legacy#tasks(TaskQuery)}. {@code GET_TASKS}, since 1.0; filtered by VIEW_FRAMEWORK and VIEW_TASK; repeatable.
+     * The tasks: running, unreachable, and up to 1000 completed ones of each framework. There is no paging; for that
+     * see {@link Legacy#tasks(TaskQuery)}. {@code GET_TASKS}, since 1.0; filtered by VIEW_FRAMEWORK and VIEW_TASK;
+     * repeatable.
      */
     public Call<GetTasksResponse> list() {
         return api.ask("tasks.list", MasterCall.of(MasterCallType.GET_TASKS), MasterResponse::tasks);
     }
 
     /**
-     * The tasks that are neither completed nor unreachable, one by one as they come from the socket, so that the memory it
-     * takes is that of one task, however many there are. {@code GET_TASKS}, since 1.0; filtered by VIEW_FRAMEWORK and
-     * VIEW_TASK; repeatable.
+     * The tasks that are neither completed nor unreachable, one by one as they come from the socket, so that the memory
+     * it takes is that of one task, however many there are. {@code GET_TASKS}, since 1.0; filtered by VIEW_FRAMEWORK
+     * and VIEW_TASK; repeatable.
      *
      * <pre>{@code
      * try (Stream<Task> tasks = master.tasks().stream().execute()) {

@@ -20,9 +20,9 @@ public final class Volumes {
     }
 
     /**
-     * Makes persistent volumes of reserved disk. An answer means that the agent has been told; there is no list of volumes
-     * but {@code totalResources()} in {@link Agents#list()}. {@code CREATE_VOLUMES}, since 1.0; authorized as CREATE_VOLUME;
-     * not repeatable.
+     * Makes persistent volumes of reserved disk. An answer means that the agent has been told; there is no list of
+     * volumes but {@code totalResources()} in {@link Agents#list()}. {@code CREATE_VOLUMES}, since 1.0; authorized as
+     * CREATE_VOLUME; not repeatable.
      *
      * @param agent the agent
      * @param volumes the reserved disk, with the persistence and path it shall have
@@ -38,8 +38,8 @@ public final class Volumes {
     }
 
     /**
-     * Destroys persistent volumes and the data in them. {@code DESTROY_VOLUMES}, since 1.0; authorized as DESTROY_VOLUME by
-     * who created them; not repeatable.
+     * Destroys persistent volumes and the data in them. {@code DESTROY_VOLUMES}, since 1.0; authorized as
+     * DESTROY_VOLUME by who created them; not repeatable.
      *
      * @param agent the agent
      * @param volumes as they are; not in use

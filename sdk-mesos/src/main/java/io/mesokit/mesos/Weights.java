@@ -19,7 +19,8 @@ public final class Weights {
     }
 
     /**
-     * The weights that were set; any other role has 1. {@code GET_WEIGHTS}, since 1.0; filtered by VIEW_ROLE; repeatable.
+     * The weights that were set; any other role has 1. {@code GET_WEIGHTS}, since 1.0; filtered by VIEW_ROLE;
+     * repeatable.
      */
     public Call<List<WeightInfo>> list() {
         return api.list(
@@ -29,11 +30,12 @@ public final class Weights {
     }
 
     /**
-     * Sets weights, of these roles only; outstanding offers to them are taken back. A weight cannot be removed, only set to 1.
-     * {@code UPDATE_WEIGHTS}, since 1.0; authorized as UPDATE_WEIGHT of each role; repeatable.
+     * Sets weights, of these roles only; outstanding offers to them are taken back. A weight cannot be removed, only
+     * set to 1. {@code UPDATE_WEIGHTS}, since 1.0; authorized as UPDATE_WEIGHT of each role; repeatable.
      *
      * @param weights the weight of each role; more than 0
-     * @return a call that fails with {@link io.mesokit.core.InvalidRequestException} for a weight or role that cannot be
+     * @return a call that fails with {@link io.mesokit.core.InvalidRequestException} for a weight or role that cannot
+     *     be
      */
     public Call<Void> update(Map<String, Double> weights) {
         List<WeightInfo> infos = weights.entrySet().stream()

@@ -12,8 +12,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the leading master where the masters elect it, in ZooKeeper: of the nodes {@code json.info_…} (or {@code info_…}, as
- * masters before 1.0 wrote them) the one with the lowest number is the leader's, and tells its host name and port. Immutable.
+ * Finds the leading master where the masters elect it, in ZooKeeper: of the nodes {@code json.info_…} (or {@code
+ * info_…}, as masters before 1.0 wrote them) the one with the lowest number is the leader's, and tells its host name
+ * and port. Immutable.
  *
  * <pre>{@code
  * MesosMaster.connect("zk://zk1:2181,zk2:2181,zk3:2181/mesos");
@@ -22,12 +23,13 @@ import java.util.regex.Pattern;
  * MesosMaster.connect(ClientOptions.detecting(detector).credentials(…).tls(…).build());
  * }</pre>
  *
- * <p>Elections are heard of as they happen. While ZooKeeper is out of reach, the last known leader goes on being asked. A
- * call waits within its timeout until somebody leads, and fails with {@link io.mesokit.core.DetectionException} if ZooKeeper
- * does not let us read, which is how a wrong password shows where reading is protected (Mesos itself protects only writing).
+ * <p>Elections are heard of as they happen. While ZooKeeper is out of reach, the last known leader goes on being asked.
+ * A call waits within its timeout until somebody leads, and fails with {@link io.mesokit.core.DetectionException} if
+ * ZooKeeper does not let us read, which is how a wrong password shows where reading is protected (Mesos itself protects
+ * only writing).
  *
- * <p>Needs ZooKeeper's own client on the class path, {@code org.apache.zookeeper:zookeeper} 3.5 or later, which nothing else
- * here does.
+ * <p>Needs ZooKeeper's own client on the class path, {@code org.apache.zookeeper:zookeeper} 3.5 or later, which nothing
+ * else here does.
  */
 public final class ZooKeeperDetector implements LeaderDetector {
     private static final Pattern URL = Pattern.compile("zk://(?:([^/]*)@)?([^/@]+)(/.*)");
@@ -51,8 +53,8 @@ public final class ZooKeeperDetector implements LeaderDetector {
     /**
      * From the URL that the masters have as {@code --zk}.
      *
-     * @param url such as {@code zk://zk1:2181,zk2:2181/mesos}, with {@code user:password@} in front of the hosts if need be;
-     *     the port is 2181 if it is left out
+     * @param url such as {@code zk://zk1:2181,zk2:2181/mesos}, with {@code user:password@} in front of the hosts if
+     *     need be; the port is 2181 if it is left out
      * @throws IllegalArgumentException if it is not such a URL; shows no password
      */
     public static ZooKeeperDetector of(String url) {
@@ -78,8 +80,8 @@ public final class ZooKeeperDetector implements LeaderDetector {
     }
 
     /**
-     * From a file that holds such a URL, as masters have it with {@code --zk=file:///…} to keep the password out of sight.
-     * Blocks to read it.
+     * From a file that holds such a URL, as masters have it with {@code --zk=file:///…} to keep the password out of
+     * sight. Blocks to read it.
      *
      * @param file holds the URL and nothing else
      * @throws IllegalArgumentException if it cannot be read or holds something else
@@ -92,7 +94,10 @@ public final class ZooKeeperDetector implements LeaderDetector {
         }
     }
 
-    /** These, for masters that are spoken to over {@code https}: what is in ZooKeeper does not tell. Default {@code http}. */
+    /**
+     * These, for masters that are spoken to over {@code https}: what is in ZooKeeper does not tell. Default {@code
+     * http}.
+     */
     public ZooKeeperDetector overTls() {
         return new ZooKeeperDetector(servers, path, user, sessionTimeout, "https");
     }

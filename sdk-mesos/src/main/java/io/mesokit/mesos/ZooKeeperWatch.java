@@ -18,13 +18,14 @@ import org.slf4j.LoggerFactory;
 /**
  * Watches one election. The only class that touches ZooKeeper's client, which need not be there.
  *
- * <p>What is known is always one future: completed while somebody leads, pending while nobody does, failed if ZooKeeper does
- * not let us see. Each change of the nodes, and each connection, begins a look: the children of the path with a watch on
- * them, then the content of the first candidate's node. A look whose node vanished before it was read is none. A lost connection changes nothing: ZooKeeper's client comes back by itself, and its watches
- * with it. Only an expired session is replaced, for it never comes back; what it had to tell it told before.
+ * <p>What is known is always one future: completed while somebody leads, pending while nobody does, failed if ZooKeeper
+ * does not let us see. Each change of the nodes, and each connection, begins a look: the children of the path with a
+ * watch on them, then the content of the first candidate's node. A look whose node vanished before it was read is none.
+ * A lost connection changes nothing: ZooKeeper's client comes back by itself, and its watches with it. Only an expired
+ * session is replaced, for it never comes back; what it had to tell it told before.
  *
- * <p>All callbacks come on the session's event thread, so looks do not overtake each other; the lock is for the others who
- * ask.
+ * <p>All callbacks come on the session's event thread, so looks do not overtake each other; the lock is for the others
+ * who ask.
  */
 final class ZooKeeperWatch implements LeaderDetector.Watch, Watcher {
     private static final Logger LOG = LoggerFactory.getLogger("io.mesokit.mesos.detector");

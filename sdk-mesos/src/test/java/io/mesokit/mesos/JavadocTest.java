@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /**
- * Who reads the documentation of a method that sends something learns which call or route it sends, what the server wants
- * to allow it, whether it may be repeated, and since when there is such a thing.
+ * Who reads the documentation of a method that sends something learns which call or route it sends, what the server
+ * wants to allow it, whether it may be repeated, and since when there is such a thing.
  */
 class JavadocTest {
     private static final Path SOURCES = Path.of("src", "main", "java", "io", "mesokit", "mesos");

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Masters that start, die and elect, as a client lives through it. Time passes while the client waits, and only then. */
+/**
+ * Masters that start, die and elect, as a client lives through it. Time passes while the client waits, and only then.
+ */
 @Timeout(60)
 class MasterElectionTest {
     private final VirtualClock clock = VirtualClock.ofDefaults();

@@ -10,8 +10,8 @@ import java.util.Base64;
 import java.util.Map;
 
 /**
- * Reads JSON into an official message by the rules of a server, but strictly: what a server would silently ignore, such as
- * a member it does not know, is a failure here. A missing required member is one there, too.
+ * Reads JSON into an official message by the rules of a server, but strictly: what a server would silently ignore, such
+ * as a member it does not know, is a failure here. A missing required member is one there, too.
  */
 final class OfficialReader {
     private OfficialReader() {}

@@ -44,7 +44,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Each call of both operator APIs: what is sent, held against the official messages, and what is made of the answer. */
+/**
+ * Each call of both operator APIs: what is sent, held against the official messages, and what is made of the answer.
+ */
 class OperatorCallsTest {
     private static final Resources CPUS = Resources.parse("cpus:2;mem:64");
     private static final Descriptor MASTER = org.apache.mesos.v1.master.Protos.Call.getDescriptor();

@@ -46,8 +46,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Every answer that a real Mesos gave, given again over a socket, is read for what it is: by the typed call that asks for
- * it if there is one, else by {@code raw}; and nothing of it is lost.
+ * Every answer that a real Mesos gave, given again over a socket, is read for what it is: by the typed call that asks
+ * for it if there is one, else by {@code raw}; and nothing of it is lost.
  */
 class RecordedTest {
     /** As many as there are. More is better; fewer means that some are left out. */

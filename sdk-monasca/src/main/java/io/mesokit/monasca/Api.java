@@ -12,8 +12,8 @@ import io.mesokit.core.spi.ServiceProfile;
 import java.util.Optional;
 
 /**
- * What all groups of operations share: the connection. Where that leads to may have to be looked up in the catalog first;
- * until then the calls are those of a client of nowhere, which lends them its threads and its lifetime.
+ * What all groups of operations share: the connection. Where that leads to may have to be looked up in the catalog
+ * first; until then the calls are those of a client of nowhere, which lends them its threads and its lifetime.
  */
 final class Api implements AutoCloseable {
     static final String VERSION = "/v2.0";

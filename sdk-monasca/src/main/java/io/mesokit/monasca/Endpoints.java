@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Where services are, by the catalog that comes with the token. No request of its own, but for the login. Safe for use by
- * many threads.
+ * Where services are, by the catalog that comes with the token. No request of its own, but for the login. Safe for use
+ * by many threads.
  */
 public final class Endpoints {
     private final ServiceClient client;

@@ -12,8 +12,8 @@ import io.mesokit.monasca.model.Token;
 import java.nio.file.Path;
 
 /**
- * A client of Keystone's Identity API v3: logs in, keeps the token alive, and finds services in its catalog. Safe for use
- * by many threads; make one and share it, for then its token is shared.
+ * A client of Keystone's Identity API v3: logs in, keeps the token alive, and finds services in its catalog. Safe for
+ * use by many threads; make one and share it, for then its token is shared.
  *
  * <pre>{@code
  * try (Keystone keystone = Keystone.password("mon", password)
@@ -25,10 +25,10 @@ import java.nio.file.Path;
  * }
  * }</pre>
  *
- * <p>The token is fetched by the first call that needs it, renewed when two minutes are left of it, and once more when a
- * server refuses it. However many threads need it at once, there is one login; if that fails, all of them are told, and
- * the next call tries again. A login is never repeated after a 401, for too many lock the account. The token and the
- * password are in no {@code toString()}, log or message.
+ * <p>The token is fetched by the first call that needs it, renewed when two minutes are left of it, and once more when
+ * a server refuses it. However many threads need it at once, there is one login; if that fails, all of them are told,
+ * and the next call tries again. A login is never repeated after a 401, for too many lock the account. The token and
+ * the password are in no {@code toString()}, log or message.
  */
 public final class Keystone implements AutoCloseable {
     static final String VERSION = "/v3";
@@ -53,8 +53,8 @@ public final class Keystone implements AutoCloseable {
     }
 
     /**
-     * Starts from a user's name and password. The user is in the domain with the id {@code default}, unless the builder is
-     * told another.
+     * Starts from a user's name and password. The user is in the domain with the id {@code default}, unless the builder
+     * is told another.
      *
      * @param user the user's name
      * @param password the password
@@ -106,12 +106,12 @@ public final class Keystone implements AutoCloseable {
     }
 
     /**
-     * Starts from a credential file, {@code {"keystone_url": …, "username": …, "password": …, "project_name": …}}; other
-     * members are left alone. Blocks to read it.
+     * Starts from a credential file, {@code {"keystone_url": …, "username": …, "password": …, "project_name": …}};
+     * other members are left alone. Blocks to read it.
      *
      * @param file the file
-     * @throws IllegalArgumentException if it cannot be read or lacks one of these; the message names file and member, and
-     *     shows nothing of its content
+     * @throws IllegalArgumentException if it cannot be read or lacks one of these; the message names file and member,
+     *     and shows nothing of its content
      */
     public static KeystoneBuilder fromFile(Path file) {
         return MonascaFile.read(file).keystone();

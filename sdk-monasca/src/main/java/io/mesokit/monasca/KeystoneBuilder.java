@@ -12,7 +12,8 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects what a {@link Keystone} client is made from: an auth URL, and mostly a project. Not for use by several threads.
+ * Collects what a {@link Keystone} client is made from: an auth URL, and mostly a project. Not for use by several
+ * threads.
  *
  * <table>
  *   <caption>Options</caption>
@@ -119,15 +120,18 @@ public final class KeystoneBuilder {
         return this;
     }
 
-    /** Whom the catalog's addresses must be for, best first: {@code public} (the default), {@code internal}, {@code admin}. */
+    /**
+     * Whom the catalog's addresses must be for, best first: {@code public} (the default), {@code internal}, {@code
+     * admin}.
+     */
     public KeystoneBuilder interfaces(String... bestFirst) {
         endpoints = endpoints.interfaces(bestFirst);
         return this;
     }
 
     /**
-     * How much of the token's life is left when it is renewed, by this machine's clock; default 120 s, but never more than
-     * half of the token's life.
+     * How much of the token's life is left when it is renewed, by this machine's clock; default 120 s, but never more
+     * than half of the token's life.
      *
      * @param left zero or more; zero renews it when it has run out
      * @throws IllegalArgumentException if it is negative
@@ -155,7 +159,8 @@ public final class KeystoneBuilder {
     /**
      * The client; connects to nothing yet.
      *
-     * @throws IllegalArgumentException if the auth URL is missing or none, or an application credential is to have a scope
+     * @throws IllegalArgumentException if the auth URL is missing or none, or an application credential is to have a
+     *     scope
      */
     public Keystone connect() {
         if (authUrls.isEmpty()) {

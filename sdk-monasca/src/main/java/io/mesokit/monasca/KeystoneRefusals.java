@@ -16,8 +16,8 @@ import java.util.stream.StreamSupport;
 
 /**
  * What Keystone means by its refusals. To a login it says 401 for nearly everything, in the same words, so as to tell
- * nothing to a stranger; 404 if an application credential or token is gone; and 400 with a dump of the request, which is
- * where a password could come back.
+ * nothing to a stranger; 404 if an application credential or token is gone; and 400 with a dump of the request, which
+ * is where a password could come back.
  */
 final class KeystoneRefusals implements ErrorMapper {
     private static final String MASK = "***";

@@ -36,8 +36,8 @@ public final class Metrics {
     }
 
     /**
-     * The metrics of another project, for those with the delegate role (mostly {@code admin}). Careful: from anybody else
-     * the server silently ignores this, and reads and writes the token's own project.
+     * The metrics of another project, for those with the delegate role (mostly {@code admin}). Careful: from anybody
+     * else the server silently ignores this, and reads and writes the token's own project.
      *
      * @param projectId the project's id
      */
@@ -46,8 +46,9 @@ public final class Metrics {
     }
 
     /**
-     * Stores a value: {@code POST /v2.0/metrics}. Success means that the server took it, not that it is stored: it comes
-     * to be seen seconds later, and is lost without a word if the queue behind the server is down. Safe to repeat.
+     * Stores a value: {@code POST /v2.0/metrics}. Success means that the server took it, not that it is stored: it
+     * comes to be seen seconds later, and is lost without a word if the queue behind the server is down. Safe to
+     * repeat.
      *
      * @param metric what to store
      * @throws IllegalArgumentException if the server would refuse it; the message says why
@@ -59,8 +60,8 @@ public final class Metrics {
 
     /**
      * Stores values, in one request: all of them or, if one is refused, none. There is no limit on their number, and
-     * nothing is split; more than 1000 at once are more than the server's own queue holds while what is behind it is down.
-     * {@link MetricsReporter} splits, waits and repeats.
+     * nothing is split; more than 1000 at once are more than the server's own queue holds while what is behind it is
+     * down. {@link MetricsReporter} splits, waits and repeats.
      *
      * @param metrics what to store; may be empty
      * @throws IllegalArgumentException if the server would refuse one; the message says which and why
@@ -126,8 +127,8 @@ public final class Metrics {
     }
 
     /**
-     * The values of a dimension, sorted, each once: {@code GET /v2.0/metrics/dimensions/names/values}. The server repeats
-     * a value for each metric that has it, and counts that towards the limit.
+     * The values of a dimension, sorted, each once: {@code GET /v2.0/metrics/dimensions/names/values}. The server
+     * repeats a value for each metric that has it, and counts that towards the limit.
      *
      * @param key the dimension's key
      * @param query of which series
@@ -147,16 +148,17 @@ public final class Metrics {
     }
 
     /**
-     * Values: {@code GET /v2.0/metrics/measurements}. One request, and at most 10 000 values. A metric that is unknown, or
-     * has no values then, is answered with no series.
+     * Values: {@code GET /v2.0/metrics/measurements}. One request, and at most 10 000 values. A metric that is unknown,
+     * or has no values then, is answered with no series.
      *
-     * <p>Going on from {@link Page#next()} loses nothing if there is one series only; {@link #stream} does that. Careful:
-     * of several series, grouped or merged, the server applies the time at which the page ended to all of them, and so
-     * leaves values out. If such an answer is not the last, ask for each series by itself or for less time.
+     * <p>Going on from {@link Page#next()} loses nothing if there is one series only; {@link #stream} does that.
+     * Careful: of several series, grouped or merged, the server applies the time at which the page ended to all of
+     * them, and so leaves values out. If such an answer is not the last, ask for each series by itself or for less
+     * time.
      *
      * @param query which
-     * @return a call that fails with {@link io.mesokit.core.ConflictException} if the query matches several series and is
-     *     neither grouped nor merged
+     * @return a call that fails with {@link io.mesokit.core.ConflictException} if the query matches several series and
+     *     is neither grouped nor merged
      * @throws IllegalArgumentException if the server would refuse or misunderstand the query; the message says why
      */
     public Call<Page<Series>> measurements(MeasurementQuery query) {
@@ -165,9 +167,9 @@ public final class Metrics {
     }
 
     /**
-     * All values of one series, by time, however many: each page of {@link MeasurementQuery#limit()} is fetched when the
-     * stream comes to it, on the thread that consumes it. Nothing is sent before. A page that cannot be had ends the
-     * stream with the exception that {@link Call#execute()} would throw.
+     * All values of one series, by time, however many: each page of {@link MeasurementQuery#limit()} is fetched when
+     * the stream comes to it, on the thread that consumes it. Nothing is sent before. A page that cannot be had ends
+     * the stream with the exception that {@link Call#execute()} would throw.
      *
      * @param query which; neither grouped nor merged, for that loses values between pages
      * @return an ordered stream, not for use by several threads
@@ -180,8 +182,8 @@ public final class Metrics {
     }
 
     /**
-     * All values of one series, by time, in a list: like {@link #stream}, but a call, with one timeout for all pages if it
-     * is given one.
+     * All values of one series, by time, in a list: like {@link #stream}, but a call, with one timeout for all pages if
+     * it is given one.
      *
      * @param query which; neither grouped nor merged, for that loses values between pages
      * @throws IllegalArgumentException if it is grouped or merged, or the server would refuse or misunderstand it
@@ -205,13 +207,13 @@ public final class Metrics {
     }
 
     /**
-     * What the server computes of values: {@code GET /v2.0/metrics/statistics}. One request, and at most 10 000 periods.
-     * Careful: going on from {@link Page#next()} can lose a period or repeat a series; if an answer is not the last, ask
-     * for longer periods or for less time.
+     * What the server computes of values: {@code GET /v2.0/metrics/statistics}. One request, and at most 10 000
+     * periods. Careful: going on from {@link Page#next()} can lose a period or repeat a series; if an answer is not the
+     * last, ask for longer periods or for less time.
      *
      * @param query which
-     * @return a call that fails with {@link io.mesokit.core.ConflictException} if the query matches several series and is
-     *     neither grouped nor merged
+     * @return a call that fails with {@link io.mesokit.core.ConflictException} if the query matches several series and
+     *     is neither grouped nor merged
      * @throws IllegalArgumentException if the server would refuse or misunderstand the query; the message says why
      */
     public Call<Page<StatisticsSeries>> statistics(StatisticsQuery query) {

@@ -16,8 +16,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Stores metrics in the background, for those who measure and must not wait: takes them at once, sends them in batches
- * every now and then, keeps them while Monasca cannot be reached, and forgets the oldest when they become too many. What is
- * forgotten is counted. Safe for use by many threads.
+ * every now and then, keeps them while Monasca cannot be reached, and forgets the oldest when they become too many.
+ * What is forgotten is counted. Safe for use by many threads.
  *
  * <pre>{@code
  * try (MetricsReporter reporter = MetricsReporter.builder(monasca).interval(Duration.ofSeconds(10)).start()) {
@@ -25,8 +25,8 @@ import org.slf4j.LoggerFactory;
  * }
  * }</pre>
  *
- * <p>Metrics keep the time they were measured at, however late they are sent, and sending one twice does no harm. Has one
- * daemon thread of its own, {@code mesokit-monasca-reporter}, from start to close.
+ * <p>Metrics keep the time they were measured at, however late they are sent, and sending one twice does no harm. Has
+ * one daemon thread of its own, {@code mesokit-monasca-reporter}, from start to close.
  */
 public final class MetricsReporter implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger("io.mesokit.monasca.reporter");
@@ -186,8 +186,8 @@ public final class MetricsReporter implements AutoCloseable {
     }
 
     /**
-     * Takes no more, sends what waits, for as long as the builder's {@code closeWithin} says, and forgets the rest, which
-     * is counted as dropped. Does nothing the second time.
+     * Takes no more, sends what waits, for as long as the builder's {@code closeWithin} says, and forgets the rest,
+     * which is counted as dropped. Does nothing the second time.
      */
     @Override
     public void close() {
@@ -244,7 +244,9 @@ public final class MetricsReporter implements AutoCloseable {
             return this;
         }
 
-        /** How to wait between sendings; default really. One that returns at once makes the reporter send without pause. */
+        /**
+         * How to wait between sendings; default really. One that returns at once makes the reporter send without pause.
+         */
         public Builder sleeper(Sleeper sleeper) {
             this.sleeper = Objects.requireNonNull(sleeper, "sleeper");
             return this;

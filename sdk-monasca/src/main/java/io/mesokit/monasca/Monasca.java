@@ -18,8 +18,9 @@ import java.util.Optional;
  * }
  * }</pre>
  *
- * <p>Every operation is a {@link Call}, which does nothing until it is executed. Whose metrics they are is decided by the
- * token's project. A missing role ends in {@link io.mesokit.core.ForbiddenException}, although the server's status is 401.
+ * <p>Every operation is a {@link Call}, which does nothing until it is executed. Whose metrics they are is decided by
+ * the token's project. A missing role ends in {@link io.mesokit.core.ForbiddenException}, although the server's status
+ * is 401.
  */
 public final class Monasca implements AutoCloseable {
     private final Api api;
@@ -57,8 +58,8 @@ public final class Monasca implements AutoCloseable {
     /**
      * A client with options of its own.
      *
-     * @param options servers, with or without {@code /v2.0}; credentials, mostly {@link Keystone#credentials()}; timeouts
-     *     and the rest
+     * @param options servers, with or without {@code /v2.0}; credentials, mostly {@link Keystone#credentials()};
+     *     timeouts and the rest
      */
     public static Monasca connect(ClientOptions options) {
         return new Monasca(Api.at(options), Optional.empty());
@@ -66,8 +67,8 @@ public final class Monasca implements AutoCloseable {
 
     /**
      * A client from a credential file, {@code {"keystone_url": …, "username": …, "password": …, "project_name": …,
-     * "monasca_client_url": …}}. The last may be left out, then the catalog knows; {@code monocasca_client_url}, as older
-     * files have it, will do. Closing the client closes its Keystone too. Blocks to read the file.
+     * "monasca_client_url": …}}. The last may be left out, then the catalog knows; {@code monocasca_client_url}, as
+     * older files have it, will do. Closing the client closes its Keystone too. Blocks to read the file.
      *
      * @param file the file
      * @throws IllegalArgumentException if it cannot be read or lacks a member; the message names file and member, and

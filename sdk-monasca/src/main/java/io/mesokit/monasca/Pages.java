@@ -16,8 +16,8 @@ import java.util.Optional;
 import java.util.stream.StreamSupport;
 
 /**
- * Answers in pages. The server's links to the next one have all parameters escaped twice but the offset, so following them
- * fails; the offset alone is taken from them, unescaped once, and the query made anew.
+ * Answers in pages. The server's links to the next one have all parameters escaped twice but the offset, so following
+ * them fails; the offset alone is taken from them, unescaped once, and the query made anew.
  */
 final class Pages {
     private static final String OFFSET = "offset=";
@@ -36,7 +36,10 @@ final class Pages {
         };
     }
 
-    /** Elements of one text each. In their links the offset is not escaped at all; it is the last text, so that is taken. */
+    /**
+     * Elements of one text each. In their links the offset is not escaped at all; it is the last text, so that is
+     * taken.
+     */
     static Decoder<Page<String>> texts(String member) {
         return response -> {
             JsonNode root = root(response);

@@ -4,8 +4,8 @@ import io.mesokit.monasca.model.Metric;
 import java.util.Map;
 
 /**
- * What Monasca accepts, checked before the wire: it answers some mistakes with a 500, and one bad metric of a batch refuses
- * all of them. Every failure is an {@link IllegalArgumentException} that names the culprit.
+ * What Monasca accepts, checked before the wire: it answers some mistakes with a 500, and one bad metric of a batch
+ * refuses all of them. Every failure is an {@link IllegalArgumentException} that names the culprit.
  */
 final class Rules {
     private static final int LONGEST = 255;

@@ -41,7 +41,9 @@ final class TokenCredentials implements Credentials {
         return true;
     }
 
-    /** Monasca knows the token but misses a role: it says 401 to that too, where 403 is meant, and another is no better. */
+    /**
+     * Monasca knows the token but misses a role: it says 401 to that too, where 403 is meant, and another is no better.
+     */
     @Override
     public boolean refused(Map<String, String> sent, RawResponse answer) {
         return !forbids(answer) && refused(sent);

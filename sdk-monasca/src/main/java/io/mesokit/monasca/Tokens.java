@@ -22,8 +22,8 @@ public final class Tokens {
     }
 
     /**
-     * A new token, each time: {@code POST /v3/auth/tokens}. It is nobody's but the caller's; {@link #current()} is nearly
-     * always what is wanted.
+     * A new token, each time: {@code POST /v3/auth/tokens}. It is nobody's but the caller's; {@link #current()} is
+     * nearly always what is wanted.
      *
      * @return a call that fails with {@link io.mesokit.core.UnauthorizedException} if Keystone does not let the user in
      */
@@ -53,7 +53,8 @@ public final class Tokens {
     }
 
     /**
-     * Makes a token worthless at once: {@code DELETE /v3/auth/tokens}. Services may believe in it for some minutes more.
+     * Makes a token worthless at once: {@code DELETE /v3/auth/tokens}. Services may believe in it for some minutes
+     * more.
      *
      * @param token the token's id
      * @return a call that fails with {@link io.mesokit.core.NotFoundException} if the token is unknown or expired

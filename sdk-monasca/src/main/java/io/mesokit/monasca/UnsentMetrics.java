@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 
-/** Metrics that wait to be sent, the oldest first, and never more than agreed and one batch. Safe for use by many threads. */
+/**
+ * Metrics that wait to be sent, the oldest first, and never more than agreed and one batch. Safe for use by many
+ * threads.
+ */
 final class UnsentMetrics {
     private final int capacity;
     private final Deque<Metric> waiting = new ArrayDeque<>(); // guarded by this, like all below

@@ -3,8 +3,8 @@ package io.mesokit.perf;
 import java.util.OptionalDouble;
 
 /**
- * One value from the kernel, or why there is none. A zero is always a measured zero: what could not be read is said to be
- * so, and never stands for a number.
+ * One value from the kernel, or why there is none. A zero is always a measured zero: what could not be read is said to
+ * be so, and never stands for a number.
  *
  * <p>Immutable and safe for use by any thread.
  */
@@ -28,7 +28,8 @@ public sealed interface Reading {
     }
 
     /**
-     * An estimate: the counter shared the processor's registers with others, and was counting for a part of the time only.
+     * An estimate: the counter shared the processor's registers with others, and was counting for a part of the time
+     * only.
      *
      * @param value what was counted, scaled up to the whole time
      * @param confidence the part of the time it was counting, above 0 and below 1
@@ -40,11 +41,15 @@ public sealed interface Reading {
         }
     }
 
-    /** A limit that is not set. The kernel's own ways to say so ({@code max}, -1, 2^63 less a page) are never a number here. */
+    /**
+     * A limit that is not set. The kernel's own ways to say so ({@code max}, -1, 2^63 less a page) are never a number
+     * here.
+     */
     record Unlimited() implements Reading {}
 
     /**
-     * This machine or kernel does not have it: no such processor event, no such file, or a controller that is not enabled.
+     * This machine or kernel does not have it: no such processor event, no such file, or a controller that is not
+     * enabled.
      *
      * @param reason a sentence for a person, which names what is missing and what would help
      */

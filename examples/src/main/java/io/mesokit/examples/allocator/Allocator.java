@@ -19,9 +19,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One round after another: measures how long latency-sensitive tasks wait for a CPU, asks the {@link Law}, and sets the shares
- * of best-effort tasks. Closing it puts all shares back; what it could not, because it was killed, the next one with the same
- * state file does. Safe for use by many threads.
+ * One round after another: measures how long latency-sensitive tasks wait for a CPU, asks the {@link Law}, and sets the
+ * shares of best-effort tasks. Closing it puts all shares back; what it could not, because it was killed, the next one
+ * with the same state file does. Safe for use by many threads.
  */
 final class Allocator implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Allocator.class);

@@ -12,8 +12,8 @@ enum Kind {
     OTHER;
 
     /**
-     * What a task's label says; without one, a task with revocable CPUs is best effort, for its framework has agreed to lose
-     * them at any time.
+     * What a task's label says; without one, a task with revocable CPUs is best effort, for its framework has agreed to
+     * lose them at any time.
      *
      * @param label the label's key
      */

@@ -3,17 +3,18 @@ package io.mesokit.examples.allocator;
 import java.util.OptionalDouble;
 
 /**
- * The control law: how far best-effort tasks are held back, from how long the latency-sensitive ones wait for a CPU. Pure and
- * immutable; it knows no clock, a round is its only unit of time.
+ * The control law: how far best-effort tasks are held back, from how long the latency-sensitive ones wait for a CPU.
+ * Pure and immutable; it knows no clock, a round is its only unit of time.
  *
- * <p>The actuator is a level: at each, shares are half of those at the level below. Shares matter only while CPUs are contended,
- * so holding back costs nothing on an idle machine, and being too far back does little harm; being late does. Hence it is
- * lopsided: one bad round is enough to go a level up, a row of calm ones is needed to go one down.
+ * <p>The actuator is a level: at each, shares are half of those at the level below. Shares matter only while CPUs are
+ * contended, so holding back costs nothing on an idle machine, and being too far back does little harm; being late
+ * does. Hence it is lopsided: one bad round is enough to go a level up, a row of calm ones is needed to go one down.
  *
- * <p>Between {@code low} and {@code high} nothing moves. But a gap between two thresholds does not stop it from swinging
- * where one level is too little and the next is more than enough: it would be calm, step down, suffer, step up, for ever. So a
- * step down that is soon regretted makes it more patient: twice as many calm rounds are wanted before the next try, up to
- * {@code mostPatience}. One that is followed by calm makes it half as patient, so that a load that has ended is soon forgotten.
+ * <p>Between {@code low} and {@code high} nothing moves. But a gap between two thresholds does not stop it from
+ * swinging where one level is too little and the next is more than enough: it would be calm, step down, suffer, step
+ * up, for ever. So a step down that is soon regretted makes it more patient: twice as many calm rounds are wanted
+ * before the next try, up to {@code mostPatience}. One that is followed by calm makes it half as patient, so that a
+ * load that has ended is soon forgotten.
  *
  * <p>What cannot be measured moves nothing.
  */
@@ -62,8 +63,8 @@ final class Law {
     /**
      * The next state.
      *
-     * @param waiting the part of the time that the worst-off latency-sensitive task waits for a CPU, 0 to 1; empty if that cannot
-     *     be told
+     * @param waiting the part of the time that the worst-off latency-sensitive task waits for a CPU, 0 to 1; empty if
+     *     that cannot be told
      */
     static State next(Tuning tuning, State state, OptionalDouble waiting) {
         int since = Math.min(state.sinceStepDown + 1, NEVER);

@@ -18,8 +18,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What was changed, in a file, so that it can be put back after a crash. An entry is on disk before the kernel is told. For
- * one thread.
+ * What was changed, in a file, so that it can be put back after a crash. An entry is on disk before the kernel is told.
+ * For one thread.
  */
 final class Ledger {
     /**

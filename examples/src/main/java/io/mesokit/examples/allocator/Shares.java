@@ -14,8 +14,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lowers the CPU shares of groups (the weight, in version 2) and puts them back. Whatever somebody else sets meanwhile, such as
- * the Mesos agent when it resizes a task, is the new original, and is not overwritten when ours are put back. For one thread.
+ * Lowers the CPU shares of groups (the weight, in version 2) and puts them back. Whatever somebody else sets meanwhile,
+ * such as the Mesos agent when it resizes a task, is the new original, and is not overwritten when ours are put back.
+ * For one thread.
  */
 final class Shares {
     private static final Logger LOG = LoggerFactory.getLogger(Shares.class);

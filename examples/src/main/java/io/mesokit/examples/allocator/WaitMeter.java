@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * For how much of the time that its threads could run a group waited for a CPU: since the last look, from {@code
- * /proc/PID/task/TID/schedstat} (nanoseconds run, nanoseconds waited; kernels with CONFIG_SCHED_INFO, as all usual ones). Unlike
- * pressure (PSI) it is there in version 1 too. For one thread.
+ * /proc/PID/task/TID/schedstat} (nanoseconds run, nanoseconds waited; kernels with CONFIG_SCHED_INFO, as all usual
+ * ones). Unlike pressure (PSI) it is there in version 1 too. For one thread.
  */
 final class WaitMeter {
     private record Times(long run, long waited) {}

@@ -36,9 +36,9 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Three jobs with deadlines on a cluster in this process, whose tasks are real processes held to their cpus: one asks for
- * more than it needs, one for less, and one cannot make it at any size. Prints what happens, then a table, and writes an
- * HTML report. Exits with 0 if all came out as the supervisor said, with 1 otherwise.
+ * Three jobs with deadlines on a cluster in this process, whose tasks are real processes held to their cpus: one asks
+ * for more than it needs, one for less, and one cannot make it at any size. Prints what happens, then a table, and
+ * writes an HTML report. Exits with 0 if all came out as the supervisor said, with 1 otherwise.
  */
 public final class Demo {
     private static final Duration LONGEST = Duration.ofMinutes(4);

@@ -11,7 +11,9 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
 
-/** Shows how the jobs do: a picture that renews itself on a terminal, a line for each change elsewhere. Not thread-safe. */
+/**
+ * Shows how the jobs do: a picture that renews itself on a terminal, a line for each change elsewhere. Not thread-safe.
+ */
 final class LiveView {
     private static final int WIDTH = 24;
     private static final String RESET = "\u001b[0m";

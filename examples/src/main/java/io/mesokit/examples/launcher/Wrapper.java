@@ -7,11 +7,12 @@ import java.time.temporal.ChronoUnit;
 /**
  * The shell around the user's command, which reports each run to the supervisor.
  *
- * <p>It needs a POSIX shell and nothing else. With curl in the image the run reports its duration and CPU time; without,
- * the supervisor follows it through Chronos. Nothing of the user's becomes shell or JSON text: the command travels as one
- * quoted word, all else in environment variables, and what goes into the report is stripped to harmless characters. The
- * token is in the environment of the wrapper only, not in that of the command, and reaches curl on its standard input,
- * so that no list of processes shows it. The exit status is the command's own, whatever becomes of the report.
+ * <p>It needs a POSIX shell and nothing else. With curl in the image the run reports its duration and CPU time;
+ * without, the supervisor follows it through Chronos. Nothing of the user's becomes shell or JSON text: the command
+ * travels as one quoted word, all else in environment variables, and what goes into the report is stripped to harmless
+ * characters. The token is in the environment of the wrapper only, not in that of the command, and reaches curl on its
+ * standard input, so that no list of processes shows it. The exit status is the command's own, whatever becomes of the
+ * report.
  */
 public final class Wrapper {
     /** Environment variable with the number of the run. */

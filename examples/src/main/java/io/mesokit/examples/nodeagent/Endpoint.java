@@ -20,8 +20,9 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The node agent's HTTP side: {@code GET /metrics} for Prometheus, {@code /healthz} for whoever restarts it, {@code /tasks} for
- * whoever wonders why a task is not read. All of it is what the last round left; asking costs no reading. Thread-safe.
+ * The node agent's HTTP side: {@code GET /metrics} for Prometheus, {@code /healthz} for whoever restarts it, {@code
+ * /tasks} for whoever wonders why a task is not read. All of it is what the last round left; asking costs no reading.
+ * Thread-safe.
  */
 final class Endpoint implements AutoCloseable {
     private static final long IDLE_MILLIS = 15_000;

@@ -13,9 +13,9 @@ import java.util.Map;
 import java.util.function.Consumer;
 
 /**
- * Metrics of tasks for Monasca, by the names and dimensions that its agent gives containers: {@code container.cpu.user_time}
- * and {@code container.cpu.system_time} are in hundredths of a second there, and the dimension {@code name} is what a
- * container is found by. For one thread; sending is done by another.
+ * Metrics of tasks for Monasca, by the names and dimensions that its agent gives containers: {@code
+ * container.cpu.user_time} and {@code container.cpu.system_time} are in hundredths of a second there, and the dimension
+ * {@code name} is what a container is found by. For one thread; sending is done by another.
  */
 final class MonascaOutput implements AutoCloseable {
     private static final double TICKS = 1e7;

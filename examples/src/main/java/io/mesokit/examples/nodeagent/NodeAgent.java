@@ -22,9 +22,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the tasks of one Mesos agent, round after round: asks which there are, opens and closes groups accordingly, reads
- * each, and leaves a {@link Report} behind. When the Mesos agent does not answer, the tasks known so far are read on. Rounds
- * are for one thread; {@link #last()} is for any.
+ * Reads the tasks of one Mesos agent, round after round: asks which there are, opens and closes groups accordingly,
+ * reads each, and leaves a {@link Report} behind. When the Mesos agent does not answer, the tasks known so far are read
+ * on. Rounds are for one thread; {@link #last()} is for any.
  */
 public final class NodeAgent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeAgent.class);

@@ -12,9 +12,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A container's own group, among all those that its process is in. Where an isolator is missing, the process is left in the
- * group of the Mesos agent, whose numbers would be taken for the task's; a process id that was given out anew leads anywhere.
- * So a controller counts only where its path has the container's id in it, as Mesos makes it.
+ * A container's own group, among all those that its process is in. Where an isolator is missing, the process is left in
+ * the group of the Mesos agent, whose numbers would be taken for the task's; a process id that was given out anew leads
+ * anywhere. So a controller counts only where its path has the container's id in it, as Mesos makes it.
  *
  * @param group by all controllers
  * @param path of the container

@@ -11,7 +11,8 @@ import java.util.Optional;
  *
  * @param at when it was read
  * @param text what Prometheus gets
- * @param verdicts what became of each task that the Mesos agent told of, in this round or the last time that it answered
+ * @param verdicts what became of each task that the Mesos agent told of, in this round or the last time that it
+ *     answered
  * @param silence why the Mesos agent gave no answer; empty if it did
  */
 @SuppressWarnings("ArrayRecordComponent") // megabytes, each second: not copied

@@ -27,8 +27,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * How a node agent is set up: a JSON object whose names and defaults are those of Intel's workload collocation agent as far as
- * that has them. Immutable.
+ * How a node agent is set up: a JSON object whose names and defaults are those of Intel's workload collocation agent as
+ * far as that has them. Immutable.
  *
  * @param mesosAgentEndpoint the Mesos agent
  * @param timeout seconds to wait for its answer, 1 to 60

@@ -24,9 +24,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * A Mesos in this process whose tasks are real processes, each in a control group of its own where this user may make some:
- * something to read and to write without having a cluster. Groups and processes end with it, and with this program unless
- * it is killed. Thread-safe.
+ * A Mesos in this process whose tasks are real processes, each in a control group of its own where this user may make
+ * some: something to read and to write without having a cluster. Groups and processes end with it, and with this
+ * program unless it is killed. Thread-safe.
  */
 public final class Stage implements AutoCloseable {
     private static final String FRAMEWORK = "stage";

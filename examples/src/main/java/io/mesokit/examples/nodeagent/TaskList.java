@@ -26,8 +26,8 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The tasks that a Mesos agent has launched. Each is read by itself out of the answer's tree, so that one that cannot be
- * understood is {@link Readiness#UNREADABLE} and the others are none the worse. Thread-safe.
+ * The tasks that a Mesos agent has launched. Each is read by itself out of the answer's tree, so that one that cannot
+ * be understood is {@link Readiness#UNREADABLE} and the others are none the worse. Thread-safe.
  */
 public final class TaskList {
     private static final double MEGABYTE = 1L << 20;

@@ -23,10 +23,11 @@ import org.slf4j.LoggerFactory;
 /**
  * The tasks that are read, kept in step with what the Mesos agent tells. For one thread.
  *
- * <p>The kernel is asked where a task's group is once, when the task is new, and the files stay open until it is gone: both
- * cost more than reading. A task that cannot be read is tried again, after one round at first and then ever more seldom: a
- * container that is just being made gets its group soon, one whose agent lacks an isolator never does. One that is read is
- * looked at again in the same rhythm while it is young, for it gets its controllers one after the other.
+ * <p>The kernel is asked where a task's group is once, when the task is new, and the files stay open until it is gone:
+ * both cost more than reading. A task that cannot be read is tried again, after one round at first and then ever more
+ * seldom: a container that is just being made gets its group soon, one whose agent lacks an isolator never does. One
+ * that is read is looked at again in the same rhythm while it is young, for it gets its controllers one after the
+ * other.
  *
  * <p>No task can harm another. What fails for one is its verdict, and it is closed by itself.
  */

@@ -21,8 +21,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * CPU time as the Mesos agents measure it by the control group of each container. The master's view tells on which agent
- * the task of a run is; that agent is asked for its containers. Safe for use by many threads.
+ * CPU time as the Mesos agents measure it by the control group of each container. The master's view tells on which
+ * agent the task of a run is; that agent is asked for its containers. Safe for use by many threads.
  */
 final class MesosCpuTimes implements CpuTimes {
     private static final Logger LOG = LoggerFactory.getLogger(MesosCpuTimes.class);

@@ -6,7 +6,8 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a run says of itself at its end. Its two times are by the agent's clock: only their difference is used. Immutable.
+ * What a run says of itself at its end. Its two times are by the agent's clock: only their difference is used.
+ * Immutable.
  *
  * @param uuid the job
  * @param run the number of the run, 0 if it does not know, as with the original's launcher

@@ -26,8 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Follows jobs to their deadlines. All its state is confined to one thread, which never waits: calls to Chronos are made
- * asynchronously, at most one per job at a time, and their answers come back to that thread. Thread-safe.
+ * Follows jobs to their deadlines. All its state is confined to one thread, which never waits: calls to Chronos are
+ * made asynchronously, at most one per job at a time, and their answers come back to that thread. Thread-safe.
  */
 public final class Supervisor implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Supervisor.class);
@@ -73,8 +73,8 @@ public final class Supervisor implements AutoCloseable {
     /**
      * Takes a job on; when the future completes it is stored. The same registration twice is no second job.
      *
-     * @return what is thought of its deadline, before anything has been measured; fails with {@link ConflictException} if
-     *     another job has that id or name, or there are too many
+     * @return what is thought of its deadline, before anything has been measured; fails with {@link ConflictException}
+     *     if another job has that id or name, or there are too many
      */
     public CompletableFuture<Admitted> register(Registration registration) {
         return submit(() -> {

@@ -27,9 +27,9 @@ import org.eclipse.jetty.util.Callback;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
- * The supervisor's HTTP side: {@code POST /initTask}, {@code /updateTask}, {@code /cancelTask}, and {@code GET /}. Every
- * POST needs a bearer token and JSON; it is answered with 202 as soon as what it says is stored, never after anything
- * else has been done about it. Errors are JSON too. Thread-safe.
+ * The supervisor's HTTP side: {@code POST /initTask}, {@code /updateTask}, {@code /cancelTask}, and {@code GET /}.
+ * Every POST needs a bearer token and JSON; it is answered with 202 as soon as what it says is stored, never after
+ * anything else has been done about it. Errors are JSON too. Thread-safe.
  */
 final class Webhook implements AutoCloseable {
     private static final int MOST_BYTES = 16 * 1024;

@@ -19,8 +19,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All that is shown of a cluster at one moment. What frameworks and agents use is summed up from tasks and executors, for
- * no event tells of it. Immutable.
+ * All that is shown of a cluster at one moment. What frameworks and agents use is summed up from tasks and executors,
+ * for no event tells of it. Immutable.
  *
  * @param agents every registered agent, those that a new leader waits for, and those that went away and left tasks
  * @param tasks every task that is not over, and those that ended of late, newest last

@@ -4,10 +4,10 @@ import java.text.Normalizer;
 import org.jline.utils.WCWidth;
 
 /**
- * Text from a cluster made fit for a terminal. Whoever may launch a task may name it, and a name with an escape sequence
- * in it could recolour the screen, move the cursor, or make some terminals type a command; characters that change the
- * direction of writing could pass one name off as another. Such characters are shown as {@code ?}, and widths are counted
- * as a terminal does.
+ * Text from a cluster made fit for a terminal. Whoever may launch a task may name it, and a name with an escape
+ * sequence in it could recolour the screen, move the cursor, or make some terminals type a command; characters that
+ * change the direction of writing could pass one name off as another. Such characters are shown as {@code ?}, and
+ * widths are counted as a terminal does.
  */
 final class Inert {
     private static final int NO_BREAK_SPACE = 0xA0;

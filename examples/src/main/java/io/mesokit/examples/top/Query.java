@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /**
- * Which rows are wanted: words, each of which must be found in a row, capitals or not. A word such as {@code state:failed}
- * is looked for in that field alone; a field that a page does not have lets its rows pass.
+ * Which rows are wanted: words, each of which must be found in a row, capitals or not. A word such as {@code
+ * state:failed} is looked for in that field alone; a field that a page does not have lets its rows pass.
  *
  * @param text as it was typed
  */

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * Lays rows out in columns. What does not fit is cut, the widest column first, but not below what it may shrink to; then
- * columns are left out from the right. Immutable.
+ * Lays rows out in columns. What does not fit is cut, the widest column first, but not below what it may shrink to;
+ * then columns are left out from the right. Immutable.
  *
  * @param width how many columns of characters there are
  * @param mark what stands for what was cut

@@ -12,8 +12,8 @@ import java.util.function.IntToDoubleFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * The law in a simulated machine: two CPUs, one latency-sensitive task of 1024 shares and best-effort tasks of 8192 together
- * that take all they get. A round is a turn of the loop.
+ * The law in a simulated machine: two CPUs, one latency-sensitive task of 1024 shares and best-effort tasks of 8192
+ * together that take all they get. A round is a turn of the loop.
  */
 class LawTest {
     private static final Tuning TUNING = Tuning.ofDefaults();

@@ -24,7 +24,9 @@ import javax.tools.StandardJavaFileManager;
 import javax.tools.ToolProvider;
 import org.junit.jupiter.api.Test;
 
-/** Every public type and member of the published modules has Javadoc; doclint can ask that only of generated code too. */
+/**
+ * Every public type and member of the published modules has Javadoc; doclint can ask that only of generated code too.
+ */
 class JavadocTest {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * Containers come and go, by real control groups, while they are read. Only their processes are made up. 3,000 of them take two
- * seconds; {@code -Dchurn=10000} makes it more.
+ * Containers come and go, by real control groups, while they are read. Only their processes are made up. 3,000 of them
+ * take two seconds; {@code -Dchurn=10000} makes it more.
  */
 class ChurnTest {
     private static final int CONTAINERS = Integer.getInteger("churn", 3000);

@@ -5,7 +5,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
-/** Stands between supervisor and Chronos and lets the supervisor die at one of its actions, just before or just after. */
+/**
+ * Stands between supervisor and Chronos and lets the supervisor die at one of its actions, just before or just after.
+ */
 final class Saboteur implements Framework {
     private final Framework framework;
     private final int victim;

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.List;
 
 /**
- * What an agent's attribute must be for the job to run there, {@code ["rack", "EQUALS", "rack-1"]} on the wire. Immutable.
+ * What an agent's attribute must be for the job to run there, {@code ["rack", "EQUALS", "rack-1"]} on the wire.
+ * Immutable.
  *
  * @param attribute the attribute's name
  * @param operator how it is compared

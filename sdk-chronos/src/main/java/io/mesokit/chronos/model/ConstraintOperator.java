@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Set;
 
 /**
- * How an agent's attribute is compared. An open set of words: one that is not known here is kept as it came. Chronos silently drops a constraint whose operator it does not know, so that is refused before it is sent. Immutable.
+ * How an agent's attribute is compared. An open set of words: one that is not known here is kept as it came. Chronos
+ * silently drops a constraint whose operator it does not know, so that is refused before it is sent. Immutable.
  *
  * @param word the word, as on the wire
  */

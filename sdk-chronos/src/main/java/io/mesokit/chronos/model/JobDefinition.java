@@ -14,16 +14,17 @@ import java.util.OptionalLong;
 import org.immutables.value.Value;
 
 /**
- * All that a {@link Job} and a {@link OneTimeJob} have in common: what to run, where, and what becomes of it. Immutable.
+ * All that a {@link Job} and a {@link OneTimeJob} have in common: what to run, where, and what becomes of it.
+ * Immutable.
  *
  * <p>Texts that were never set are empty, as in the server's own answers. What is absent or empty is never sent, for
- * Chronos reads a JSON null as the text "null", as 0 or as false. Defaults named here are the server's, since 1.0 unless
- * said otherwise; the field exists in all versions unless said otherwise.
+ * Chronos reads a JSON null as the text "null", as 0 or as false. Defaults named here are the server's, since 1.0
+ * unless said otherwise; the field exists in all versions unless said otherwise.
  */
 public sealed interface JobDefinition permits Job, OneTimeJob {
     /**
-     * The job's name, by which everything refers to it; it cannot be changed later. Letters, digits, {@code _}, {@code .}
-     * and {@code -}; in 2.x spaces and {@code #} as well.
+     * The job's name, by which everything refers to it; it cannot be changed later. Letters, digits, {@code _}, {@code
+     * .} and {@code -}; in 2.x spaces and {@code #} as well.
      */
     @JsonProperty("name")
     String name();
@@ -46,7 +47,9 @@ public sealed interface JobDefinition permits Job, OneTimeJob {
         return true;
     }
 
-    /** Joined with spaces, without any {@code ;}, and appended to the command, also when {@link #shell()}. Since 2.3.2. */
+    /**
+     * Joined with spaces, without any {@code ;}, and appended to the command, also when {@link #shell()}. Since 2.3.2.
+     */
     @JsonProperty("arguments")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)
     List<String> arguments();
@@ -103,7 +106,9 @@ public sealed interface JobDefinition permits Job, OneTimeJob {
         return "";
     }
 
-    /** CPUs of a run; the server's {@code --mesos_task_cpu}, 0.1, unless set. 0 means that default, so it is refused. */
+    /**
+     * CPUs of a run; the server's {@code --mesos_task_cpu}, 0.1, unless set. 0 means that default, so it is refused.
+     */
     @JsonProperty("cpus")
     OptionalDouble cpus();
 
@@ -147,14 +152,18 @@ public sealed interface JobDefinition permits Job, OneTimeJob {
     @JsonProperty("runAsUser")
     Optional<String> runAsUser();
 
-    /** Whether a run may start while another is still running; false unless set. Since 3.0; a one-time job forgets it. */
+    /**
+     * Whether a run may start while another is still running; false unless set. Since 3.0; a one-time job forgets it.
+     */
     @JsonProperty("concurrent")
     @Value.Default
     default boolean concurrent() {
         return false;
     }
 
-    /** Seconds after which a run is killed, 0 for never. In no released version; 3.0.3 and development builds have it. */
+    /**
+     * Seconds after which a run is killed, 0 for never. In no released version; 3.0.3 and development builds have it.
+     */
     @JsonProperty("maxCompletionTime")
     OptionalLong maxCompletionTime();
 

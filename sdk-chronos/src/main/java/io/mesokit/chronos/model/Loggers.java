@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 /**
  * The server's loggers and their levels, read from its page of HTML, which is all that it offers. Immutable.
  *
- * @param levels the level of each logger by its name, in the page's order; {@code INHERIT} where it has none of its own.
- *     Often empty in 2.x
+ * @param levels the level of each logger by its name, in the page's order; {@code INHERIT} where it has none of its
+ *     own. Often empty in 2.x
  * @param html the page
  */
 public record Loggers(Map<String, String> levels, String html) {

@@ -11,7 +11,10 @@ import java.util.Optional;
 import java.util.OptionalDouble;
 import org.immutables.value.Value;
 
-/** One metric: a few numbers and texts by name, such as {@code value}, {@code count}, {@code p99} or {@code units}. Immutable. */
+/**
+ * One metric: a few numbers and texts by name, such as {@code value}, {@code count}, {@code p99} or {@code units}.
+ * Immutable.
+ */
 @ModelStyle
 @Value.Immutable
 @JsonDeserialize(builder = MetricBuilder.class)

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import java.util.Set;
 
 /**
- * How a container is on the network. An open set of words: one that is not known here is kept as it came. Chronos wants it in upper case. Immutable.
+ * How a container is on the network. An open set of words: one that is not known here is kept as it came. Chronos wants
+ * it in upper case. Immutable.
  *
  * @param word the word, as on the wire
  */

@@ -12,7 +12,9 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.immutables.value.Value;
 
-/** A port of the host that leads to one of the container. Chronos keeps it and does not use it. Since 3.0.1. Immutable. */
+/**
+ * A port of the host that leads to one of the container. Chronos keeps it and does not use it. Since 3.0.1. Immutable.
+ */
 @ModelStyle
 @Value.Immutable
 @JsonDeserialize(builder = PortMappingBuilder.class)

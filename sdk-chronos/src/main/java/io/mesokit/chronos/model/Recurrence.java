@@ -6,8 +6,8 @@ import java.time.Period;
 import java.time.ZonedDateTime;
 
 /**
- * An ISO-8601 period, which is two things at once: a part that follows the calendar (a day may have 23 hours, a month 28
- * days) and a part that is exact. {@code P1D} is all the one, {@code PT24H} all the other.
+ * An ISO-8601 period, which is two things at once: a part that follows the calendar (a day may have 23 hours, a month
+ * 28 days) and a part that is exact. {@code P1D} is all the one, {@code PT24H} all the other.
  */
 record Recurrence(Period calendar, Duration exact) {
     /** Reads {@code P1Y2M3W4DT5H6M7.5S}, all parts optional, but not all of them absent. */

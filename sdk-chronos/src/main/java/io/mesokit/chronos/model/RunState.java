@@ -6,8 +6,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Whether a job runs now: {@code idle}, {@code queued}, {@code 2 running}, or in 2.x just {@code running}. Anything else is
- * kept as it came. Immutable.
+ * Whether a job runs now: {@code idle}, {@code queued}, {@code 2 running}, or in 2.x just {@code running}. Anything
+ * else is kept as it came. Immutable.
  *
  * @param word the text, as on the wire
  */

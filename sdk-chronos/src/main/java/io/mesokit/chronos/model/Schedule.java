@@ -26,9 +26,9 @@ import org.jspecify.annotations.Nullable;
  * Schedule.every(Period.ofMonths(1)).startingAt(Instant.parse("2030-01-31T02:00:00Z"))
  * }</pre>
  *
- * <p>The text is kept to the character. {@code P1D} follows the calendar, so that a run stays at two o'clock when summer
- * time begins; {@code PT24H} is 24 hours. Each occurrence is reckoned from the one before, as the server does it: a
- * month after 31 January is 28 February, and a month after that 28 March.
+ * <p>The text is kept to the character. {@code P1D} follows the calendar, so that a run stays at two o'clock when
+ * summer time begins; {@code PT24H} is 24 hours. Each occurrence is reckoned from the one before, as the server does
+ * it: a month after 31 January is 28 February, and a month after that 28 March.
  *
  * <p>The server rewrites the schedule of a job with each run, so compare with {@link #sameRecurrence}. A schedule that
  * was read from a server may hold a start or period that only the server understands; then {@link #start()} and

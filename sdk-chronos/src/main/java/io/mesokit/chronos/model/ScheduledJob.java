@@ -25,8 +25,8 @@ public non-sealed interface ScheduledJob extends Job {
     Schedule schedule();
 
     /**
-     * The time zone in which the digits of the schedule's start are meant, such as {@code Europe/Berlin}; empty to go by
-     * the start itself. An unknown one would silently mean GMT, so it is refused before it is sent. Since 2.3.2.
+     * The time zone in which the digits of the schedule's start are meant, such as {@code Europe/Berlin}; empty to go
+     * by the start itself. An unknown one would silently mean GMT, so it is refused before it is sent. Since 2.3.2.
      */
     @JsonProperty("scheduleTimeZone")
     @JsonInclude(JsonInclude.Include.NON_EMPTY)

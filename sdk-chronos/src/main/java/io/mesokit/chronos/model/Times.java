@@ -26,7 +26,9 @@ final class Times {
         }
     }
 
-    /** {@code 11/21/26 06:07:51} in the server's zone, which it does not tell; {@code N/A} and anything else is empty. */
+    /**
+     * {@code 11/21/26 06:07:51} in the server's zone, which it does not tell; {@code N/A} and anything else is empty.
+     */
     static Optional<Instant> statTime(String text, ZoneId serverZone) {
         try {
             return Optional.of(

@@ -39,7 +39,9 @@ final class AttemptFailure extends RuntimeException {
         return new AttemptFailure(failure, Kind.UNREACHABLE, again, Optional.empty());
     }
 
-    /** A connection out of the pool had died; that says nothing of the server, and a fresh one is worth trying at once. */
+    /**
+     * A connection out of the pool had died; that says nothing of the server, and a fresh one is worth trying at once.
+     */
     static AttemptFailure stale(MesokitException failure, boolean again) {
         return new AttemptFailure(failure, Kind.STALE, again, Optional.empty());
     }
@@ -50,7 +52,9 @@ final class AttemptFailure extends RuntimeException {
         return new AttemptFailure(failure, elsewhere ? Kind.NOT_THIS_ONE : Kind.REFUSED, again, retryAfter);
     }
 
-    /** Nobody leads who could act upon it, or the one who is said to lead is gone; that passes, and nothing was done. */
+    /**
+     * Nobody leads who could act upon it, or the one who is said to lead is gone; that passes, and nothing was done.
+     */
     static AttemptFailure electing(MesokitException failure, Optional<Duration> retryAfter) {
         return new AttemptFailure(failure, Kind.ELECTING, true, retryAfter);
     }

@@ -7,8 +7,8 @@ import java.util.random.RandomGenerator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many attempts of one run are spent, and how long to wait before the next. Once a server has said that nobody leads,
- * those that cannot be reached cost nothing: among them is the leader that died. Used by one thread.
+ * How many attempts of one run are spent, and how long to wait before the next. Once a server has said that nobody
+ * leads, those that cannot be reached cost nothing: among them is the leader that died. Used by one thread.
  */
 final class Attempts {
     private final RetryPolicy policy;

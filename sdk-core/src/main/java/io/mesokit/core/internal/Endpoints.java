@@ -69,8 +69,8 @@ final class Endpoints implements AutoCloseable {
     }
 
     /**
-     * That one did not answer: from now on the next is asked, unless another thread has seen to it already. The leader is
-     * forgotten if it was asked; and if an endpoint had just named it, another one may know better.
+     * That one did not answer: from now on the next is asked, unless another thread has seen to it already. The leader
+     * is forgotten if it was asked; and if an endpoint had just named it, another one may know better.
      */
     synchronized void failed(HttpUrl endpoint, HttpUrl asked) {
         if (leader != null && sameServer(leader, asked)) {
@@ -92,8 +92,8 @@ final class Endpoints implements AutoCloseable {
     }
 
     /**
-     * Follows an election: the server that we trust named another; it is asked from now on. With a detector only this once,
-     * for next time it says whom to ask.
+     * Follows an election: the server that we trust named another; it is asked from now on. With a detector only this
+     * once, for next time it says whom to ask.
      */
     boolean elected(HttpUrl target, String requestPath) {
         if (!electsLeader || !target.encodedPath().endsWith(requestPath)) {

@@ -108,7 +108,10 @@ final class Exchange {
         }
     }
 
-    /** How long it takes is up to whoever writes the body: it keeps nobody out, and tells nothing of the server's health. */
+    /**
+     * How long it takes is up to whoever writes the body: it keeps nobody out, and tells nothing of the server's
+     * health.
+     */
     private RawResponse unguarded() {
         engine.guards().abandoned();
         return accepted(followed());

@@ -31,8 +31,8 @@ final class Guards {
     }
 
     /**
-     * The library opens by the rate of failures among those seen, our policy by their number. The two are the same over a
-     * full window; so it begins full, of successes, and again whenever it has closed.
+     * The library opens by the rate of failures among those seen, our policy by their number. The two are the same over
+     * a full window; so it begins full, of successes, and again whenever it has closed.
      */
     private static CircuitBreaker breaker(String service, CircuitBreakerPolicy policy) {
         CircuitBreaker breaker = CircuitBreaker.of(service, config(policy));

@@ -7,7 +7,8 @@ public final class HeaderText {
     /**
      * The value, if it can be sent.
      *
-     * @throws IllegalArgumentException if a character cannot be; often that is the line end of the file it was read from
+     * @throws IllegalArgumentException if a character cannot be; often that is the line end of the file it was read
+     *     from
      */
     public static String checked(String name, String value) {
         for (int i = 0; i < value.length(); i++) {

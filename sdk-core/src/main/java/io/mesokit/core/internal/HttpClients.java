@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>OkHttp's own retries and redirects are off. It would send a request again by itself when a connection turns out
  * dead, which is out of the question for what must not be done twice, and hides attempts from everybody else; and its
- * redirects would take credentials along, or drop them where the cluster's leader needs them. What it would have repaired,
- * a pooled connection that the server had closed meanwhile, is told apart here and left to {@link HttpCall}.
+ * redirects would take credentials along, or drop them where the cluster's leader needs them. What it would have
+ * repaired, a pooled connection that the server had closed meanwhile, is told apart here and left to {@link HttpCall}.
  */
 final class HttpClients {
     /** Below the 30 s after which Chronos and Marathon close an idle connection under the feet of the next POST. */
@@ -103,8 +103,8 @@ final class HttpClients {
     }
 
     /**
-     * Whether the server has closed the connection since. OkHttp looks only after 10 s, and many servers close sooner: the
-     * next POST would be lost, its outcome unknown. The look takes a millisecond, hence not at a busy connection.
+     * Whether the server has closed the connection since. OkHttp looks only after 10 s, and many servers close sooner:
+     * the next POST would be lost, its outcome unknown. The look takes a millisecond, hence not at a busy connection.
      */
     private static boolean closedMeanwhile(Connection connection) throws IOException {
         if (connection.protocol() != Protocol.HTTP_1_1) {
@@ -124,7 +124,9 @@ final class HttpClients {
         }
     }
 
-    /** OkHttp sends a request again, whatever it is, after a 503 with {@code Retry-After: 0}; so it must not see that. */
+    /**
+     * OkHttp sends a request again, whatever it is, after a 503 with {@code Retry-After: 0}; so it must not see that.
+     */
     private static Response withoutRetryAfter(Response answer) {
         String wait = answer.header("Retry-After");
         if (answer.code() != 503 || wait == null) {

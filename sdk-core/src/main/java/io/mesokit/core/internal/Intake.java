@@ -13,7 +13,9 @@ interface Intake {
     /** Marks a request before it is sent. */
     default void mark(Request.Builder wire) {}
 
-    /** The body to send, if it is not that of the request: one that is written while it is sent, and can be sent once. */
+    /**
+     * The body to send, if it is not that of the request: one that is written while it is sent, and can be sent once.
+     */
     default Optional<StreamedPayload> streamed() {
         return Optional.empty();
     }

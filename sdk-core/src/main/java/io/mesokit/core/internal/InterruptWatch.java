@@ -6,9 +6,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
- * Makes interrupts work. A thread that reads from a socket does not feel one (virtual threads apart), so a call that its
- * caller has interrupted would stay until its attempt timed out. While there are runs, one thread looks at theirs every
- * now and then; it ends a second after the last of them. On the way it looks for answers that come while a body is written.
+ * Makes interrupts work. A thread that reads from a socket does not feel one (virtual threads apart), so a call that
+ * its caller has interrupted would stay until its attempt timed out. While there are runs, one thread looks at theirs
+ * every now and then; it ends a second after the last of them. On the way it looks for answers that come while a body
+ * is written.
  */
 final class InterruptWatch implements AutoCloseable {
     private static final int EVERY_MILLIS = 50;

@@ -12,7 +12,9 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 
-/** JSON Web Tokens (RFC 7519), as far as a login needs them: signed with RSA, and looked into without being verified. */
+/**
+ * JSON Web Tokens (RFC 7519), as far as a login needs them: signed with RSA, and looked into without being verified.
+ */
 public final class Jwt {
     private static final Base64.Encoder BASE64 = Base64.getUrlEncoder().withoutPadding();
     private static final String HEADER =

@@ -13,8 +13,8 @@ import okhttp3.Response;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Opens one connection of a stream and keeps it: a good answer is not read, and no time limit is set on the exchange but
- * that on silence. Used by one thread.
+ * Opens one connection of a stream and keeps it: a good answer is not read, and no time limit is set on the exchange
+ * but that on silence. Used by one thread.
  */
 final class OpenStream implements Intake, AutoCloseable {
     private static final int OK = 200;

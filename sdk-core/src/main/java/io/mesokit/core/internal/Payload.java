@@ -8,8 +8,8 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A body of known length, as all are but {@link StreamedPayload}. It has no media type of its own: the header is set exactly as the request has it, for Mesos
- * and Monasca refuse any parameter after {@code application/json}.
+ * A body of known length, as all are but {@link StreamedPayload}. It has no media type of its own: the header is set
+ * exactly as the request has it, for Mesos and Monasca refuse any parameter after {@code application/json}.
  */
 final class Payload extends RequestBody {
     private static final byte[] EMPTY = {};

@@ -20,9 +20,9 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Events on their way from the stream's thread to one consumer. The queue is bounded, so a slow consumer ends up slowing
- * the server down. The end is a field beside the queue and not an item in it, for it must be seen even if the queue is
- * full; an item {@link #WAKE} only wakes a consumer that waits on an empty one.
+ * Events on their way from the stream's thread to one consumer. The queue is bounded, so a slow consumer ends up
+ * slowing the server down. The end is a field beside the queue and not an item in it, for it must be seen even if the
+ * queue is full; an item {@link #WAKE} only wakes a consumer that waits on an empty one.
  */
 final class QueuedEvents<E> implements StreamSink<E>, EventStream<E> {
     private static final Object WAKE = new Object();

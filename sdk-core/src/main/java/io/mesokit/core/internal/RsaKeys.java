@@ -13,7 +13,9 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** RSA keys in PEM, as openssl writes them: PKCS #8, or PKCS #1 as it did of old. No failure shows anything of a key. */
+/**
+ * RSA keys in PEM, as openssl writes them: PKCS #8, or PKCS #1 as it did of old. No failure shows anything of a key.
+ */
 public final class RsaKeys {
     private static final Pattern PEM =
             Pattern.compile("-----BEGIN (RSA )?PRIVATE KEY-----([A-Za-z0-9+/=\\s]+)-----END (RSA )?PRIVATE KEY-----");

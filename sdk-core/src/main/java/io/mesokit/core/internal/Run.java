@@ -54,7 +54,9 @@ final class Run implements CallScope {
         this.inherited = parent == null ? CallOptions.none() : parent.forStep(call);
     }
 
-    /** What a step of this run inherits. Nothing across clients: what is meant for one server is not for another's eyes. */
+    /**
+     * What a step of this run inherits. Nothing across clients: what is meant for one server is not for another's eyes.
+     */
     private CallOptions forStep(EngineCall<?> step) {
         return step.engine == call.engine ? inherited.merge(call.forSteps()) : CallOptions.none();
     }

@@ -17,18 +17,18 @@ import org.slf4j.LoggerFactory;
 /*
  * A body that is written while it is sent, as RecordIO. It is the one body whose length is not known beforehand.
  *
- * A server may answer before the body ends: Mesos does so whenever a container ends before its input does, and with every
- * refusal. HTTP allows it, but OkHttp looks for the answer of an HTTP/1.1 server only when the body is written, and this
- * one may have hours to go. So whenever there is nothing to write, and now and then when there is, the connection is
- * looked at: a read that waits a millisecond ends with a timeout (all is well), with the end (the server has gone: nobody
- * would notice before the next write), or with a byte, which is the first of an answer. That byte cannot be put back, so
- * the answer is read here, and carried past OkHttp by an exception; see EarlyAnswer. A look is not taken at HTTP/2, whose
- * connection belongs to other requests as well.
+ * A server may answer before the body ends: Mesos does so whenever a container ends before its input does, and with
+ * every refusal. HTTP allows it, but OkHttp looks for the answer of an HTTP/1.1 server only when the body is written,
+ * and this one may have hours to go. So whenever there is nothing to write, and now and then when there is, the
+ * connection is looked at: a read that waits a millisecond ends with a timeout (all is well), with the end (the server
+ * has gone: nobody would notice before the next write), or with a byte, which is the first of an answer. That byte
+ * cannot be put back, so the answer is read here, and carried past OkHttp by an exception; see EarlyAnswer. A look is
+ * not taken at HTTP/2, whose connection belongs to other requests as well.
  *
- * The thread that writes cannot look while a write is stuck, for a server that has answered need not read on. So another
- * looks as well, the one that watches for interrupts. It may read the answer when some has come, and then closes the socket
- * to set the writer free; the two take turns, for one of them alone may read. Over TLS it sees nothing, and an answer waits
- * until the write goes on.
+ * The thread that writes cannot look while a write is stuck, for a server that has answered need not read on. So
+ * another looks as well, the one that watches for interrupts. It may read the answer when some has come, and then
+ * closes the socket to set the writer free; the two take turns, for one of them alone may read. Over TLS it sees
+ * nothing, and an answer waits until the write goes on.
  */
 final class StreamedPayload extends RequestBody {
     private static final Logger LOG = LoggerFactory.getLogger("io.mesokit.core.calls");
@@ -89,8 +89,8 @@ final class StreamedPayload extends RequestBody {
     }
 
     /**
-     * From here on nobody but OkHttp reads from the connection, unless there has been an answer: if the other thread came
-     * upon it, that is why writing ended, whatever that looked like.
+     * From here on nobody but OkHttp reads from the connection, unless there has been an answer: if the other thread
+     * came upon it, that is why writing ended, whatever that looked like.
      */
     private void finish() throws IOException {
         reading.lock();

@@ -11,8 +11,9 @@ import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trusts some hosts unseen and leaves all others to the usual check. Goes by the name that the client asked for; okhttp-tls
- * has the same, but goes by what reverse DNS says, which knows no address as it is written and is anybody's to set.
+ * Trusts some hosts unseen and leaves all others to the usual check. Goes by the name that the client asked for;
+ * okhttp-tls has the same, but goes by what reverse DNS says, which knows no address as it is written and is anybody's
+ * to set.
  */
 final class UnverifiedHosts extends X509ExtendedTrustManager {
     private final Set<String> hosts;

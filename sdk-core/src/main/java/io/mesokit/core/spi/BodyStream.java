@@ -5,8 +5,8 @@ import java.io.IOException;
 import java.io.InputStream;
 
 /**
- * The body of a good answer, read from the socket as it comes, however long it is. For one thread, but for closing, which
- * any thread may do, and which breaks the exchange off.
+ * The body of a good answer, read from the socket as it comes, however long it is. For one thread, but for closing,
+ * which any thread may do, and which breaks the exchange off.
  */
 public abstract class BodyStream extends InputStream {
     /** For the core only. */

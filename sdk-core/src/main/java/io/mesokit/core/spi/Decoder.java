@@ -9,8 +9,8 @@ import io.mesokit.core.RawResponse;
 import java.io.IOException;
 
 /**
- * Reads a good answer into a value. What it throws becomes a {@link io.mesokit.core.DecodingException}, sorted by whether
- * the JSON was broken, of another shape, or beyond a limit.
+ * Reads a good answer into a value. What it throws becomes a {@link io.mesokit.core.DecodingException}, sorted by
+ * whether the JSON was broken, of another shape, or beyond a limit.
  *
  * @param <T> the type of value
  */

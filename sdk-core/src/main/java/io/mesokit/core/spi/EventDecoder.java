@@ -19,8 +19,9 @@ public interface EventDecoder<E> {
     Optional<E> decode(StreamEvent event) throws IOException;
 
     /**
-     * How often the server promises a sign of life, if that is what this event tells. From then on, a connection that is
-     * silent for five times as long is taken for dead, whatever {@link io.mesokit.core.StreamOptions#idleTimeout()} says.
+     * How often the server promises a sign of life, if that is what this event tells. From then on, a connection that
+     * is silent for five times as long is taken for dead, whatever {@link io.mesokit.core.StreamOptions#idleTimeout()}
+     * says.
      *
      * @return by default empty: it does not tell
      */

@@ -3,8 +3,8 @@ package io.mesokit.core.spi;
 import java.time.Duration;
 
 /**
- * What keeps an {@link Upload} from looking dead while nobody writes. It is sent by the thread that writes the body, so it
- * needs no timer.
+ * What keeps an {@link Upload} from looking dead while nobody writes. It is sent by the thread that writes the body, so
+ * it needs no timer.
  *
  * @param record the record to send; not copied
  * @param every after how long a silence

@@ -18,9 +18,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the smallest of models in fewer steps: an id ({@code {"value":"…"}}), a number ({@code {"value":0.5}}) and an open
- * word ({@code "TASK_RUNNING"}), each a record of one component. A task has some thirty of them, the same ones over and over,
- * so ids and words are kept and given out again. Whatever is not plainly one of these is left to Jackson.
+ * Reads the smallest of models in fewer steps: an id ({@code {"value":"…"}}), a number ({@code {"value":0.5}}) and an
+ * open word ({@code "TASK_RUNNING"}), each a record of one component. A task has some thirty of them, the same ones
+ * over and over, so ids and words are kept and given out again. Whatever is not plainly one of these is left to
+ * Jackson.
  */
 final class OneValue extends BeanDeserializerModifier {
     private static final long serialVersionUID = 1;

@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Values made from short texts that come again and again, found by the parser's characters so that not even a text is
- * made. As many as there are slots; a newer one takes the place of another. Safe for use by many threads without a lock:
- * an entry is immutable, and a lost one is only made again.
+ * made. As many as there are slots; a newer one takes the place of another. Safe for use by many threads without a
+ * lock: an entry is immutable, and a lost one is only made again.
  */
 final class RepeatedTexts {
     private static final int LONGEST = 96;

@@ -14,8 +14,8 @@ import java.util.concurrent.Executor;
 /**
  * What a service module makes its calls with. Safe for use by many threads.
  *
- * <p>{@link #with(CallOptions)} gives a view that shares everything with this one, connections and threads included; the
- * first to be closed closes it for all.
+ * <p>{@link #with(CallOptions)} gives a view that shares everything with this one, connections and threads included;
+ * the first to be closed closes it for all.
  */
 public final class ServiceClient implements AutoCloseable {
     private final Engine engine;
@@ -76,8 +76,8 @@ public final class ServiceClient implements AutoCloseable {
     }
 
     /**
-     * A call whose answer is written on as it comes, so that its size is of no matter, and so is the limit on sizes. How long
-     * the server may be silent is limited as for streams. It is not repeated once the answer has begun.
+     * A call whose answer is written on as it comes, so that its size is of no matter, and so is the limit on sizes.
+     * How long the server may be silent is limited as for streams. It is not repeated once the answer has begun.
      *
      * @param request what to ask; with an Accept header
      * @param target where to write; neither flushed nor closed
@@ -99,8 +99,8 @@ public final class ServiceClient implements AutoCloseable {
     }
 
     /**
-     * Begins a request whose body is written, as RecordIO, while it is under way: at once, on a thread of the client's. It
-     * is never repeated, and has no timeout.
+     * Begins a request whose body is written, as RecordIO, while it is under way: at once, on a thread of the client's.
+     * It is never repeated, and has no timeout.
      *
      * @param request all but the body; with the Content-Type that the server wants
      * @param heartbeat what to send while nobody writes
@@ -117,8 +117,8 @@ public final class ServiceClient implements AutoCloseable {
     }
 
     /**
-     * The threads of the client, or the caller's own: where to tell listeners, who may take their time. It takes nothing
-     * more once the client is closed.
+     * The threads of the client, or the caller's own: where to tell listeners, who may take their time. It takes
+     * nothing more once the client is closed.
      */
     public Executor executor() {
         return EngineCalls.threads(engine);

@@ -5,7 +5,8 @@ package io.mesokit.core.spi;
  *
  * @param name the service's name in lower case, for threads, logs and the User-Agent
  * @param errors what its refusals mean
- * @param electsLeader whether a 307 from a trusted endpoint names the cluster's elected leader, which is then trusted too
+ * @param electsLeader whether a 307 from a trusted endpoint names the cluster's elected leader, which is then trusted
+ *     too
  */
 public record ServiceProfile(String name, ErrorMapper errors, boolean electsLeader) {
     /** A service whose refusals mean what their status says, and whose redirects are nothing special. */

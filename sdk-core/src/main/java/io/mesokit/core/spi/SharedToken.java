@@ -24,8 +24,8 @@ import org.slf4j.LoggerFactory;
  * may also refuse it at any time. Whoever finds it not fresh logs in, but never two at a time:
  *
  * <ul>
- *   <li>While it is usable, the others go on with it and do not wait. If the login fails, so does whoever tried it: the old
- *       token is good enough, and the next try has to wait a little.
+ *   <li>While it is usable, the others go on with it and do not wait. If the login fails, so does whoever tried it: the
+ *       old token is good enough, and the next try has to wait a little.
  *   <li>When it is useless, the others wait for that login. They all get what it came to, a failure too: sixty-four
  *       threads with a wrong password are one failed login, not sixty-four and a locked account. The failure is then
  *       forgotten, and the next call tries anew.
@@ -33,9 +33,9 @@ import org.slf4j.LoggerFactory;
  *       the server. So its failure is its own alone, and one of those who wait logs in instead.
  * </ul>
  *
- * <p>The login runs on the caller's thread, as a step of the call that needs the token: it is cancelled with that call and
- * cannot outlive it. A thread of its own would spare the take-over, but would need an executor that cannot be full of
- * callers who wait for this very login.
+ * <p>The login runs on the caller's thread, as a step of the call that needs the token: it is cancelled with that call
+ * and cannot outlive it. A thread of its own would spare the take-over, but would need an executor that cannot be full
+ * of callers who wait for this very login.
  *
  * <p>The clocks of the server and of this machine may differ by any amount: what counts is how long the token lives
  * (expiry less issue, both by the server's clock), from when we asked for it by our own. If our clock is set back
@@ -74,7 +74,8 @@ public final class SharedToken<T> {
      * How long a token lives.
      *
      * @param id what is refused when it is: the secret itself
-     * @param issued when it was made, by the server's clock; empty if it does not tell, and then the end counts by our clock
+     * @param issued when it was made, by the server's clock; empty if it does not tell, and then the end counts by our
+     *     clock
      * @param expires when it ends, by the same clock
      */
     public record Lease(String id, Optional<Instant> issued, Instant expires) {
@@ -85,7 +86,9 @@ public final class SharedToken<T> {
         }
     }
 
-    /** A login under way: completed with a token, or with nothing if its caller went away, or with a failure for all. */
+    /**
+     * A login under way: completed with a token, or with nothing if its caller went away, or with a failure for all.
+     */
     private static final class Flight<T> extends CompletableFuture<Optional<T>> {}
 
     private record Held<T>(T token, String id, Instant renewAt, Instant end) {

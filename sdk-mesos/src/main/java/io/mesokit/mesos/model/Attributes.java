@@ -13,8 +13,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent says of itself: {@code rack:7;zone:eu-1;ports:[1-9]}. A name may come several times; constraints look at the
- * first. A value that looks like a number is one: {@code 1.0} is, {@code v1.0} is a text. Immutable.
+ * What an agent says of itself: {@code rack:7;zone:eu-1;ports:[1-9]}. A name may come several times; constraints look
+ * at the first. A value that looks like a number is one: {@code 1.0} is, {@code v1.0} is a text. Immutable.
  *
  * <pre>{@code
  * Attributes attributes = Attributes.parse("rack:7;zone:eu-1");
@@ -47,8 +47,8 @@ public final class Attributes implements Iterable<Attribute> {
     }
 
     /**
-     * What the text says; by the rules of the server, not by those of its documentation: items end at a semicolon or a new
-     * line, the first colon ends the name, blanks in a value are dropped, and there are no sets.
+     * What the text says; by the rules of the server, not by those of its documentation: items end at a semicolon or a
+     * new line, the first colon ends the name, blanks in a value are dropped, and there are no sets.
      *
      * @param text like {@code rack:7;zone:eu-1}
      * @throws IllegalArgumentException if an agent would not start with it

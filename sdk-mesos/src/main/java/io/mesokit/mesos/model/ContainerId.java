@@ -6,8 +6,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A container's id: at most 242 characters, none of them a dot, a blank, a slash or a control character. That of a nested
- * container has its parent's too. Immutable.
+ * A container's id: at most 242 characters, none of them a dot, a blank, a slash or a control character. That of a
+ * nested container has its parent's too. Immutable.
  *
  * @param value the container's own text
  * @param parent the container it is nested in; empty for a top-level one. Since Mesos 1.1

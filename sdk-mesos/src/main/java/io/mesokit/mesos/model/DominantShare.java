@@ -13,10 +13,10 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The largest part of the cluster's numbers that somebody has: half the memory and a tenth of the cores are a share of 0.5.
- * What is offered counts like what is used; {@code GET /roles} shows the two as {@code allocated} and {@code offered} of each
- * role. The server shows no share itself. When it decides who is next it also divides by weights, which do not count here.
- * Immutable.
+ * The largest part of the cluster's numbers that somebody has: half the memory and a tenth of the cores are a share of
+ * 0.5. What is offered counts like what is used; {@code GET /roles} shows the two as {@code allocated} and {@code
+ * offered} of each role. The server shows no share itself. When it decides who is next it also divides by weights,
+ * which do not count here. Immutable.
  *
  * @param resource the resource it is of; empty if there is no share at all
  * @param share from 0 to 1

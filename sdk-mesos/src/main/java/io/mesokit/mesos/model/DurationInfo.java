@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A length of time, as Mesos sends it: {@code {"nanoseconds": …}}. The documentation shows {@code {"seconds": …}} in some
- * places, so that is read too. Immutable.
+ * A length of time, as Mesos sends it: {@code {"nanoseconds": …}}. The documentation shows {@code {"seconds": …}} in
+ * some places, so that is read too. Immutable.
  *
  * @param nanoseconds how long, in nanoseconds
  */

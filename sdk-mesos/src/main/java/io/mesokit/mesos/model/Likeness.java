@@ -6,9 +6,9 @@ import java.util.Optional;
 /**
  * Which resources are of one kind, so that their amounts may be added or subtracted.
  *
- * <p>Some disks are wholes: a persistent volume, a mounted file system, a block device, raw space that has an id. They are
- * never merged, and only the very same one can be taken away. Where a container sees a volume makes no difference. All
- * comparisons expect the new form of reservations, see {@link Reservations#normal}.
+ * <p>Some disks are wholes: a persistent volume, a mounted file system, a block device, raw space that has an id. They
+ * are never merged, and only the very same one can be taken away. Where a container sees a volume makes no difference.
+ * All comparisons expect the new form of reservations, see {@link Reservations#normal}.
  */
 final class Likeness {
     private Likeness() {}

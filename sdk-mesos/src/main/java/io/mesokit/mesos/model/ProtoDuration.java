@@ -6,8 +6,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A length of time in the shape that only {@code DRAIN_AGENT} takes: {@code {"seconds": …, "nanos": …}}. Everything else,
- * the state of that very drain too, has {@link DurationInfo}. Immutable.
+ * A length of time in the shape that only {@code DRAIN_AGENT} takes: {@code {"seconds": …, "nanos": …}}. Everything
+ * else, the state of that very drain too, has {@link DurationInfo}. Immutable.
  *
  * @param seconds the whole seconds
  * @param nanos the rest, in nanoseconds

@@ -5,7 +5,8 @@ import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
 import com.fasterxml.jackson.databind.annotation.JsonSerialize;
 
 /**
- * Whole numbers from one to another, both included. They are unsigned: what is over 2<sup>63</sup> is negative here. Immutable.
+ * Whole numbers from one to another, both included. They are unsigned: what is over 2<sup>63</sup> is negative here.
+ * Immutable.
  *
  * @param begin the first
  * @param end the last

@@ -8,8 +8,8 @@ import java.util.Optional;
 /**
  * The two forms that a reservation has on the wire.
  *
- * <p>Before Mesos 1.4 a resource had a role, and a member of its own if the reservation was dynamic; since then it has a
- * stack of reservations. Operators get both side by side, a framework gets the new one only if it has the capability
+ * <p>Before Mesos 1.4 a resource had a role, and a member of its own if the reservation was dynamic; since then it has
+ * a stack of reservations. Operators get both side by side, a framework gets the new one only if it has the capability
  * {@code RESERVATION_REFINEMENT}, and nobody may send both.
  */
 final class Reservations {

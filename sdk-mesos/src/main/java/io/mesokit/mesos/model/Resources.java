@@ -28,10 +28,10 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  *
  * <p>Amounts of one kind become one entry. Of one kind are those that agree in name, type, reservations, role of the
- * allocation, disk, provider, and in being revocable or shared. Persistent volumes, mounted disks, block devices and raw
- * disks with an id are never merged; a shared volume is counted. Numbers have three decimals, halves go away from zero;
- * ranges are sorted and merged; entries without an amount vanish. Both forms of reservations are understood, the new one is
- * what comes out.
+ * allocation, disk, provider, and in being revocable or shared. Persistent volumes, mounted disks, block devices and
+ * raw disks with an id are never merged; a shared volume is counted. Numbers have three decimals, halves go away from
+ * zero; ranges are sorted and merged; entries without an amount vanish. Both forms of reservations are understood, the
+ * new one is what comes out.
  *
  * <p>Units: {@code cpus} in cores, {@code mem} and {@code disk} in megabytes, {@code gpus} in devices. Immutable.
  */
@@ -105,8 +105,9 @@ public final class Resources implements Iterable<Resource> {
     }
 
     /**
-     * What the text says; by the rules of the server, not by those of its documentation: {@code [1,2]} is the range 1-2, an
-     * empty item is skipped, a zero amount is dropped, {@code inf} is no number. A JSON array of resources does too.
+     * What the text says; by the rules of the server, not by those of its documentation: {@code [1,2]} is the range
+     * 1-2, an empty item is skipped, a zero amount is dropped, {@code inf} is no number. A JSON array of resources does
+     * too.
      *
      * @param text like {@code cpus:24;mem(dev):1024;ports:[21000-24000];ssd:{a,b}}
      * @throws IllegalArgumentException if the server would refuse it

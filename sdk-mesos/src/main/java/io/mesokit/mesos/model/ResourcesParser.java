@@ -13,9 +13,9 @@ import java.util.regex.Pattern;
 /**
  * Reads resources from text the way an agent reads its {@code --resources}.
  *
- * <p>The documentation's grammar is stricter than the server's code, which this follows: the text is cut at semicolons, each
- * item at its colons, and what is empty is skipped, so that {@code cpus::8} passes; a role is what is between the first
- * parentheses of the head, and what follows them is not looked at.
+ * <p>The documentation's grammar is stricter than the server's code, which this follows: the text is cut at semicolons,
+ * each item at its colons, and what is empty is skipped, so that {@code cpus::8} passes; a role is what is between the
+ * first parentheses of the head, and what follows them is not looked at.
  */
 final class ResourcesParser {
     private static final String COMPONENT = "(?!\\.{1,2}(?:/|$))(?!\\*(?:/|$))(?!-)[^/\\s\\x7f]+";

@@ -86,8 +86,8 @@ public record TaskState(@JsonValue String word) {
     }
 
     /**
-     * Whether the task has ended, by the server's rule: {@link #LOST} is among these although such a task may come back,
-     * {@link #UNREACHABLE} and {@link #UNKNOWN} are not.
+     * Whether the task has ended, by the server's rule: {@link #LOST} is among these although such a task may come
+     * back, {@link #UNREACHABLE} and {@link #UNKNOWN} are not.
      */
     public boolean terminal() {
         return TERMINAL.contains(this);

@@ -9,8 +9,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * An unsigned 64-bit member that may be absent. A server that says "no limit" with 2<sup>64</sup>-1 must not make a whole
- * answer unreadable; what is over 2<sup>63</sup> is a negative {@code long}.
+ * An unsigned 64-bit member that may be absent. A server that says "no limit" with 2<sup>64</sup>-1 must not make a
+ * whole answer unreadable; what is over 2<sup>63</sup> is a negative {@code long}.
  */
 @JacksonAnnotationsInside
 @JsonDeserialize(using = UnsignedLong.OptionalReader.class)

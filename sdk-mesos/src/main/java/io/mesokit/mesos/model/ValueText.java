@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A value as text, read the way the server's code does it: all blanks go first; what begins with a bracket is ranges, with a
- * brace a set, and the rest is a number if it can be one, or else a text.
+ * A value as text, read the way the server's code does it: all blanks go first; what begins with a bracket is ranges,
+ * with a brace a set, and the rest is a number if it can be one, or else a text.
  */
 final class ValueText {
     private static final Pattern NUMBER = Pattern.compile("[+-]?(?:\\d+\\.?\\d*|\\.\\d+)(?:[eE][+-]?\\d+)?");

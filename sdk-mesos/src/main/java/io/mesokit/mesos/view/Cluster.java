@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.function.Predicate;
 
 /**
- * What can be asked of a cluster's state, be it live ({@link ClusterView}) or a moment of it ({@link ClusterState}). Safe
- * for use by many threads; every list is an immutable copy. Not for implementing.
+ * What can be asked of a cluster's state, be it live ({@link ClusterView}) or a moment of it ({@link ClusterState}).
+ * Safe for use by many threads; every list is an immutable copy. Not for implementing.
  *
  * <p>A task is in exactly one of three places. It is <em>live</em> until it is terminal; <em>unreachable</em> when its
  * agent is (its state is then TASK_UNREACHABLE, or TASK_LOST for a framework that is not partition-aware); and
@@ -51,7 +51,9 @@ public interface Cluster {
     /** The framework of this id, registered or else completed. */
     Optional<Framework> framework(FrameworkId id);
 
-    /** The executors as of the last snapshot, less those of agents and frameworks that are gone: no event tells of them. */
+    /**
+     * The executors as of the last snapshot, less those of agents and frameworks that are gone: no event tells of them.
+     */
     List<Executor> executors();
 
     /**

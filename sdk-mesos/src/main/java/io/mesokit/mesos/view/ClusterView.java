@@ -33,24 +33,24 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A live copy of a master's state, kept by the events of the master's SUBSCRIBE call (Mesos 1.4 and later, for frameworks;
- * before, they are as of the last snapshot). Opened with {@code MesosMaster.view()}. Safe for use by many threads, while it
- * is fed.
+ * A live copy of a master's state, kept by the events of the master's SUBSCRIBE call (Mesos 1.4 and later, for
+ * frameworks; before, they are as of the last snapshot). Opened with {@code MesosMaster.view()}. Safe for use by many
+ * threads, while it is fed.
  *
  * <p>The snapshot with which every stream begins and the events that follow it are one consistent sequence. So the view
  * starts from the snapshot, applies each event as a whole, and starts again from a new snapshot after each gap, telling
- * listeners what the two snapshots differ in. No question that is asked of it sees half an event. While the master is lost
- * the view shows what it knew last, and {@link #connected()} is false.
+ * listeners what the two snapshots differ in. No question that is asked of it sees half an event. While the master is
+ * lost the view shows what it knew last, and {@link #connected()} is false.
  *
- * <p>What no event tells of is asked for, see {@link ViewOptions}. GET_AGENTS finds the agents that went unreachable without
- * a task to tell of it. Everything else is renewed by a second stream, which no gap parts from the first. Its snapshot takes
- * its time, and the first stream goes on meanwhile; so the second one is followed on a copy that nobody sees, until it has
- * brought whatever the first has (see {@link Renewal}, which knows when). Then it takes over, and listeners are told in what
- * the two differ: nothing is lost, told twice, or set back. The agents are not asked for meanwhile, since an answer would be
- * newer than the copy.
+ * <p>What no event tells of is asked for, see {@link ViewOptions}. GET_AGENTS finds the agents that went unreachable
+ * without a task to tell of it. Everything else is renewed by a second stream, which no gap parts from the first. Its
+ * snapshot takes its time, and the first stream goes on meanwhile; so the second one is followed on a copy that nobody
+ * sees, until it has brought whatever the first has (see {@link Renewal}, which knows when). Then it takes over, and
+ * listeners are told in what the two differ: nothing is lost, told twice, or set back. The agents are not asked for
+ * meanwhile, since an answer would be newer than the copy.
  *
- * <p>Two locks: one guards the data, and is held for moments; the other is held by the stream while it applies an event and
- * posts it to the listeners, which keeps what they are told in order. No listener runs under either.
+ * <p>Two locks: one guards the data, and is held for moments; the other is held by the stream while it applies an event
+ * and posts it to the listeners, which keeps what they are told in order. No listener runs under either.
  */
 public final class ClusterView implements Cluster, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterView.class);
@@ -148,8 +148,8 @@ public final class ClusterView implements Cluster, AutoCloseable {
     }
 
     /**
-     * The renewal is given up with either feed: it must not take over in a gap of which nobody was told. But if the first
-     * is over already, the second is all there is, and its gap is the view's.
+     * The renewal is given up with either feed: it must not take over in a gap of which nobody was told. But if the
+     * first is over already, the second is all there is, and its gap is the view's.
      */
     private boolean isLost(Feed feed) {
         boolean renews = renewing(feed).isPresent();
@@ -353,7 +353,8 @@ public final class ClusterView implements Cluster, AutoCloseable {
      * @return whether it came to be so in time
      * @throws InterruptedException if the thread is interrupted while it waits
      * @throws ClosedException if the view is closed or its stream ended for good; the stream's failure is the cause
-     * @throws IllegalStateException if called by a question of {@link #ask(Function)}, which would keep out what it waits for
+     * @throws IllegalStateException if called by a question of {@link #ask(Function)}, which would keep out what it
+     *     waits for
      */
     public boolean await(Predicate<? super Cluster> condition, Duration atMost) throws InterruptedException {
         if (data.isHeldByCurrentThread()) {
@@ -385,8 +386,8 @@ public final class ClusterView implements Cluster, AutoCloseable {
      * The state as soon as something is so, looked at as by {@link #await(Predicate, Duration)}. Never blocks.
      *
      * @param condition as for {@link #ask(Function)}; what it throws is the future's failure
-     * @return the state in which it was so; fails with {@link ClosedException} when the view ends before. Cancelling it is
-     *     enough to stop waiting
+     * @return the state in which it was so; fails with {@link ClosedException} when the view ends before. Cancelling it
+     *     is enough to stop waiting
      */
     public CompletableFuture<ClusterState> when(Predicate<? super Cluster> condition) {
         Objects.requireNonNull(condition, "condition");
@@ -410,8 +411,8 @@ public final class ClusterView implements Cluster, AutoCloseable {
     }
 
     /**
-     * Whether the stream is open, as far as is known, and its snapshot has been taken over. If not, the view shows what it
-     * knew at {@link #asOf()}, and the master or its successor is being looked for, unless the view has ended.
+     * Whether the stream is open, as far as is known, and its snapshot has been taken over. If not, the view shows what
+     * it knew at {@link #asOf()}, and the master or its successor is being looked for, unless the view has ended.
      */
     public boolean connected() {
         return locked(() -> !ended && pulse.synced());

@@ -15,8 +15,8 @@ import java.util.Optional;
  *     heartbeats, or ended
  * @param gaps how often the stream was interrupted
  * @param lastGap the last interruption
- * @param unknownUpdates how many updates since the view was opened were of tasks that it does not know, such as tasks that
- *     were forgotten, or that the principal may not see
+ * @param unknownUpdates how many updates since the view was opened were of tasks that it does not know, such as tasks
+ *     that were forgotten, or that the principal may not see
  */
 public record Freshness(
         Optional<Instant> asOf,

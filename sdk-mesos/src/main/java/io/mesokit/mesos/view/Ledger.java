@@ -26,13 +26,13 @@ import java.util.Set;
  * What a master's events make of its state: no threads, no clock, no connection. Not safe for use by several threads.
  *
  * <p>Three things cannot be read off the names of the events. A master that gives an agent up as unreachable says so of
- * its tasks only: there is no AGENT_REMOVED, so the first task's update, which carries the time, removes the agent. When
- * the agent comes back its tasks are added before it is, so a task may be on an agent that is not there yet. And a task
- * that is over may be updated again (when its framework is removed): the event's own state, not that of the status in
- * it, is the task's.
+ * its tasks only: there is no AGENT_REMOVED, so the first task's update, which carries the time, removes the agent.
+ * When the agent comes back its tasks are added before it is, so a task may be on an agent that is not there yet. And a
+ * task that is over may be updated again (when its framework is removed): the event's own state, not that of the status
+ * in it, is the task's.
  *
- * <p>An agent without tasks that goes unreachable is told of by no event at all; only the next snapshot shows it, or the
- * answer to GET_AGENTS.
+ * <p>An agent without tasks that goes unreachable is told of by no event at all; only the next snapshot shows it, or
+ * the answer to GET_AGENTS.
  */
 final class Ledger {
     private final Retention retention;
@@ -153,8 +153,9 @@ final class Ledger {
     }
 
     /**
-     * Takes over what GET_AGENTS answered, of the agents of which no event has told since it was asked: an event that came
-     * meanwhile may be newer than the answer, and after another snapshot it may be another leader's. Agents that are in the answer only are left to the event that will tell of them.
+     * Takes over what GET_AGENTS answered, of the agents of which no event has told since it was asked: an event that
+     * came meanwhile may be newer than the answer, and after another snapshot it may be another leader's. Agents that
+     * are in the answer only are left to the event that will tell of them.
      *
      * @param asked what {@link #agentsKnown()} was when it was asked
      */

@@ -15,9 +15,9 @@ import org.slf4j.LoggerFactory;
  * What one listener is still to be told, and the telling of it, one thing after another, on threads that are not the
  * stream's.
  *
- * <p>What waits is bounded. A listener that falls too far behind is told nothing of what comes then; once it has heard all
- * that waits, it is told in what the cluster now differs from what it was last told. So it misses states in between, and
- * nothing else, and costs no more memory than one copy of the state.
+ * <p>What waits is bounded. A listener that falls too far behind is told nothing of what comes then; once it has heard
+ * all that waits, it is told in what the cluster now differs from what it was last told. So it misses states in
+ * between, and nothing else, and costs no more memory than one copy of the state.
  */
 final class Post {
     private static final Logger LOG = LoggerFactory.getLogger(ClusterView.class);

@@ -78,8 +78,8 @@ final class Pulse {
     }
 
     /**
-     * Whether the snapshot is due to be renewed; if so, it is not again before another interval. Agents that came brought
-     * more than events tell, so after them it is due as soon as a check would be.
+     * Whether the snapshot is due to be renewed; if so, it is not again before another interval. Agents that came
+     * brought more than events tell, so after them it is due as soon as a check would be.
      */
     boolean resyncDue(ViewOptions options, Instant now) {
         boolean due = past(resyncTriedAt, options.resyncInterval(), now)

@@ -11,24 +11,27 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A second stream that is to feed a view in place of the first, and the copy of the state that it keeps until it may. Not
- * safe for use by several threads.
+ * A second stream that is to feed a view in place of the first, and the copy of the state that it keeps until it may.
+ * Not safe for use by several threads.
  *
- * <p>The master takes the snapshot when it is asked for, and while that travels the first stream brings what happens next.
- * So when it has come it is behind what the view shows, and would set the view back. The second stream brings the same
- * events after it; the question is when it has brought as many as the first. Events carry no number, but both streams have
- * one order of them. Call those that the first stream brought since the renewal began 1 to {@code n}. The snapshot was asked
- * for after that, so it holds the first {@code h} of them, for some {@code h} that nobody tells (or more than {@code n}, if
- * the first stream is the one behind), and the second stream brings number {@code h + 1}, {@code h + 2} and so on.
+ * <p>The master takes the snapshot when it is asked for, and while that travels the first stream brings what happens
+ * next. So when it has come it is behind what the view shows, and would set the view back. The second stream brings the
+ * same events after it; the question is when it has brought as many as the first. Events carry no number, but both
+ * streams have one order of them. Call those that the first stream brought since the renewal began 1 to {@code n}. The
+ * snapshot was asked for after that, so it holds the first {@code h} of them, for some {@code h} that nobody tells (or
+ * more than {@code n}, if the first stream is the one behind), and the second stream brings number {@code h + 1},
+ * {@code h + 2} and so on.
  *
- * <p>So the {@code k} events that it has brought have to be those after number {@code h}, as far as both are known. {@link
- * #held} goes on from zero whenever it is seen not to be so, to the next number of which it is. It never passes the true
- * one, so once {@code held + k} is {@code n} or more the second stream has caught up for certain. That may be found late,
- * when the same event came twice, but never too soon. For the same reason it is enough to compare hash codes.
+ * <p>So the {@code k} events that it has brought have to be those after number {@code h}, as far as both are known.
+ * {@link
+ * #held} goes on from zero whenever it is seen not to be so, to the next number of which it is. It never passes the
+ * true one, so once {@code held + k} is {@code n} or more the second stream has caught up for certain. That may be
+ * found late, when the same event came twice, but never too soon. For the same reason it is enough to compare hash
+ * codes.
  *
- * <p>Where nothing happens any more there is nothing to compare. Then the heartbeats tell: the master sends the first of a
- * stream after the snapshot, and the others an interval apart, so heartbeat number {@code b} was sent {@code b - 1}
- * intervals after the renewal began or later, and what the first stream had brought by that time came before it.
+ * <p>Where nothing happens any more there is nothing to compare. Then the heartbeats tell: the master sends the first
+ * of a stream after the snapshot, and the others an interval apart, so heartbeat number {@code b} was sent {@code b -
+ * 1} intervals after the renewal began or later, and what the first stream had brought by that time came before it.
  */
 final class Renewal {
     private final Feed feed;

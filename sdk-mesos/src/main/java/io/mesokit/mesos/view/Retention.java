@@ -1,8 +1,8 @@
 package io.mesokit.mesos.view;
 
 /**
- * How much of the past is kept; the oldest goes first. Immutable. A master has the same three limits, as flags; where its
- * flags are not the defaults, give the view the same numbers.
+ * How much of the past is kept; the oldest goes first. Immutable. A master has the same three limits, as flags; where
+ * its flags are not the defaults, give the view the same numbers.
  *
  * @param completedTasks how many completed tasks of each framework; default 1000, as {@code
  *     --max_completed_tasks_per_framework}

@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tasks, in their three places. Not safe for use by several threads.
  *
- * <p>Keyed by id, but for the completed ones: a framework may use an id again once the task is over, and the master then
- * keeps both. Changes are told by id, for the latest task that has it.
+ * <p>Keyed by id, but for the completed ones: a framework may use an id again once the task is over, and the master
+ * then keeps both. Changes are told by id, for the latest task that has it.
  */
 final class TaskLedger {
     private final Retention retention;

@@ -23,8 +23,8 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads the tasks of an answer to GET_TASKS or GET_STATE one by one, as they come in, so that the memory it takes is that
- * of one task, however many there are. For one thread.
+ * Reads the tasks of an answer to GET_TASKS or GET_STATE one by one, as they come in, so that the memory it takes is
+ * that of one task, however many there are. For one thread.
  *
  * <p>The answer's other parts (agents, frameworks, executors) are skipped. What is malformed is found only when it is
  * reached, after the tasks before it have been given out.

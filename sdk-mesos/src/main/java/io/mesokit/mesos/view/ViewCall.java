@@ -16,8 +16,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executor;
 
 /**
- * A live view of a cluster, described but not yet opened; it can be opened any number of times. Immutable and safe for use
- * by many threads.
+ * A live view of a cluster, described but not yet opened; it can be opened any number of times. Immutable and safe for
+ * use by many threads.
  *
  * <pre>{@code
  * try (ClusterView view = master.view().open()) {
@@ -43,8 +43,8 @@ public final class ViewCall {
     /**
      * A view of what these tell; {@code MesosMaster.view()} is the short way.
      *
-     * @param events a master's events, heartbeats included: by them the view tells the time. Leave its reconnecting on, or
-     *     the view ends with the first connection
+     * @param events a master's events, heartbeats included: by them the view tells the time. Leave its reconnecting on,
+     *     or the view ends with the first connection
      * @param agents GET_AGENTS of the same master, asked every {@link ViewOptions#checkInterval()}
      * @param threads where listeners are told
      */
@@ -60,8 +60,8 @@ public final class ViewCall {
      * Opens the view, blocking until it holds the cluster's state.
      *
      * @return the view; close it
-     * @throws MesokitException if the first connection fails, as {@link Call#execute()} does; once it is made, a loss is
-     *     followed by another try, for as long as {@link StreamOptions#backoff()} says
+     * @throws MesokitException if the first connection fails, as {@link Call#execute()} does; once it is made, a loss
+     *     is followed by another try, for as long as {@link StreamOptions#backoff()} says
      */
     public ClusterView open() {
         ClusterView view = start();
@@ -80,7 +80,8 @@ public final class ViewCall {
     /**
      * Opens the view without blocking.
      *
-     * @return the view once it holds the cluster's state; cancelling it closes the view. It fails as {@link #open()} does
+     * @return the view once it holds the cluster's state; cancelling it closes the view. It fails as {@link #open()}
+     *     does
      */
     public CompletableFuture<ClusterView> openAsync() {
         ClusterView view = start();
@@ -101,8 +102,8 @@ public final class ViewCall {
     }
 
     /**
-     * Opens the view without waiting for anything: it is empty, and {@link Freshness#stale()}, until the first snapshot has
-     * come. If that never does, {@link ClusterView#completion()} says why.
+     * Opens the view without waiting for anything: it is empty, and {@link Freshness#stale()}, until the first snapshot
+     * has come. If that never does, {@link ClusterView#completion()} says why.
      *
      * @return the view; close it
      */

@@ -13,10 +13,11 @@ import java.util.Objects;
  * @param retention how much of the past is kept; default {@link Retention#ofDefaults()}
  * @param checkInterval how often GET_AGENTS is asked, for what no event tells of agents: that one without tasks went
  *     unreachable, draining, resources. Default 30 s; zero for never
- * @param resyncInterval how old the last snapshot may get before the stream is opened anew beside the old one, for all else
- *     that no event tells of: executors, frameworks that disconnected. It is renewed sooner, after {@code checkInterval},
- *     when agents have registered, for these bring completed tasks and executors without an event, and after an election all
- *     of them do. A snapshot is as costly to the master as GET_STATE. Default 5 minutes; zero for never
+ * @param resyncInterval how old the last snapshot may get before the stream is opened anew beside the old one, for all
+ *     else that no event tells of: executors, frameworks that disconnected. It is renewed sooner, after {@code
+ *     checkInterval}, when agents have registered, for these bring completed tasks and executors without an event, and
+ *     after an election all of them do. A snapshot is as costly to the master as GET_STATE. Default 5 minutes; zero for
+ *     never
  * @param clock says when things were heard; default the system's
  */
 public record ViewOptions(Retention retention, Duration checkInterval, Duration resyncInterval, InstantSource clock) {

@@ -1,4 +1,6 @@
-/** A live, in-memory copy of a master's state, kept by the events of SUBSCRIBE, and lazy reading of very large states. */
+/**
+ * A live, in-memory copy of a master's state, kept by the events of SUBSCRIBE, and lazy reading of very large states.
+ */
 @NullMarked
 package io.mesokit.mesos.view;
 

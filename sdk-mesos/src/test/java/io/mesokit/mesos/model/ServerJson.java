@@ -15,8 +15,8 @@ import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 
 /**
- * Messages as a server writes them: names in snake_case, enums by name, 64-bit numbers without quotes, bytes in base64, NaN
- * and Infinity bare, whole doubles with {@code .0}, absent members with a default written out unless deprecated.
+ * Messages as a server writes them: names in snake_case, enums by name, 64-bit numbers without quotes, bytes in base64,
+ * NaN and Infinity bare, whole doubles with {@code .0}, absent members with a default written out unless deprecated.
  */
 public final class ServerJson {
     private static final int DEPTH = 4;

@@ -33,7 +33,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Three masters whose leader dies again and again while things happen: the view is the new leader's state each time. */
+/**
+ * Three masters whose leader dies again and again while things happen: the view is the new leader's state each time.
+ */
 @Timeout(60)
 class FailoverTest {
     private static final Duration LONG = Duration.ofSeconds(20);
@@ -142,7 +144,10 @@ class FailoverTest {
         assertThat(view.completion()).isNotDone();
     }
 
-    /** Orderly ends, deaths, and streams that break off anywhere, amid the snapshot or amid an event, and again when retried. */
+    /**
+     * Orderly ends, deaths, and streams that break off anywhere, amid the snapshot or amid an event, and again when
+     * retried.
+     */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3})
     void view_streamsCutAnywhere_isTheLeadersStateEachTime(long seed) throws Exception {

@@ -29,8 +29,8 @@ public interface Metric {
     String name();
 
     /**
-     * Of what it was measured: keys and values of 1 to 255 characters, without {@code < > = { } , " \ ; &}; a key does not
-     * begin with an underscore.
+     * Of what it was measured: keys and values of 1 to 255 characters, without {@code < > = { } , " \ ; &}; a key does
+     * not begin with an underscore.
      */
     @JsonProperty("dimensions")
     Map<String, String> dimensions();

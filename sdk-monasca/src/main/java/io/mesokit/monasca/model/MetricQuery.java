@@ -15,7 +15,9 @@ public interface MetricQuery {
     /** The metric's name. */
     Optional<String> name();
 
-    /** Dimensions that a series must have, with exactly these values; it may have more. Values must not hold {@code |}. */
+    /**
+     * Dimensions that a series must have, with exactly these values; it may have more. Values must not hold {@code |}.
+     */
     Map<String, String> dimensions();
 
     /** Dimensions that a series must have, with whatever value. */

@@ -25,8 +25,8 @@ public interface Series {
     }
 
     /**
-     * What tells it from other series: all its dimensions, or those it was grouped by, or those asked for if several were
-     * merged.
+     * What tells it from other series: all its dimensions, or those it was grouped by, or those asked for if several
+     * were merged.
      */
     Map<String, String> dimensions();
 

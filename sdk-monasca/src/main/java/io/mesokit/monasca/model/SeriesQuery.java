@@ -16,7 +16,9 @@ public interface SeriesQuery {
     /** The metric's name. */
     String name();
 
-    /** Dimensions that a series must have, with exactly these values; it may have more. Values must not hold {@code |}. */
+    /**
+     * Dimensions that a series must have, with exactly these values; it may have more. Values must not hold {@code |}.
+     */
     Map<String, String> dimensions();
 
     /** Dimensions that a series must have, with whatever value. */

@@ -13,7 +13,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.immutables.value.Value;
 
-/** What Keystone says of a token, and the token itself. Immutable; {@code toString()} and JSON leave the id out, which is as good as a password. */
+/**
+ * What Keystone says of a token, and the token itself. Immutable; {@code toString()} and JSON leave the id out, which
+ * is as good as a password.
+ */
 @ModelStyle
 @Value.Immutable
 @JsonDeserialize(builder = TokenBuilder.class)

@@ -6,8 +6,8 @@ import java.nio.channels.FileChannel;
 import java.util.Arrays;
 
 /**
- * What was read of a file, and the place where a format reads on. One for all files of a reader; it grows to the largest of
- * them, for a file that was cut would give wrong numbers rather than none.
+ * What was read of a file, and the place where a format reads on. One for all files of a reader; it grows to the
+ * largest of them, for a file that was cut would give wrong numbers rather than none.
  */
 final class Bytes {
     private static final int FIRST_SIZE = 4096;

@@ -12,8 +12,8 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * One control group, by each controller: its places when it was looked up. What becomes of it later shows when it is read. Two are
- * equal if they are the same groups; a group made anew at the same path is another.
+ * One control group, by each controller: its places when it was looked up. What becomes of it later shows when it is
+ * read. Two are equal if they are the same groups; a group made anew at the same path is another.
  *
  * <p>Immutable and safe for use by any thread. Prints as a table of its places.
  */
@@ -80,8 +80,8 @@ public final class Cgroup {
     }
 
     /**
-     * The processes in it, without those in groups below, by the controller that {@link #path()} is of. Mesos has those of a
-     * container in the group {@code leaf} below, in version 2.
+     * The processes in it, without those in groups below, by the controller that {@link #path()} is of. Mesos has those
+     * of a container in the group {@code leaf} below, in version 2.
      */
     public Set<Long> pids() {
         return main().map(place -> pids(place.directory())).orElse(Set.of());
@@ -126,8 +126,8 @@ public final class Cgroup {
     }
 
     /**
-     * The same, taking for each controller that has no group here the nearest one above that it has, and the root too. Such
-     * numbers count others as well; {@link #place} tells whose they are.
+     * The same, taking for each controller that has no group here the nearest one above that it has, and the root too.
+     * Such numbers count others as well; {@link #place} tells whose they are.
      */
     public Cgroup withNearest() {
         Map<Controller, Place> nearest = new EnumMap<>(places);

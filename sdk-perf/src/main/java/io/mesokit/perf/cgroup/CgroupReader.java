@@ -3,11 +3,11 @@ package io.mesokit.perf.cgroup;
 import java.util.List;
 
 /**
- * Reads the same metrics of one group again and again. It keeps a descriptor per file, which goes on meaning this very group: when it
- * is removed, the reader says so, even if another was made at the same path.
+ * Reads the same metrics of one group again and again. It keeps a descriptor per file, which goes on meaning this very
+ * group: when it is removed, the reader says so, even if another was made at the same path.
  *
- * <p>What was not there when it was opened (a controller that is enabled later) stays absent; open another reader then. For
- * one thread at a time. An interrupted thread reads as any other, and stays interrupted.
+ * <p>What was not there when it was opened (a controller that is enabled later) stays absent; open another reader then.
+ * For one thread at a time. An interrupted thread reads as any other, and stays interrupted.
  */
 public final class CgroupReader implements AutoCloseable {
     private final Cgroup group;
@@ -45,8 +45,8 @@ public final class CgroupReader implements AutoCloseable {
     }
 
     /**
-     * Reads all values now into a sample that is used again. Allocates nothing, unless a file has become larger than any
-     * before it.
+     * Reads all values now into a sample that is used again. Allocates nothing, unless a file has become larger than
+     * any before it.
      *
      * @return false if the group is gone; then it has been closed too
      * @throws IllegalStateException if this reader is closed

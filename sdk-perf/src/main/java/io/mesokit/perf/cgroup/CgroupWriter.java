@@ -9,17 +9,18 @@ import java.util.List;
 /**
  * Sets the limits of a group, and puts back what it changed when it is closed.
  *
- * <p><strong>Others write too.</strong> A Mesos agent sets shares, quota and memory of its containers again on every update, and
- * systemd those of its units: what is written here may be gone without notice. {@link Written} tells what the kernel made of
- * a value; to know whether it still holds, read it.
+ * <p><strong>Others write too.</strong> A Mesos agent sets shares, quota and memory of its containers again on every
+ * update, and systemd those of its units: what is written here may be gone without notice. {@link Written} tells what
+ * the kernel made of a value; to know whether it still holds, read it.
  *
- * <p>Values are checked as the kernel checks them, before anything is written, and read back afterwards. A group that went away is no
- * error when things are put back. Values that somebody else has changed meanwhile are left alone. If this program is killed, nothing is put back.
+ * <p>Values are checked as the kernel checks them, before anything is written, and read back afterwards. A group that
+ * went away is no error when things are put back. Values that somebody else has changed meanwhile are left alone. If
+ * this program is killed, nothing is put back.
  *
- * <p>For one thread at a time. Methods block no longer than writing a file of the kernel takes; lowering memory may take
- * longer, for memory is taken back at once. All throw {@link CgroupException.Gone}, {@link CgroupException.Denied}, {@link
- * CgroupException.Busy}, {@link CgroupException.Refused} and {@link CgroupException.Unsupported}, and {@link
- * IllegalArgumentException} for a value that no kernel takes.
+ * <p>For one thread at a time. Methods block no longer than writing a file of the kernel takes; lowering memory may
+ * take longer, for memory is taken back at once. All throw {@link CgroupException.Gone}, {@link
+ * CgroupException.Denied}, {@link CgroupException.Busy}, {@link CgroupException.Refused} and {@link
+ * CgroupException.Unsupported}, and {@link IllegalArgumentException} for a value that no kernel takes.
  */
 public final class CgroupWriter implements AutoCloseable {
     private static final long LEAST_MICROS = 1_000;

@@ -14,8 +14,8 @@ import java.util.Optional;
  * Cgroups.system().ofProcess(4711).sample()
  * }</pre>
  *
- * <p>Nothing is kept between calls: each looks at the mounts anew, which takes some 50 µs. Immutable and safe for use by any
- * thread. Calls read files of the kernel, and so block no longer than that takes.
+ * <p>Nothing is kept between calls: each looks at the mounts anew, which takes some 50 µs. Immutable and safe for use
+ * by any thread. Calls read files of the kernel, and so block no longer than that takes.
  */
 public final class Cgroups {
     private static final String NO_LEAF = "";
@@ -38,24 +38,24 @@ public final class Cgroups {
     }
 
     /**
-     * Those of processes in another {@code /proc}: the host's, mounted into this container at {@code /host/proc}. The host's
-     * hierarchies must be mounted in this container too, anywhere.
+     * Those of processes in another {@code /proc}: the host's, mounted into this container at {@code /host/proc}. The
+     * host's hierarchies must be mounted in this container too, anywhere.
      */
     public static Cgroups withProc(Path proc) {
         return new Cgroups(proc, Path.of("/proc/self/mountinfo"), Path.of("/"), "mesos");
     }
 
     /**
-     * Those of a whole system seen below a directory: a host's root at {@code /host}, or a tree made for a test. Mounts are
-     * those of its process 1, and their mount points are looked for below that directory.
+     * Those of a whole system seen below a directory: a host's root at {@code /host}, or a tree made for a test. Mounts
+     * are those of its process 1, and their mount points are looked for below that directory.
      */
     public static Cgroups under(Path root) {
         return new Cgroups(root.resolve("proc"), root.resolve("proc/1/mountinfo"), root, "mesos");
     }
 
     /**
-     * The same, for Mesos agents that run with another {@code --cgroups_root}; only its last part matters. It is needed to
-     * tell the {@code leaf} of a Mesos container from other groups called so; the default is {@code mesos}.
+     * The same, for Mesos agents that run with another {@code --cgroups_root}; only its last part matters. It is needed
+     * to tell the {@code leaf} of a Mesos container from other groups called so; the default is {@code mesos}.
      */
     public Cgroups withMesosRoot(String name) {
         return new Cgroups(proc, mountInfo, root, name.substring(name.lastIndexOf('/') + 1));
@@ -91,7 +91,8 @@ public final class Cgroups {
     /**
      * The group at a path, by each controller that has one there.
      *
-     * @param path such as {@code /mesos/4b4a…}, as {@code /proc/PID/cgroup} tells it, and not a directory; {@code /} is the root
+     * @param path such as {@code /mesos/4b4a…}, as {@code /proc/PID/cgroup} tells it, and not a directory; {@code /} is
+     *     the root
      * @throws CgroupException.Gone if no controller has one
      * @throws CgroupException.Unsupported if this is no Linux, or no control groups are mounted here
      */

@@ -3,8 +3,8 @@ package io.mesokit.perf.cgroup;
 import java.util.OptionalLong;
 
 /**
- * What a group has read from and written to one block device since the group was made. Empty is what this kernel does not
- * count, or was not asked for.
+ * What a group has read from and written to one block device since the group was made. Empty is what this kernel does
+ * not count, or was not asked for.
  *
  * @param major number of the device, as in {@code /proc/partitions}
  * @param minor number of the device

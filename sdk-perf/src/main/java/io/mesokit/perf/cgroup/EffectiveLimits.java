@@ -7,8 +7,8 @@ import java.util.OptionalDouble;
 import java.util.OptionalLong;
 
 /**
- * What a group may use at most: of each limit the smallest from the group up to the root of its hierarchy, as far up as this
- * process can see.
+ * What a group may use at most: of each limit the smallest from the group up to the root of its hierarchy, as far up as
+ * this process can see.
  *
  * @param cpuMicrosPerSecond CPU time per second, from quota and period; {@link #cpus()} has it in processors
  * @param memoryBytes over which it is out of memory

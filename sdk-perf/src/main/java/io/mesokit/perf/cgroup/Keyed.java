@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * {@code key value} on each line. The lines come in the same order every time, so it is learned once which line has which key.
- * From then on a line is compared with the one key that belongs there, and the others are only skipped. When a key is
- * not where it was, all is learned anew.
+ * {@code key value} on each line. The lines come in the same order every time, so it is learned once which line has
+ * which key. From then on a line is compared with the one key that belongs there, and the others are only skipped. When
+ * a key is not where it was, all is learned anew.
  */
 final class Keyed extends Format {
     private static final int NOBODYS = -1;

@@ -8,11 +8,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What can be read of a group. The name ends with the unit: nanoseconds, microseconds, bytes, basis points (hundredths of a percent), or none where it
- * is a number of something.
+ * What can be read of a group. The name ends with the unit: nanoseconds, microseconds, bytes, basis points (hundredths
+ * of a percent), or none where it is a number of something.
  */
 public enum Metric {
-    /** CPU time used, user and system. Version 1: {@code cpuacct.usage}; version 2: {@code usage_usec} of {@code cpu.stat}. */
+    /**
+     * CPU time used, user and system. Version 1: {@code cpuacct.usage}; version 2: {@code usage_usec} of {@code
+     * cpu.stat}.
+     */
     CPU_USAGE_NANOS(Controller.CPUACCT, Kind.COUNTER),
     /** The part of it in user mode; in steps of 10 ms in version 1 ({@code cpuacct.stat}). */
     CPU_USER_NANOS(Controller.CPUACCT, Kind.COUNTER),

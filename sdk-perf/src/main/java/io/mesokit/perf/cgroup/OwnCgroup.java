@@ -109,7 +109,8 @@ public final class OwnCgroup implements AutoCloseable {
     }
 
     /**
-     * Moves a process here, with all its threads. Its children made from now on are here too; those that it has stay where they are.
+     * Moves a process here, with all its threads. Its children made from now on are here too; those that it has stay
+     * where they are.
      *
      * @throws CgroupException.Gone if there is no such process, or the group was removed
      * @throws CgroupException.Denied if this process may not
@@ -121,8 +122,8 @@ public final class OwnCgroup implements AutoCloseable {
     }
 
     /**
-     * The files into which a process may write its own number (0 will do) to be here from the start: a shell, before {@code
-     * exec}.
+     * The files into which a process may write its own number (0 will do) to be here from the start: a shell, before
+     * {@code exec}.
      */
     public List<Path> procsFiles() {
         return directories.stream()
@@ -156,8 +157,8 @@ public final class OwnCgroup implements AutoCloseable {
     }
 
     /**
-     * Kills all processes in it and below with SIGKILL, and waits for them to be gone: by {@code cgroup.kill} where there is
-     * one, else by signals until none is left.
+     * Kills all processes in it and below with SIGKILL, and waits for them to be gone: by {@code cgroup.kill} where
+     * there is one, else by signals until none is left.
      *
      * @throws IllegalStateException if this process is among them
      * @throws CgroupException.Busy if some are still there after ten seconds, as in an uninterruptible wait

@@ -5,9 +5,9 @@ import java.nio.file.Path;
 /**
  * Quota and period of version 1, which are two files, as the one text that version 2 has: {@code 50000 100000}.
  *
- * <p>The kernel checks after each of the two writes that no group has a larger part of a processor than the one above it.
- * So the value in between must not be out of the range from the old to the new part. Where neither order has one, the quota is
- * lifted for a moment: no limit of its own is never too much, for that of the group above holds.
+ * <p>The kernel checks after each of the two writes that no group has a larger part of a processor than the one above
+ * it. So the value in between must not be out of the range from the old to the new part. Where neither order has one,
+ * the quota is lifted for a moment: no limit of its own is never too much, for that of the group above holds.
  */
 record QuotaFiles(ControlFile quota, ControlFile period) implements Setting {
     static QuotaFiles of(Place place) {

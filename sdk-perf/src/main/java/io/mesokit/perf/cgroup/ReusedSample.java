@@ -4,8 +4,8 @@ import io.mesokit.perf.Reading;
 import java.util.Arrays;
 
 /**
- * A sample to be filled again and again by {@link CgroupReader#read(ReusedSample)}, without allocating. It may be passed from
- * reader to reader; each overwrites all of it.
+ * A sample to be filled again and again by {@link CgroupReader#read(ReusedSample)}, without allocating. It may be
+ * passed from reader to reader; each overwrites all of it.
  *
  * <p>For one thread at a time. {@link #snapshot()} gives a copy for others.
  */

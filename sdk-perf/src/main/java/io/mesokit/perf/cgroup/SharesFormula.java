@@ -1,9 +1,9 @@
 package io.mesokit.perf.cgroup;
 
 /**
- * How shares of version 1 are turned into a weight of version 2. The kernel knows no relation between them, and programs
- * disagree: 1024 shares, the default, became weight 39 for years, and are 100 since. So a value is never converted unless the formula is
- * named, and one that was converted cannot be converted back without knowing by which.
+ * How shares of version 1 are turned into a weight of version 2. The kernel knows no relation between them, and
+ * programs disagree: 1024 shares, the default, became weight 39 for years, and are 100 since. So a value is never
+ * converted unless the formula is named, and one that was converted cannot be converted back without knowing by which.
  *
  * <table>
  * <caption>Examples</caption>
@@ -21,7 +21,10 @@ public enum SharesFormula {
             return 1 + (shares - 2) * 9999 / 262142;
         }
     },
-    /** The power of ten of (log2(shares)^2 + 125 x log2(shares)) / 612 - 7/34, rounded up: runc from 1.3.2, crun from 1.23. */
+    /**
+     * The power of ten of (log2(shares)^2 + 125 x log2(shares)) / 612 - 7/34, rounded up: runc from 1.3.2, crun from
+     * 1.23.
+     */
     LOGARITHMIC {
         @Override
         long convert(long shares) {
@@ -42,8 +45,8 @@ public enum SharesFormula {
     static final long MOST_WEIGHT = 10000;
 
     /**
-     * The weight for so many shares, 1 to 10000. Shares out of 2 to 262144 are taken as the nearest of these, as the kernel
-     * would.
+     * The weight for so many shares, 1 to 10000. Shares out of 2 to 262144 are taken as the nearest of these, as the
+     * kernel would.
      */
     public long toWeight(long shares) {
         long taken = Math.max(LEAST_SHARES, Math.min(MOST_SHARES, shares));

@@ -3,7 +3,8 @@ package io.mesokit.perf.cgroup;
 import java.nio.file.Path;
 
 /**
- * What became of a value that was written. The kernel takes some values and keeps others: it clamps shares, rounds memory down to pages.
+ * What became of a value that was written. The kernel takes some values and keeps others: it clamps shares, rounds
+ * memory down to pages.
  *
  * @param file that was written
  * @param before what it held; {@code max} for no limit

@@ -27,26 +27,26 @@
  *
  * <h2>Where a value comes from</h2>
  *
- * Each controller is looked up by itself: {@code /proc/PID/cgroup} tells the hierarchy and the path, {@code mountinfo} the
- * directory. So cpu may be in version 1 and pressure in version 2, as on a hybrid machine; containers with a namespace of
- * their own, bind mounts and paths with colons or spaces work too. A Mesos 1.12 container is the group above the
- * {@code leaf} that its processes are in. Nothing is guessed from what a directory is usually called.
+ * Each controller is looked up by itself: {@code /proc/PID/cgroup} tells the hierarchy and the path, {@code mountinfo}
+ * the directory. So cpu may be in version 1 and pressure in version 2, as on a hybrid machine; containers with a
+ * namespace of their own, bind mounts and paths with colons or spaces work too. A Mesos 1.12 container is the group
+ * above the {@code leaf} that its processes are in. Nothing is guessed from what a directory is usually called.
  *
  * <h2>What a value means</h2>
  *
- * Times are nanoseconds and sizes bytes, whatever unit the kernel's file has; quota and period are microseconds, as they are
- * set. CPU time of a task that is running moves once per tick of the kernel (4 ms at 250 Hz): over a second it is good to
- * about half a percent of one processor, under 100 ms it is not. Counters count the group and all below it. What was read in one go
- * comes from several files, one after the other.
+ * Times are nanoseconds and sizes bytes, whatever unit the kernel's file has; quota and period are microseconds, as
+ * they are set. CPU time of a task that is running moves once per tick of the kernel (4 ms at 250 Hz): over a second it
+ * is good to about half a percent of one processor, under 100 ms it is not. Counters count the group and all below it.
+ * What was read in one go comes from several files, one after the other.
  *
- * <p>A value that is not there is absent with its reason and never zero. That includes a controller for which the process
- * sits in the root group while others have it in a group of its own: the root's counters are those of the whole machine (or container). {@link
- * io.mesokit.perf.cgroup.Cgroup#withNearest()} gives them nevertheless.
+ * <p>A value that is not there is absent with its reason and never zero. That includes a controller for which the
+ * process sits in the root group while others have it in a group of its own: the root's counters are those of the whole
+ * machine (or container). {@link io.mesokit.perf.cgroup.Cgroup#withNearest()} gives them nevertheless.
  *
  * <h2>Cost</h2>
  *
- * One positional read per file, 0.3 to 0.6 µs each and 3 µs for {@code memory.stat}; one descriptor per file and group. So name the
- * metrics that you need: metrics of one file cost one read together.
+ * One positional read per file, 0.3 to 0.6 µs each and 3 µs for {@code memory.stat}; one descriptor per file and group.
+ * So name the metrics that you need: metrics of one file cost one read together.
  */
 @NullMarked
 package io.mesokit.perf.cgroup;

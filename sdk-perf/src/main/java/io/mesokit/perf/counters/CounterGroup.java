@@ -3,17 +3,18 @@ package io.mesokit.perf.counters;
 /*
  * One group of counters at one place: the leader's descriptor and those of its followers.
  *
- * The kernel puts a group on the processor's counters as a whole or not at all, so what it counted belongs together, and
- * one read of the leader gives all of it: nr, time enabled, time running, and a value for each event. If the counters have
- * to be shared, the time running falls behind the time enabled, and value * enabled / running is the usual estimate.
+ * The kernel puts a group on the processor's counters as a whole or not at all, so what it counted belongs together,
+ * and one read of the leader gives all of it: nr, time enabled, time running, and a value for each event. If the
+ * counters have to be shared, the time running falls behind the time enabled, and value * enabled / running is the
+ * usual estimate.
  *
- * To scale the value since the opening would be wrong: the factor changes from read to read, and then the estimate may be
- * smaller than the one before. So the difference since the last read is scaled by the factor of that interval alone, and
- * added up. What was added is never taken back: totals do not go down. An interval in which the group did not run at all
- * says nothing; its enabled time is kept, and goes into the factor of the next interval in which it did run.
+ * To scale the value since the opening would be wrong: the factor changes from read to read, and then the estimate may
+ * be smaller than the one before. So the difference since the last read is scaled by the factor of that interval alone,
+ * and added up. What was added is never taken back: totals do not go down. An interval in which the group did not run
+ * at all says nothing; its enabled time is kept, and goes into the factor of the next interval in which it did run.
  *
- * The times may stand still while the values move: Linux does not keep them for the root control group on a processor that
- * has not switched between control groups yet. Such values are taken as they are.
+ * The times may stand still while the values move: Linux does not keep them for the root control group on a processor
+ * that has not switched between control groups yet. Such values are taken as they are.
  *
  * A value below the last one means that somebody set the counter to zero; it has counted up from there.
  */

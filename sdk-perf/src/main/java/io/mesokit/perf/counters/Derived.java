@@ -48,8 +48,8 @@ public enum Derived {
     }
 
     /**
-     * Processors in use, from two readings of a control group's CPU time: 1 is one processor, busy all the time. The time moves
-     * once in a tick of the kernel (4 ms at 250 Hz), so intervals under a second are coarse.
+     * Processors in use, from two readings of a control group's CPU time: 1 is one processor, busy all the time. The
+     * time moves once in a tick of the kernel (4 ms at 250 Hz), so intervals under a second are coarse.
      *
      * @param earlierNanos the CPU time at the start of the interval, in nanoseconds
      * @param laterNanos the CPU time at its end

@@ -7,11 +7,11 @@ import java.nio.file.Path;
 /*
  * What an errno of perf_event_open means here, as a sentence that names the way out.
  *
- * The kernel has few numbers for many reasons. ENOENT is a missing processor event, but also a control group directory of the
- * version that perf events are not bound to: there even a clock cannot be opened, and that is how the two are told apart.
- * Whether the machine has no counters or does not know this event, is told by opening the commonest of all, instructions in
- * user mode of this thread, which no right stands in the way of. EACCES comes from the kernel's own rules, EPERM from
- * seccomp, and EINVAL from a follower that does not fit into its group.
+ * The kernel has few numbers for many reasons. ENOENT is a missing processor event, but also a control group directory
+ * of the version that perf events are not bound to: there even a clock cannot be opened, and that is how the two are
+ * told apart. Whether the machine has no counters or does not know this event, is told by opening the commonest of all,
+ * instructions in user mode of this thread, which no right stands in the way of. EACCES comes from the kernel's own
+ * rules, EPERM from seccomp, and EINVAL from a follower that does not fit into its group.
  */
 record Diagnosis(Machine machine, Target target) {
     /** Not an errno: ENOENT, and a clock gives the same. */

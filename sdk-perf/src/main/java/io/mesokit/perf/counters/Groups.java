@@ -9,13 +9,13 @@ import java.util.Set;
  * The groups of one target: opened, read and closed together.
  *
  * A process is many threads, and a control group is many processors; each of these places gets a group with the same
- * events. Threads and processors come and go while the groups are opened. So the places are listed again afterwards, and
- * if there is a new one, all is opened anew: a thread that was started meanwhile is counted with its starter if that one
- * was opened before, and not at all if after, and nobody can tell which. With a process that starts threads faster than
- * they can be listed, the last attempt has to do.
+ * events. Threads and processors come and go while the groups are opened. So the places are listed again afterwards,
+ * and if there is a new one, all is opened anew: a thread that was started meanwhile is counted with its starter if
+ * that one was opened before, and not at all if after, and nobody can tell which. With a process that starts threads
+ * faster than they can be listed, the last attempt has to do.
  *
- * Later threads need no descriptor of their own: the kernel lets them inherit the counters, and adds what they counted to
- * the thread that started them, even after both have ended. Processors that come later are opened by follow().
+ * Later threads need no descriptor of their own: the kernel lets them inherit the counters, and adds what they counted
+ * to the thread that started them, even after both have ended. Processors that come later are opened by follow().
  */
 final class Groups {
     private static final int ATTEMPTS = 5;

@@ -7,8 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /**
- * The calls through JNA, for Java 17 to 21. Directly mapped, for an interface costs twice the call; addresses are numbers, for
- * JNA's own memory objects cost a look-up each. JNA keeps errno right after each call, for the thread that made it.
+ * The calls through JNA, for Java 17 to 21. Directly mapped, for an interface costs twice the call; addresses are
+ * numbers, for JNA's own memory objects cost a look-up each. JNA keeps errno right after each call, for the thread that
+ * made it.
  */
 final class JnaSyscalls implements Syscalls {
     private final long perfEventOpen;

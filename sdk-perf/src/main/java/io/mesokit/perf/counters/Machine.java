@@ -5,7 +5,10 @@ import java.util.Map;
 import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
-/** What counters are opened on: the calls, the two file systems that describe the machine, a monotonic clock, and the budget. */
+/**
+ * What counters are opened on: the calls, the two file systems that describe the machine, a monotonic clock, and the
+ * budget.
+ */
 record Machine(Syscalls calls, Path proc, Path sys, LongSupplier clock, Budget budget) {
     /** By {@code os.arch}; where Linux took over the generic table, 241 (asm-generic/unistd.h). */
     private static final Map<String, Long> PERF_EVENT_OPEN =

@@ -11,11 +11,11 @@ import java.util.stream.IntStream;
 /*
  * Opens the same events at one place after the other, and keeps why one could not be opened.
  *
- * An event that one place refuses is left out everywhere, with the reason: a sum over some of the places is no total. Only
- * a place that has gone away meanwhile (a thread that ended, a processor that was switched off) is passed over.
+ * An event that one place refuses is left out everywhere, with the reason: a sum over some of the places is no total.
+ * Only a place that has gone away meanwhile (a thread that ended, a processor that was switched off) is passed over.
  *
- * Without the right to count the kernel, all events count user mode only, rather than those that need it: a ratio of the
- * two kinds would mean nothing. What only the kernel itself causes would then always read zero, so it is refused.
+ * Without the right to count the kernel, all events count user mode only, rather than those that need it: a ratio of
+ * the two kinds would mean nothing. What only the kernel itself causes would then always read zero, so it is refused.
  *
  * Running out of descriptors ends it for all: some of the processors, or a part of a group, is worse than nothing.
  */

@@ -19,12 +19,12 @@ import java.util.Optional;
  * }</pre>
  *
  * <p>Opening does not fail for want of rights, counters or descriptors: the events concerned read as
- * {@link io.mesokit.perf.Reading.Unsupported Unsupported} or {@link io.mesokit.perf.Reading.NotMeasurable NotMeasurable}
- * with a sentence that says why, and the others count.
+ * {@link io.mesokit.perf.Reading.Unsupported Unsupported} or {@link io.mesokit.perf.Reading.NotMeasurable
+ * NotMeasurable} with a sentence that says why, and the others count.
  *
- * <p>All events are one group, so that ratios of them are true; name only what belongs together, for a processor has few
- * counters, and a group that is too large never counts. It costs a descriptor for each event at each thread (of a process)
- * or processor (of a control group); half of the limit on open files is spent at most.
+ * <p>All events are one group, so that ratios of them are true; name only what belongs together, for a processor has
+ * few counters, and a group that is too large never counts. It costs a descriptor for each event at each thread (of a
+ * process) or processor (of a control group); half of the limit on open files is spent at most.
  *
  * <p>Safe for use by any thread; readers wait for one another. Nothing here blocks for longer than the kernel needs: a
  * read takes about half a microsecond for each group, and some ten if its task is running on another processor.
@@ -90,15 +90,16 @@ public final class PerfCounters implements AutoCloseable {
     }
 
     /**
-     * Counts a control group and those below it, tasks that are in it already included. Takes a descriptor for each event at each
-     * processor; processors that are switched on later are followed within a second. Needs CAP_PERFMON or
+     * Counts a control group and those below it, tasks that are in it already included. Takes a descriptor for each
+     * event at each processor; processors that are switched on later are followed within a second. Needs CAP_PERFMON or
      * {@code kernel.perf_event_paranoid} at 0 or less.
      *
-     * <p>This has a price for what is counted. On the machine where it was measured a switch between tasks takes 0.9 µs; it takes
-     * 0.4 µs more between a counted and another control group, 0.65 µs more between two counted ones, and no more within one.
+     * <p>This has a price for what is counted. On the machine where it was measured a switch between tasks takes 0.9
+     * µs; it takes 0.4 µs more between a counted and another control group, 0.65 µs more between two counted ones, and
+     * no more within one.
      *
-     * @param perfEventDirectory its directory in the hierarchy that perf events are bound to: that of version 1 which the
-     *     {@code perf_event} line of {@code /proc/PID/cgroup} names, or if there is no such line, that of version 2
+     * @param perfEventDirectory its directory in the hierarchy that perf events are bound to: that of version 1 which
+     *     the {@code perf_event} line of {@code /proc/PID/cgroup} names, or if there is no such line, that of version 2
      * @throws IllegalArgumentException if there is no event, or one is named twice
      */
     public static PerfCounters ofCgroup(Path perfEventDirectory, PerfEvent... events) {
@@ -138,8 +139,8 @@ public final class PerfCounters implements AutoCloseable {
     }
 
     /**
-     * The totals now. Of something that has ended there is one last reading of what it did since the one before, and from
-     * then on it {@link PerfSample#isGone() is gone}, and holds no descriptor.
+     * The totals now. Of something that has ended there is one last reading of what it did since the one before, and
+     * from then on it {@link PerfSample#isGone() is gone}, and holds no descriptor.
      *
      * @throws IllegalStateException after the closing
      */

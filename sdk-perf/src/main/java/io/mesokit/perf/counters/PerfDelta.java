@@ -5,8 +5,8 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * What was counted between two samples of one {@link PerfCounters}. All of it is of one group of counters, which was counting or
- * not as a whole, so that its values may be divided by one another: {@link Derived}.
+ * What was counted between two samples of one {@link PerfCounters}. All of it is of one group of counters, which was
+ * counting or not as a whole, so that its values may be divided by one another: {@link Derived}.
  *
  * <p>Immutable and safe for use by any thread.
  */
@@ -23,8 +23,8 @@ public final class PerfDelta {
     }
 
     /**
-     * How many there were in the interval; {@link Reading.Scaled} if the group had to share the processor's counters in it, with
-     * the part of the time in which it was counting.
+     * How many there were in the interval; {@link Reading.Scaled} if the group had to share the processor's counters in
+     * it, with the part of the time in which it was counting.
      *
      * @throws IllegalArgumentException if the event was not named at the opening
      */

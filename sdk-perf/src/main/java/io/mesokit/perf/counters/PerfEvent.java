@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.Objects;
 
 /**
- * Something that the kernel or the processor counts. It is a name and its meaning; whether this machine has it turns out
- * when it is opened.
+ * Something that the kernel or the processor counts. It is a name and its meaning; whether this machine has it turns
+ * out when it is opened.
  *
  * <p>Immutable, safe for use by any thread, equal by name and meaning.
  */

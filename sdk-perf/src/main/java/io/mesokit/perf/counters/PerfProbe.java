@@ -39,7 +39,8 @@ public final class PerfProbe {
     }
 
     /**
-     * Tries events on the thread that calls. Takes some 50 µs for each, and a millisecond if there are processor counters.
+     * Tries events on the thread that calls. Takes some 50 µs for each, and a millisecond if there are processor
+     * counters.
      *
      * @param events all {@link PerfEvent#named() named} ones if none is given
      */

@@ -23,15 +23,17 @@ import java.util.Set;
  * }
  * }</pre>
  *
- * <p>Why not all at once: a counted control group costs a descriptor for each event at each processor, and its tasks pay for
- * every switch to another control group. Measured: 0.9 µs a switch between tasks without counters, 1.3 µs between a
- * counted and another control group, 1.5 µs between two counted ones (five software events, 2 processors, virtual machine). And
- * a read asks each processor that is just running such a task, which takes it some 10 µs: read every few seconds.
+ * <p>Why not all at once: a counted control group costs a descriptor for each event at each processor, and its tasks
+ * pay for every switch to another control group. Measured: 0.9 µs a switch between tasks without counters, 1.3 µs
+ * between a counted and another control group, 1.5 µs between two counted ones (five software events, 2 processors,
+ * virtual machine). And a read asks each processor that is just running such a task, which takes it some 10 µs: read
+ * every few seconds.
  *
  * <p>What is not having its turn keeps its totals, which then stand still like its {@link PerfSample#watched() watched}
  * time: divide by that, not by the clock on the wall.
  *
- * <p>There is no thread behind it: turns change in {@link #read()}. Safe for use by any thread; callers wait for one another.
+ * <p>There is no thread behind it: turns change in {@link #read()}. Safe for use by any thread; callers wait for one
+ * another.
  */
 public final class PerfWatch implements AutoCloseable {
     private final Machine machine;
@@ -66,8 +68,8 @@ public final class PerfWatch implements AutoCloseable {
     }
 
     /**
-     * Replaces what is to be watched. What is no longer named is closed and forgotten; one that was gone is taken up anew if
-     * its directory is there again.
+     * Replaces what is to be watched. What is no longer named is closed and forgotten; one that was gone is taken up
+     * anew if its directory is there again.
      *
      * @param perfEventDirectories as for {@link PerfCounters#ofCgroup}
      * @throws IllegalStateException after the closing
@@ -83,7 +85,8 @@ public final class PerfWatch implements AutoCloseable {
     /**
      * Reads those whose turn it is, and lets the next have theirs when it is time.
      *
-     * @return the totals of all that have had a turn, including the last ones of those that wait, and once or more those that are {@link PerfSample#isGone() gone}
+     * @return the totals of all that have had a turn, including the last ones of those that wait, and once or more
+     *     those that are {@link PerfSample#isGone() gone}
      * @throws IllegalStateException after the closing
      */
     public synchronized Map<Path, PerfSample> read() {
@@ -171,7 +174,10 @@ public final class PerfWatch implements AutoCloseable {
             return this;
         }
 
-        /** How many control groups are counted at the same time, at most; 64 if not said, and fewer if there are too few descriptors. */
+        /**
+         * How many control groups are counted at the same time, at most; 64 if not said, and fewer if there are too few
+         * descriptors.
+         */
         public Builder atOnce(int count) {
             atOnce = count;
             return this;

@@ -6,8 +6,8 @@ import java.nio.LongBuffer;
 import java.util.Optional;
 
 /**
- * The five calls into the kernel that Java cannot make by itself. As in the kernel, a failure is the negative errno, taken in the
- * same call, so that nothing can come between the two. Safe for use by any thread.
+ * The five calls into the kernel that Java cannot make by itself. As in the kernel, a failure is the negative errno,
+ * taken in the same call, so that nothing can come between the two. Safe for use by any thread.
  */
 interface Syscalls {
     int O_DIRECTORY = 0x10000;

@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 
-/** Of /proc/ID/stat: the state, and when it was started, in ticks since boot; together with the id it names one task for good. */
+/**
+ * Of /proc/ID/stat: the state, and when it was started, in ticks since boot; together with the id it names one task for
+ * good.
+ */
 record TaskFile(char state, long started) {
     private static final TaskFile NONE = new TaskFile('X', -1);
     private static final int STARTED = 19;

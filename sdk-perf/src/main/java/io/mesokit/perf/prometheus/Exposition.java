@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What one scrape sees: series and their values, written in Prometheus' text format 0.0.4. Make a new one for each scrape.
- * Not for use by several threads at once.
+ * What one scrape sees: series and their values, written in Prometheus' text format 0.0.4. Make a new one for each
+ * scrape. Not for use by several threads at once.
  *
  * <pre>{@code
  * Family cpu = Family.counter("task_cpu_usage_seconds", "CPU time used, in seconds.");
@@ -24,9 +24,9 @@ import java.util.Set;
  * String text = new Exposition().add(cpu, task, reading, 1e9).text();
  * }</pre>
  *
- * <p>A reading without a number is left out: an absent series is how Prometheus knows that there is no value. Nothing is
- * thrown for what cannot be published either, be it the same series twice or a value that is no number; it is left out and
- * told by {@link #problems()}. No series gets a timestamp, for the node exporter refuses files with timestamps.
+ * <p>A reading without a number is left out: an absent series is how Prometheus knows that there is no value. Nothing
+ * is thrown for what cannot be published either, be it the same series twice or a value that is no number; it is left
+ * out and told by {@link #problems()}. No series gets a timestamp, for the node exporter refuses files with timestamps.
  */
 public final class Exposition {
     /** What to answer an HTTP request with: {@code text/plain; version=0.0.4; charset=utf-8}. */
@@ -150,7 +150,9 @@ public final class Exposition {
         return dropped;
     }
 
-    /** What could not be published, and why; the first 1000. Problems of labels are told by {@link LabelSet#problems()}. */
+    /**
+     * What could not be published, and why; the first 1000. Problems of labels are told by {@link LabelSet#problems()}.
+     */
     public List<Problem> problems() {
         return List.copyOf(problems);
     }

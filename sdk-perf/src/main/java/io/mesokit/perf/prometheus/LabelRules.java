@@ -12,14 +12,14 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * How keys and values that somebody else chose, such as the labels of a Mesos task, become labels of a series. Whatever they
- * are, something comes of it, and what had to be changed or left out is told by {@link LabelSet#problems()}. Immutable; the
- * methods give changed copies.
+ * How keys and values that somebody else chose, such as the labels of a Mesos task, become labels of a series. Whatever
+ * they are, something comes of it, and what had to be changed or left out is told by {@link LabelSet#problems()}.
+ * Immutable; the methods give changed copies.
  *
- * <p>In this order: prefixes are dropped, each at the beginning of the key and once; what may not stand in a name becomes an
- * underscore, as does the place before a leading digit; a name that is reserved, or begins with {@code __}, gets {@code
- * label_} in front; a name that is taken gets {@code _2}, {@code _3} and so on at its end. Keys are taken in alphabetical
- * order, those that need no change first, so that the same keys always come out the same.
+ * <p>In this order: prefixes are dropped, each at the beginning of the key and once; what may not stand in a name
+ * becomes an underscore, as does the place before a leading digit; a name that is reserved, or begins with {@code __},
+ * gets {@code label_} in front; a name that is taken gets {@code _2}, {@code _3} and so on at its end. Keys are taken
+ * in alphabetical order, those that need no change first, so that the same keys always come out the same.
  */
 public final class LabelRules {
     private static final String ESCAPE = "label_";
@@ -38,7 +38,9 @@ public final class LabelRules {
         this.longest = longest;
     }
 
-    /** No prefixes are dropped; {@code le} and {@code quantile} are reserved; 32 labels, of 1024 characters, at most. */
+    /**
+     * No prefixes are dropped; {@code le} and {@code quantile} are reserved; 32 labels, of 1024 characters, at most.
+     */
     public static LabelRules ofDefaults() {
         return new LabelRules(List.of(), Set.of("le", "quantile"), MOST, LONGEST);
     }

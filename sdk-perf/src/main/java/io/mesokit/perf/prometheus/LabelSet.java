@@ -9,8 +9,8 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 
 /**
- * The labels of a series, sorted by name. They are written down once, when the set is made, however many series and scrapes
- * it serves: make one for each task, and keep it. Immutable and safe for use by any thread.
+ * The labels of a series, sorted by name. They are written down once, when the set is made, however many series and
+ * scrapes it serves: make one for each task, and keep it. Immutable and safe for use by any thread.
  *
  * <p>A label without a value is no label to Prometheus, and is left out.
  */
@@ -39,8 +39,8 @@ public final class LabelSet {
      *
      * @param name its name
      * @param value its value
-     * @throws IllegalArgumentException if the name is none that a program may use: {@code [a-zA-Z_][a-zA-Z0-9_]*}, and not
-     *     {@code __…}, which is Prometheus' own
+     * @throws IllegalArgumentException if the name is none that a program may use: {@code [a-zA-Z_][a-zA-Z0-9_]*}, and
+     *     not {@code __…}, which is Prometheus' own
      */
     public static LabelSet of(String name, String value) {
         return NONE.with(name, value);

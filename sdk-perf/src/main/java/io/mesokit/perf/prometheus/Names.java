@@ -4,7 +4,10 @@ package io.mesokit.perf.prometheus;
 final class Names {
     private Names() {}
 
-    /** Whether this may be the name of a label that is written by a program: {@code [a-zA-Z_][a-zA-Z0-9_]*}, not {@code __…}. */
+    /**
+     * Whether this may be the name of a label that is written by a program: {@code [a-zA-Z_][a-zA-Z0-9_]*}, not {@code
+     * __…}.
+     */
     static boolean isLabel(String name) {
         return !name.isEmpty()
                 && !name.startsWith("__")

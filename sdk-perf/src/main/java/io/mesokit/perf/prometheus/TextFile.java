@@ -9,8 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.Objects;
 
 /**
- * A file for the textfile collector of the node exporter. It is replaced as a whole, so whoever reads it sees either the old
- * text or the new one. Not for use by several threads at once, nor several processes.
+ * A file for the textfile collector of the node exporter. It is replaced as a whole, so whoever reads it sees either
+ * the old text or the new one. Not for use by several threads at once, nor several processes.
  */
 public final class TextFile {
     private final Path file;

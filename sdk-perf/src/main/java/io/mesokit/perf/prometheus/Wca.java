@@ -3,13 +3,13 @@ package io.mesokit.perf.prometheus;
 import java.util.List;
 
 /**
- * The names that Intel's workload collocation agent (WCA) publishes, so that dashboards made for it go on working, and its
- * rule for the labels of tasks.
+ * The names that Intel's workload collocation agent (WCA) publishes, so that dashboards made for it go on working, and
+ * its rule for the labels of tasks.
  *
- * <p>Its rule: {@code org.apache.} and then {@code aurora.metadata.} are dropped from the beginning of a label's key, and
- * dots become underscores: {@code org.apache.aurora.metadata.name} is {@code name}, {@code org.apache.aurora.tier} is {@code
- * aurora_tier}. Unlike there, these texts are dropped at the beginning only; any key gives a valid name; and a task's label
- * neither replaces one of the agent's own nor is replaced by it, but becomes {@code label_task_id}, say.
+ * <p>Its rule: {@code org.apache.} and then {@code aurora.metadata.} are dropped from the beginning of a label's key,
+ * and dots become underscores: {@code org.apache.aurora.metadata.name} is {@code name}, {@code org.apache.aurora.tier}
+ * is {@code aurora_tier}. Unlike there, these texts are dropped at the beginning only; any key gives a valid name; and
+ * a task's label neither replaces one of the agent's own nor is replaced by it, but becomes {@code label_task_id}, say.
  */
 public final class Wca {
     /** CPU time used, in seconds. */
@@ -121,8 +121,8 @@ public final class Wca {
     /**
      * The family of a perf event.
      *
-     * @param event its name, such as {@code instructions}, {@code cache-misses} or {@code name__rEEUU}; with {@code task_} in
-     *     front or without
+     * @param event its name, such as {@code instructions}, {@code cache-misses} or {@code name__rEEUU}; with {@code
+     *     task_} in front or without
      */
     public static Family event(String event) {
         String name = event.startsWith("task_") ? event : "task_" + event;

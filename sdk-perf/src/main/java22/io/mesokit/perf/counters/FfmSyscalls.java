@@ -14,8 +14,8 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteBuffer;
 
 /**
- * The calls through java.lang.foreign, for Java 22 and later. A read is no "critical" call: the kernel asks another processor,
- * which takes up to 15 µs, and a critical call would hold up the collector for as long.
+ * The calls through java.lang.foreign, for Java 22 and later. A read is no "critical" call: the kernel asks another
+ * processor, which takes up to 15 µs, and a critical call would hold up the collector for as long.
  */
 final class FfmSyscalls implements Syscalls {
     private static final Linker LINKER = Linker.nativeLinker();
@@ -107,7 +107,10 @@ final class FfmSyscalls implements Syscalls {
         return result == -1 ? -(int) ERRNO_VALUE.get(errno, 0L) : result;
     }
 
-    /** The last two arguments of syscall and ioctl, and more, are variadic in C; on some processors that makes a difference. */
+    /**
+     * The last two arguments of syscall and ioctl, and more, are variadic in C; on some processors that makes a
+     * difference.
+     */
     private static MethodHandle call(String name, int firstVariadic, MemoryLayout result, MemoryLayout... arguments) {
         FunctionDescriptor descriptor = FunctionDescriptor.of(result, arguments);
         MemorySegment function = LINKER.defaultLookup().find(name).orElseThrow();

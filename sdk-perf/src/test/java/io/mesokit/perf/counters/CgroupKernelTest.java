@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Software events of control groups on the real kernel, version 2 where perf events are not bound to version 1, and version 1
- * in a mount that lives as long as its test. Tolerances as for {@link KernelTest}.
+ * Software events of control groups on the real kernel, version 2 where perf events are not bound to version 1, and
+ * version 1 in a mount that lives as long as its test. Tolerances as for {@link KernelTest}.
  */
 class CgroupKernelTest {
     @AfterEach
@@ -43,7 +43,10 @@ class CgroupKernelTest {
         }
     }
 
-    /** Takes perf events away from version 2 for everybody on the machine, until the kernel has let go of the mount: only if asked for. */
+    /**
+     * Takes perf events away from version 2 for everybody on the machine, until the kernel has let go of the mount:
+     * only if asked for.
+     */
     @Test
     void cgroupV1_besidePerfStat_countsTheSame(@TempDir Path mount) throws Exception {
         assumeTrue(Boolean.getBoolean("perf.mount"), "asked for by -Dperf.mount=true, for it may take some 20 s");
@@ -231,7 +234,9 @@ class CgroupKernelTest {
         }
     }
 
-    /** A hierarchy whose last group is just dying outlives its mount, and has to be mounted once more to be got rid of. */
+    /**
+     * A hierarchy whose last group is just dying outlives its mount, and has to be mounted once more to be got rid of.
+     */
     private static void unbind(Path mount) throws Exception {
         assertThat(run("umount", mount.toString())).isZero();
         long until = System.nanoTime() + 30_000_000_000L;

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 
 /**
- * A machine with a PMU, which the machines that this is tested on do not have: what is opened is recorded, and reads are
- * answered with what a kernel would have written. Its /proc and /sys are directories.
+ * A machine with a PMU, which the machines that this is tested on do not have: what is opened is recorded, and reads
+ * are answered with what a kernel would have written. Its /proc and /sys are directories.
  */
 final class FakeMachine implements Syscalls {
     /** An event that was opened. */

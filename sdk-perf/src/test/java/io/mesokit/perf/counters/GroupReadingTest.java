@@ -11,8 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Processor counters and their sharing, by what a kernel would write into the buffer. Unverified until run on a machine with a
- * PMU: the machine that this was written on has none.
+ * Processor counters and their sharing, by what a kernel would write into the buffer. Unverified until run on a machine
+ * with a PMU: the machine that this was written on has none.
  */
 class GroupReadingTest {
     @TempDir

@@ -28,9 +28,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Software events of threads and processes, on the real kernel, beside {@code /proc} and {@code perf stat}. The tolerances:
- * faults and switches of /proc are the very same events, so there is none; the scheduler's time in /proc lags by up to a tick
- * (10 ms at 100 Hz); what perf stat attaches to is the same, apart from its own moment of attaching (faults 1 %, switches 5, time 3 %).
+ * Software events of threads and processes, on the real kernel, beside {@code /proc} and {@code perf stat}. The
+ * tolerances: faults and switches of /proc are the very same events, so there is none; the scheduler's time in /proc
+ * lags by up to a tick (10 ms at 100 Hz); what perf stat attaches to is the same, apart from its own moment of
+ * attaching (faults 1 %, switches 5, time 3 %).
  */
 class KernelTest {
     private static final long TICK = 10_000_000;
@@ -177,7 +178,10 @@ class KernelTest {
         assertThat(Workload.descriptors("self", "perf_event")).isEqualTo(descriptors);
     }
 
-    /** What /proc says of a piece of work: looked up within what is counted, and around it, so that the count is in between. */
+    /**
+     * What /proc says of a piece of work: looked up within what is counted, and around it, so that the count is in
+     * between.
+     */
     private static final class Around {
         private final long inner;
         private final long outer;

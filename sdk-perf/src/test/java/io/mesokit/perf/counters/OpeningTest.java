@@ -210,7 +210,9 @@ class OpeningTest {
         }
     }
 
-    /** Thread 8 comes while 7 is being opened: whether 7 or nobody counts it cannot be told, so both are opened anew. */
+    /**
+     * Thread 8 comes while 7 is being opened: whether 7 or nobody counts it cannot be told, so both are opened anew.
+     */
     @Test
     void process_thatStartsAThreadMeanwhile_isOpenedAnew() {
         fake.refuse(event -> {

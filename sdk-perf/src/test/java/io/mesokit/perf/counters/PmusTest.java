@@ -9,7 +9,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Events by the description of a PMU in sysfs, as of an Intel processor; unverified until run on a machine with a PMU. */
+/**
+ * Events by the description of a PMU in sysfs, as of an Intel processor; unverified until run on a machine with a PMU.
+ */
 class PmusTest {
     private static final String CPU = "sys/bus/event_source/devices/cpu/";
 

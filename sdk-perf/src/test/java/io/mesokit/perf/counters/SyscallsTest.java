@@ -14,7 +14,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every variant of the calls has to do, on the real kernel: JNA always, java.lang.foreign on Java 22 and later. */
+/**
+ * What every variant of the calls has to do, on the real kernel: JNA always, java.lang.foreign on Java 22 and later.
+ */
 @ParameterizedClass
 @MethodSource("variants")
 class SyscallsTest {

@@ -11,8 +11,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the text format 0.0.4 as its specification has it, and knows nothing of what writes it. Refuses whatever a strict
- * reader may refuse: families in two places, series that are there twice, types after values, unknown escapes.
+ * Reads the text format 0.0.4 as its specification has it, and knows nothing of what writes it. Refuses whatever a
+ * strict reader may refuse: families in two places, series that are there twice, types after values, unknown escapes.
  */
 final class TextGrammar {
     record Series(String name, Map<String, String> labels, double value) {}

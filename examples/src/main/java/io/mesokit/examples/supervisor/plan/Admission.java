@@ -8,8 +8,8 @@ import java.util.Optional;
 
 /**
  * Tells at launch whether a new job fits beside those already promised, by the processor demand test: up to every
- * deadline the CPU time promised until then must be there. It is a warning, not a proof, since the demands are forecasts.
- * Immutable, so safe for any thread.
+ * deadline the CPU time promised until then must be there. It is a warning, not a proof, since the demands are
+ * forecasts. Immutable, so safe for any thread.
  */
 public final class Admission {
     private final Cpus budget;

@@ -28,8 +28,8 @@ public final class Arbiter {
     }
 
     /**
-     * Which of the waiting runs may start now. Granted sizes and those in use never exceed the budget, except that a run
-     * larger than the whole budget is granted all of it.
+     * Which of the waiting runs may start now. Granted sizes and those in use never exceed the budget, except that a
+     * run larger than the whole budget is granted all of it.
      *
      * @param waiting runs ready to start
      * @param inUse sizes of the runs under way

@@ -6,23 +6,23 @@ import java.util.Optional;
 /**
  * Decides the size of a job's next run. Immutable, so safe for any thread.
  *
- * <p>The aim: meet the deadline with high probability for the least reserved CPU time. Not by steps up and down but by a
- * plan, made afresh between any two runs from everything measured so far:
+ * <p>The aim: meet the deadline with high probability for the least reserved CPU time. Not by steps up and down but by
+ * a plan, made afresh between any two runs from everything measured so far:
  *
  * <ol>
  *   <li>The history is replayed into a {@link Forecast}: how long a run takes at each size, what launching costs, how
- *       widely both scatter, whether the work grows. Nothing is carried along besides the history itself, so there is no
- *       integral to wind up and nothing to lose in a restart.
+ *       widely both scatter, whether the work grows. Nothing is carried along besides the history itself, so there is
+ *       no integral to wind up and nothing to lose in a restart.
  *   <li>For each size {@code need(c) = mean + z * deviation} of the time for all runs that are left. The deviation has
  *       three parts: scatter of the runs, scatter of the launches, and the doubt about the mean itself, which shrinks
  *       with every run.
- *   <li>The smallest size whose need fits into the time left, less a guard of 5 %, is the answer. The guard is there for
- *       what is in no model, such as a jump of the work half way.
+ *   <li>The smallest size whose need fits into the time left, less a guard of 5 %, is the answer. The guard is there
+ *       for what is in no model, such as a jump of the work half way.
  *   <li>Growing happens at once. Shrinking waits until the gain is worth it, goes down by at most two fifths at a time,
  *       and not at all while the job is merely as early as its user welcomes.
- *   <li>If no size fits, the largest that still makes a difference is taken and the verdict says so: at risk while the mean fits, infeasible only when
- *       even a lucky course would be late. A job is not called infeasible on its user's word alone unless that word
- *       leaves no doubt.
+ *   <li>If no size fits, the largest that still makes a difference is taken and the verdict says so: at risk while the
+ *       mean fits, infeasible only when even a lucky course would be late. A job is not called infeasible on its user's
+ *       word alone unless that word leaves no doubt.
  * </ol>
  *
  * <p>Sizes apply from the next run on, as in Chronos, which never changes a running task.

@@ -16,8 +16,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * Many jobs that share sixteen cores: half idle, badly estimated, drifting, with hard limits. By the seeds from 1000 on the
- * control law's constants were chosen; the others were never looked at for that.
+ * Many jobs that share sixteen cores: half idle, badly estimated, drifting, with hard limits. By the seeds from 1000 on
+ * the control law's constants were chosen; the others were never looked at for that.
  */
 class ContentionSimulationTest {
     private static final double CORES = 16;

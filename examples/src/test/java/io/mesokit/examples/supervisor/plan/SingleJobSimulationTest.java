@@ -14,8 +14,9 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * One job at a time against ten scenarios; the oracle is the cheapest constant size, known in hindsight. Of the seeds the
- * first of each pair is that by which the control law's constants were chosen, the second was never looked at for that.
+ * One job at a time against ten scenarios; the oracle is the cheapest constant size, known in hindsight. Of the seeds
+ * the first of each pair is that by which the control law's constants were chosen, the second was never looked at for
+ * that.
  */
 class SingleJobSimulationTest {
     private static final long HELD_OUT = 20_261_121;
@@ -69,7 +70,9 @@ class SingleJobSimulationTest {
         }
     }
 
-    /** Of seeds not chosen, 200 jobs tell a scenario's rate to 1.6 points; of 5000 the hardest two are met to 94.5 %. */
+    /**
+     * Of seeds not chosen, 200 jobs tell a scenario's rate to 1.6 points; of 5000 the hardest two are met to 94.5 %.
+     */
     @ParameterizedTest
     @CsvSource({"42, 0.93", HELD_OUT + ", 0.90"})
     void plan_allScenarios_hitsWithLittleMoreThanTheOracle(long seed, double least) {

@@ -10,8 +10,8 @@ import java.util.Optional;
  * @param port the port on 127.0.0.1; 0 takes a free one
  * @param credentials {@code user:password} for HTTP Basic; empty lets everybody in
  * @param follower whether a second node runs that proxies to the leader
- * @param readLag how long a write is not seen by reads, on the cluster's clock; empty stands for the usual: 200 ms in 3.x on real time,
- *     none in 2.x and on a virtual clock
+ * @param readLag how long a write is not seen by reads, on the cluster's clock; empty stands for the usual: 200 ms in
+ *     3.x on real time, none in 2.x and on a virtual clock
  * @param failureRetry the pause before a failed task is tried again
  * @param disableAfterFailures a job is disabled after so many failures in a row; 0 for never
  * @param cpus the CPUs of the cluster

@@ -32,9 +32,9 @@ import org.slf4j.LoggerFactory;
  * retries too; 2.x: scheduled launches only). That is why a trigger can end a finite schedule early.
  *
  * Counters move only when it is decided how the run ended: at once on success, after the last attempt on failure. A
- * failure is tried again when attempts are left and the job has not failed since its last success. A killed task changes
- * nothing. A success counts on every edge to a child; the child starts when no other parent has succeeded less often.
- * A schedule whose count is used up disables the job, but only after a success.
+ * failure is tried again when attempts are left and the job has not failed since its last success. A killed task
+ * changes nothing. A success counts on every edge to a child; the child starts when no other parent has succeeded less
+ * often. A schedule whose count is used up disables the job, but only after a success.
  *
  * One lock guards everything; whoever waits for a run waits on it. Executors report from other threads.
  */
@@ -169,7 +169,9 @@ final class Scheduler implements AutoCloseable {
         changed();
     }
 
-    /** A child of a dependent job inherits its parents; a child of a scheduled job gets its schedule and little else. */
+    /**
+     * A child of a dependent job inherits its parents; a child of a scheduled job gets its schedule and little else.
+     */
     private static Job orphaned(Job child, Job gone) {
         if (gone.dependent()) {
             List<String> parents = new ArrayList<>(child.parents());
@@ -271,8 +273,8 @@ final class Scheduler implements AutoCloseable {
     }
 
     /**
-     * When the job's schedule wants it to run; empty for never. 3.x runs once for all that was missed; 2.x skips what is
-     * later than the job's epsilon.
+     * When the job's schedule wants it to run; empty for never. 3.x runs once for all that was missed; 2.x skips what
+     * is later than the job's epsilon.
      */
     private Optional<Instant> due(Job job, Instant now) {
         if (job.flag("disabled")) {

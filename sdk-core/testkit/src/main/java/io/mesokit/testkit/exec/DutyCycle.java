@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
  * Slows process trees down without any privilege.
  *
  * Each tree has a budget of CPU time that grows with real time, cpus seconds per second, and shrinks by what the tree
- * was seen to use (/proc, 10 ms ticks). In debt, every process of the tree is stopped; out of debt, it is continued. The
- * budget cannot be saved up beyond a short burst. Because use is measured and not assumed, the same rule holds for any
- * number of threads and children, and for a share above one CPU.
+ * was seen to use (/proc, 10 ms ticks). In debt, every process of the tree is stopped; out of debt, it is continued.
+ * The budget cannot be saved up beyond a short burst. Because use is measured and not assumed, the same rule holds for
+ * any number of threads and children, and for a share above one CPU.
  *
  * The watching variant never stops anything and only measures.
  */

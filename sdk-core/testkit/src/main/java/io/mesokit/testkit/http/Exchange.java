@@ -26,7 +26,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /*
- * One exchange from Jetty's side: read the request whole (unless the service wants to read it as it comes), log it, apply the scripted fault, ask the service, send.
+ * One exchange from Jetty's side: read the request whole (unless the service wants to read it as it comes), log it,
+ * apply the scripted fault, ask the service, send.
  *
  * Ordinary answers go through Jetty, which frames them. The two faults that break the framing itself (a reset in the
  * middle of a body, a chunk that ends early) cannot: Jetty would repair or refuse them. For those the bytes are written

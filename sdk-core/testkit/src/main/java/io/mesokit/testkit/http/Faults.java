@@ -90,8 +90,8 @@ public final class Faults {
     }
 
     /**
-     * Serves the next request but resets the connection once that many bytes of its body have come. For requests that are
-     * read while they come; any other is reset before it is served.
+     * Serves the next request but resets the connection once that many bytes of its body have come. For requests that
+     * are read while they come; any other is reset before it is served.
      */
     public Faults cutRequestAfter(int bytes) {
         return add(new Fault.CutRequest(bytes));

@@ -14,8 +14,8 @@ public interface WireHandler {
     WireResponse handle(WireRequest request) throws InterruptedException;
 
     /**
-     * Whether the body of a request is to be read while it comes, by {@link #handle(WireRequest, InputStream)}. By default
-     * none is.
+     * Whether the body of a request is to be read while it comes, by {@link #handle(WireRequest, InputStream)}. By
+     * default none is.
      *
      * @param head the request without its body, which is not yet there
      */
@@ -24,8 +24,8 @@ public interface WireHandler {
     }
 
     /**
-     * Answers one request whose body may still be on its way. The answer is sent when this returns, wherever the body is
-     * then; what is left of it is not read, and the connection not used again.
+     * Answers one request whose body may still be on its way. The answer is sent when this returns, wherever the body
+     * is then; what is left of it is not read, and the connection not used again.
      *
      * @param head the request without its body
      * @param body the bytes of the body as they come; closing it, from any thread, makes a read that waits fail

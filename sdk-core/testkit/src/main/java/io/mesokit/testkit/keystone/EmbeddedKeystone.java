@@ -28,8 +28,8 @@ import java.util.random.RandomGenerator;
  * <p>Unless the builder says otherwise there are the users {@code mon/mon-pw} ({@code monasca-user} on the projects
  * {@code demo}, its default, and {@code other}), {@code ro/ro-pw} ({@code monasca-read-only-user}), {@code
  * agent/agent-pw} ({@code monasca-agent}), {@code norole/norole-pw} ({@code member}), all on {@code demo}, and {@code
- * admin/admin-secret} ({@code admin}, {@code member}, {@code reader} on the project {@code admin}, the default domain and
- * the system; {@code admin} and {@code monasca-user} on {@code demo}).
+ * admin/admin-secret} ({@code admin}, {@code member}, {@code reader} on the project {@code admin}, the default domain
+ * and the system; {@code admin} and {@code monasca-user} on {@code demo}).
  */
 public final class EmbeddedKeystone implements AutoCloseable {
     private final World world;
@@ -122,8 +122,8 @@ public final class EmbeddedKeystone implements AutoCloseable {
     }
 
     /**
-     * What a service may believe about a token, asked without HTTP. Empty when the token is unknown, expired, revoked, or
-     * its user or application credential is gone.
+     * What a service may believe about a token, asked without HTTP. Empty when the token is unknown, expired, revoked,
+     * or its user or application credential is gone.
      */
     public Optional<VerifiedToken> verify(String token) {
         return world.tokens()
@@ -287,7 +287,8 @@ public final class EmbeddedKeystone implements AutoCloseable {
          * Starts it.
          *
          * @throws java.io.UncheckedIOException when the port is taken
-         * @throws IllegalArgumentException when a right or a default project names somebody or something that is not there
+         * @throws IllegalArgumentException when a right or a default project names somebody or something that is not
+         *     there
          */
         public EmbeddedKeystone start() {
             return new EmbeddedKeystone(this);

@@ -7,7 +7,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.testkit.http.WireResponse;
 import java.util.List;
 
-/** Trusts, by which one user lets another act on a project: {@code /v3/OS-TRUST/trusts}. They neither end nor run out. */
+/**
+ * Trusts, by which one user lets another act on a project: {@code /v3/OS-TRUST/trusts}. They neither end nor run out.
+ */
 final class TrustActions {
     private static final int ID_LIMIT = 255;
 

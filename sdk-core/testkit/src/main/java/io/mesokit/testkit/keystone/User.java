@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** A user; {@code options} holds what changes how it logs in, {@code extra} the members that only mean something to whoever set them. */
+/**
+ * A user; {@code options} holds what changes how it logs in, {@code extra} the members that only mean something to
+ * whoever set them.
+ */
 record User(
         String id,
         String name,

@@ -9,8 +9,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * The masters that stand for election, in the order in which they began to: the first is the one to lead. In ZooKeeper, if
- * there is one, it is the same order. Not thread-safe.
+ * The masters that stand for election, in the order in which they began to: the first is the one to lead. In ZooKeeper,
+ * if there is one, it is the same order. Not thread-safe.
  */
 final class Ballot {
     private static final Duration WAIT = Duration.ofSeconds(10);

@@ -20,9 +20,9 @@ import java.util.function.Supplier;
 import java.util.stream.Stream;
 
 /*
- * What the leading master knows, and how it changes. Every change is made here, under one lock, and publishes its events
- * under the same lock; a subscriber's snapshot is taken under it too. That is what makes a snapshot and the events after
- * it one consistent sequence, as it is in the real master, where one actor does all of it.
+ * What the leading master knows, and how it changes. Every change is made here, under one lock, and publishes its
+ * events under the same lock; a subscriber's snapshot is taken under it too. That is what makes a snapshot and the
+ * events after it one consistent sequence, as it is in the real master, where one actor does all of it.
  *
  * There is one state for all masters of the cluster. Of a real cluster's state the registry (agents, weights, quotas,
  * maintenance) outlives the leader by itself, and tasks and frameworks come back with the agents; only history is lost.

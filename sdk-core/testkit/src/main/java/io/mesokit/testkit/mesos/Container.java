@@ -19,8 +19,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /*
- * A container that was launched through the operator API: a local process whose output goes to whoever attaches. What is
- * written before the first reader comes waits for it. A terminal is imitated, not opened: input is echoed, line ends
+ * A container that was launched through the operator API: a local process whose output goes to whoever attaches. What
+ * is written before the first reader comes waits for it. A terminal is imitated, not opened: input is echoed, line ends
  * become CR LF, and the end-of-transmission character closes the input.
  */
 final class Container {

@@ -6,7 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** What operations on resources make of them: the rules, and what is used up for what. Used under the cluster's lock. */
+/**
+ * What operations on resources make of them: the rules, and what is used up for what. Used under the cluster's lock.
+ */
 final class Conversions {
     private final Cluster cluster;
     private final AgentRecord agent;

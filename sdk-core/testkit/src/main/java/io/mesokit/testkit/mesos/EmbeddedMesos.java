@@ -373,8 +373,8 @@ public final class EmbeddedMesos implements AutoCloseable {
     }
 
     /**
-     * Breaks the stream of a framework's scheduler, as a lost connection does. It has its failover timeout to come back.
-     * Does nothing when it is not connected.
+     * Breaks the stream of a framework's scheduler, as a lost connection does. It has its failover timeout to come
+     * back. Does nothing when it is not connected.
      */
     public void disconnect(String framework) {
         cluster.locked(() -> cluster.schedulers.disconnect(framework));

@@ -2,8 +2,8 @@ package io.mesokit.testkit.mesos;
 
 /*
  * Finds where a text stops being JSON, the way the server's parser does: a recursive descent that reads a character,
- * decides, and complains about what is left from there to the end of the line. The words of the complaint depend on that
- * place, and nothing else in the JDK or in Jackson tells it.
+ * decides, and complains about what is left from there to the end of the line. The words of the complaint depend on
+ * that place, and nothing else in the JDK or in Jackson tells it.
  */
 final class JsonSyntax {
     private static final int DEEPEST = 200;

@@ -11,7 +11,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** One master, seen from its port: routes, credentials, leadership, negotiation, in the order in which it checks them. */
+/**
+ * One master, seen from its port: routes, credentials, leadership, negotiation, in the order in which it checks them.
+ */
 final class MasterNode implements WireHandler {
     private static final List<String> BODIES = List.of(Negotiation.JSON, Negotiation.PROTOBUF);
     private static final Encoded ENCODED = new Encoded("master.Response", "master.Event");

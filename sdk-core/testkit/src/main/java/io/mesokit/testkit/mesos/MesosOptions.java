@@ -186,14 +186,15 @@ public record MesosOptions(
     }
 
     /**
-     * With masters that stand for election in a ZooKeeper, as real ones do: each has a node {@code json.info_…} under the path
-     * as long as it lives, and {@link #detection()} longer; the first node is the leader's. Whoever is elected, dies or comes
-     * back changes that. A node that somebody else deletes, or whose session ends, is the end of a leader.
+     * With masters that stand for election in a ZooKeeper, as real ones do: each has a node {@code json.info_…} under
+     * the path as long as it lives, and {@link #detection()} longer; the first node is the leader's. Whoever is
+     * elected, dies or comes back changes that. A node that somebody else deletes, or whose session ends, is the end of
+     * a leader.
      *
      * <p>Needs ZooKeeper's own client on the class path, {@code org.apache.zookeeper:zookeeper} 3.5 or later.
      *
-     * @param url {@code zk://host:port,host:port/path}, with {@code user:password@} in front of the hosts if only that user may
-     *     change the nodes; nobody else may stand there; the path is made if need be
+     * @param url {@code zk://host:port,host:port/path}, with {@code user:password@} in front of the hosts if only that
+     *     user may change the nodes; nobody else may stand there; the path is made if need be
      * @throws IllegalArgumentException if it is no such URL
      */
     public MesosOptions withZooKeeper(String url) {

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What operators and frameworks make of resources. The master counts reservations and volumes at once, and lists them as
- * pending until the agent has confirmed them; disks are what their provider says, and in use until it does. Those that a
- * framework named stay until it has acknowledged their end. Used under the cluster's lock.
+ * What operators and frameworks make of resources. The master counts reservations and volumes at once, and lists them
+ * as pending until the agent has confirmed them; disks are what their provider says, and in use until it does. Those
+ * that a framework named stay until it has acknowledged their end. Used under the cluster's lock.
  */
 final class Operations {
     private final Cluster cluster;

@@ -10,8 +10,8 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /**
- * The resource providers that are subscribed at an agent: what they are told, and what becomes of it. Those that a test or
- * an operator added are not among them; what is asked of them is done. Used under the cluster's lock.
+ * The resource providers that are subscribed at an agent: what they are told, and what becomes of it. Those that a test
+ * or an operator added are not among them; what is asked of them is done. Used under the cluster's lock.
  */
 final class ProviderLinks {
     private final Map<String, Link> links = new HashMap<>();

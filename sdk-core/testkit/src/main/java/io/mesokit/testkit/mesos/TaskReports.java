@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What is told of tasks, by their executors, their agents and the master: to the framework, to who watches the cluster, and
- * to the task itself. Used under the cluster's lock.
+ * What is told of tasks, by their executors, their agents and the master: to the framework, to who watches the cluster,
+ * and to the task itself. Used under the cluster's lock.
  */
 final class TaskReports {
     private final Cluster cluster;

@@ -15,8 +15,8 @@ import java.util.concurrent.atomic.AtomicLong;
 
 /**
  * The Monasca API (v2.0, as its last line answers on InfluxDB) on a loopback port: metrics, names, dimensions,
- * measurements and statistics, for callers with a token of an {@link EmbeddedKeystone}, in whose catalog it enters itself
- * as {@code monitoring}. Posts become visible after {@link #storeLag}, by the clock. Thread-safe.
+ * measurements and statistics, for callers with a token of an {@link EmbeddedKeystone}, in whose catalog it enters
+ * itself as {@code monitoring}. Posts become visible after {@link #storeLag}, by the clock. Thread-safe.
  *
  * <pre>{@code
  * EmbeddedMonasca monasca = EmbeddedMonasca.start(clock, keystone, 0);

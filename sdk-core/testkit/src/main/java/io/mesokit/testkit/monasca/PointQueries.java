@@ -12,10 +12,10 @@ import java.util.Optional;
 /*
  * Measurements and statistics, a page at a time, as lossy as the original on InfluxDB.
  *
- * Each group yields at most limit + 1 rows. The groups are laid out one after the other; the page is full within the first
- * group that has as many rows as are left, an exact fit included, so that an empty page may follow. The offset of the
- * next page is a time, and it applies to all groups alike: rows of later groups before that time are never seen. For
- * statistics the server adds one period to the offset and asks for points strictly after that, which loses a bucket
+ * Each group yields at most limit + 1 rows. The groups are laid out one after the other; the page is full within the
+ * first group that has as many rows as are left, an exact fit included, so that an empty page may follow. The offset of
+ * the next page is a time, and it applies to all groups alike: rows of later groups before that time are never seen.
+ * For statistics the server adds one period to the offset and asks for points strictly after that, which loses a bucket
  * whose only point lies exactly on its start.
  */
 final class PointQueries {

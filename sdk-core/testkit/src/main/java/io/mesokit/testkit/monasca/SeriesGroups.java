@@ -14,8 +14,8 @@ import java.util.stream.Stream;
 /*
  * Which points make one element of an answer.
  *
- * Without merge_metrics and group_by exactly one series may match, whenever its points are: two are a 409 even if one of
- * them has nothing in the range. With merge_metrics all series flow into one. With group_by there is one group per
+ * Without merge_metrics and group_by exactly one series may match, whenever its points are: two are a 409 even if one
+ * of them has nothing in the range. With merge_metrics all series flow into one. With group_by there is one group per
  * combination of values of the grouped keys, where a key that a series lacks counts as "", and '*' stands for every key
  * that any series of that name has; groups come in the order of these values. Groups without points are left out.
  */

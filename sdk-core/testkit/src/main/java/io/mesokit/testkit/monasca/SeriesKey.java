@@ -4,7 +4,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** What makes a series: the name and all dimensions. Ordered as InfluxDB lists series: by name, then by written tags. */
+/**
+ * What makes a series: the name and all dimensions. Ordered as InfluxDB lists series: by name, then by written tags.
+ */
 record SeriesKey(String name, TreeMap<String, String> dimensions, String tags) implements Comparable<SeriesKey> {
 
     static SeriesKey of(String name, Map<String, String> dimensions) {

@@ -11,8 +11,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Which functions over which periods. Buckets start at multiples of the period since the epoch, and only those that hold
- * a point exist; period 0 is one bucket that starts where the range starts.
+ * Which functions over which periods. Buckets start at multiples of the period since the epoch, and only those that
+ * hold a point exist; period 0 is one bucket that starts where the range starts.
  *
  * @param functions some of avg, min, max, sum, count, in the order asked for
  * @param period seconds

@@ -25,7 +25,9 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** Whole sessions of frameworks that were recorded with a real Mesos: each call answered alike, the same events told. */
+/**
+ * Whole sessions of frameworks that were recorded with a real Mesos: each call answered alike, the same events told.
+ */
 class SessionReplayTest {
     private static final ReplayTally TALLY = new ReplayTally();
     private static final String SECOND = "1d9c1373-cd3c-46f7-968c-43118cc9fc5d-S1";

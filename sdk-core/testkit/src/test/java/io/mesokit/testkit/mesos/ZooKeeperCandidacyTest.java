@@ -18,7 +18,10 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Masters that should stand for election in a ZooKeeper, and cannot. Those that can are in the tests of the Mesos client. */
+/**
+ * Masters that should stand for election in a ZooKeeper, and cannot. Those that can are in the tests of the Mesos
+ * client.
+ */
 @Timeout(60)
 class ZooKeeperCandidacyTest {
     @ParameterizedTest
