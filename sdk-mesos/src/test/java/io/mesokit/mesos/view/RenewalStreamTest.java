@@ -266,7 +266,8 @@ class RenewalStreamTest {
     /** An answer to GET_AGENTS is newer than the snapshot that is on its way, and would be undone by it. */
     @Test
     void check_snapshotIsOnItsWay_waitsUntilItHasCome() throws Exception {
-        open(Duration.ofMillis(50), renewing(Duration.ofMillis(10)));
+        // Due at once, that is when a renewal has just been: later another renewal is due too, and goes first.
+        open(Duration.ofMillis(50), renewing(Duration.ofNanos(1)));
         AgentId lost = AgentId.of(mesos.agentIds().get(1));
         Sluice.Gate agents = sluice.holdRequest("\"GET_AGENTS\"");
         agents.awaitReached();

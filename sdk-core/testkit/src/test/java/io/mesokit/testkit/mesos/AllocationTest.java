@@ -47,6 +47,7 @@ class AllocationTest {
     private final class Scheduler {
         private final SchedulerTap tap;
         private final String id;
+        private int fences;
 
         Scheduler(SchedulerTap tap) {
             this.tap = tap;
@@ -65,8 +66,10 @@ class AllocationTest {
 
         /** Everything that it was offered up to now. */
         List<JsonNode> offers() {
-            say("RECONCILE", "{'tasks':[{'task_id':{'value':'fence'}}]}");
-            tap.event(event -> Json.idOf(event.at("/update/status"), "task_id").equals("fence"));
+            // Of another name each time: the answer to an earlier question may still be there to be found.
+            String fence = "fence-" + ++fences;
+            say("RECONCILE", "{'tasks':[{'task_id':{'value':'" + fence + "'}}]}");
+            tap.event(event -> Json.idOf(event.at("/update/status"), "task_id").equals(fence));
             return tap.seen().stream()
                     .flatMap(event -> Json.stream(event.path("offers").path("offers")))
                     .toList();
