@@ -32,6 +32,7 @@ final class ScriptedServer implements AutoCloseable {
     private static final Set<Socket> KEPT = ConcurrentHashMap.newKeySet();
 
     private final ServerSocket listening;
+    private final Thread accepting;
     private final Queue<Reply> script = new ConcurrentLinkedQueue<>();
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final List<Seen> seen = new CopyOnWriteArrayList<>();
@@ -205,7 +206,7 @@ final class ScriptedServer implements AutoCloseable {
 
     ScriptedServer(ServerSocket listening) {
         this.listening = listening;
-        daemon(this::accept, "scripted-server");
+        this.accepting = daemon(this::accept, "scripted-server");
     }
 
     ScriptedServer then(Reply... replies) {
@@ -317,10 +318,11 @@ final class ScriptedServer implements AutoCloseable {
         return line.toString();
     }
 
-    private static void daemon(Runnable work, String name) {
+    private static Thread daemon(Runnable work, String name) {
         Thread thread = new Thread(work, name);
         thread.setDaemon(true);
         thread.start();
+        return thread;
     }
 
     /**
@@ -340,12 +342,16 @@ final class ScriptedServer implements AutoCloseable {
     public void close() {
         try {
             listening.close();
+            // As long as somebody is about to accept, somebody may still be taken.
+            accepting.join();
             keepPort();
             for (Socket each : open) {
                 each.close();
             }
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 }

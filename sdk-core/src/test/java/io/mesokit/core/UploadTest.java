@@ -218,9 +218,11 @@ class UploadTest {
     }
 
     @Test
-    void refusalByAServerThatReadsNoFurther_reachesTheWriterWhoseWriteIsStuck() {
+    void refusalByAServerThatReadsNoFurther_reachesTheWriterWhoseWriteIsStuck() throws Exception {
+        CountDownLatch first = new CountDownLatch(1);
         CountDownLatch over = new CountDownLatch(1);
         server.then(afterFirstChunk((request, wire) -> {
+            first.countDown();
             assertThat(wire.beginningOfChunk()).as("more than sockets hold").isGreaterThan(19_000_000);
             Reply.text(409, "text/plain", "enough").to(request, wire);
             over.await();
@@ -228,6 +230,8 @@ class UploadTest {
         }));
         Upload<String> upload = upload();
         upload.write(bytes("x"));
+        // Or both would be one chunk, which is read wholly.
+        assertThat(first.await(20, TimeUnit.SECONDS)).isTrue();
         upload.write(new byte[20_000_000]);
         assertThat(failure(upload)).isExactlyInstanceOf(ConflictException.class);
         over.countDown();
