@@ -8,6 +8,7 @@ import io.mesokit.testkit.exec.Behaviour;
 import io.mesokit.testkit.http.RawHttp;
 import io.mesokit.testkit.http.WireHeaders;
 import io.mesokit.testkit.time.VirtualClock;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.URI;
@@ -63,7 +64,7 @@ final class Replay {
                     exchange.path(),
                     exchange.requestHeaders(),
                     exchange.requestBody().orElse("").getBytes(StandardCharsets.UTF_8));
-        } catch (SocketException refusedOrReset) {
+        } catch (SocketException | EOFException refusedOrGone) {
             return exchange.status() == 0 ? List.of() : List.of("refused");
         }
         List<String> found = new ArrayList<>();

@@ -2,6 +2,7 @@ package io.mesokit.testkit.http;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.Socket;
@@ -60,7 +61,11 @@ public final class RawHttp {
     }
 
     private static Answer answer(InputStream in, boolean head) throws IOException {
-        int status = Integer.parseInt(line(in).split(" ")[1]);
+        String first = line(in);
+        if (first.isEmpty()) {
+            throw new EOFException("the server closed the connection and did not answer");
+        }
+        int status = Integer.parseInt(first.split(" ")[1]);
         List<Map.Entry<String, String>> headers = new ArrayList<>();
         for (String line = line(in); !line.isEmpty(); line = line(in)) {
             int colon = line.indexOf(':');
