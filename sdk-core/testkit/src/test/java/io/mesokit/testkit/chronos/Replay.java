@@ -11,6 +11,7 @@ import io.mesokit.testkit.time.VirtualClock;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -64,8 +65,8 @@ final class Replay {
                     exchange.path(),
                     exchange.requestHeaders(),
                     exchange.requestBody().orElse("").getBytes(StandardCharsets.UTF_8));
-        } catch (SocketException | EOFException refusedOrGone) {
-            return exchange.status() == 0 ? List.of() : List.of("refused");
+        } catch (SocketException | EOFException | SocketTimeoutException noAnswer) {
+            return exchange.status() == 0 ? List.of() : List.of("no answer: " + noAnswer);
         }
         List<String> found = new ArrayList<>();
         differ(found, "status", exchange.status(), answer.status());

@@ -7,8 +7,10 @@ import io.mesokit.testkit.RecordedExchange;
 import io.mesokit.testkit.http.RawHttp;
 import io.mesokit.testkit.http.WireHeaders;
 import java.io.ByteArrayInputStream;
+import java.io.EOFException;
 import java.io.IOException;
 import java.net.SocketException;
+import java.net.SocketTimeoutException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -50,8 +52,8 @@ final class Replay {
                     exchange.path().replace("http://127.0.0.1:5050", server.toString()),
                     exchange.requestHeaders(),
                     exchange.requestBody().orElse("").getBytes(StandardCharsets.UTF_8));
-        } catch (SocketException refused) {
-            return exchange.status() == 0 ? List.of() : List.of("refused");
+        } catch (SocketException | EOFException | SocketTimeoutException noAnswer) {
+            return exchange.status() == 0 ? List.of() : List.of("no answer: " + noAnswer);
         }
         List<String> found = new ArrayList<>();
         differ(found, "status", exchange.status(), answer.status());
