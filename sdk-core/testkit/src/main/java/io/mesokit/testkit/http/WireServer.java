@@ -71,7 +71,9 @@ public final class WireServer implements AutoCloseable {
         http.setSendServerVersion(false);
         http.setUriCompliance(UriCompliance.UNSAFE);
         http.setHeaderCacheCaseSensitive(true);
-        ServerConnector connector = new ServerConnector(jetty, 1, 1, new HttpConnectionFactory(http));
+        // No thread waits in accept(): the kernel would hold the port open for it, and take somebody who is never
+        // answered.
+        ServerConnector connector = new ServerConnector(jetty, 0, 1, new HttpConnectionFactory(http));
         connector.setHost("127.0.0.1");
         connector.setPort(port);
         connector.setIdleTimeout(IDLE.toMillis());
