@@ -76,6 +76,8 @@ class AllocationTest {
         }
 
         List<JsonNode> offersWithin(Duration time) {
+            // What was sent before may still be on its way.
+            offers();
             tap.forget();
             clock.advance(time);
             return offers();
