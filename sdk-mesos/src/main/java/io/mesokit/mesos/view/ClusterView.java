@@ -1,3 +1,4 @@
+// Over 500 lines: every question to a view stands here; state, timing, renewal and waiting have classes of their own.
 package io.mesokit.mesos.view;
 
 import io.mesokit.core.ClosedException;

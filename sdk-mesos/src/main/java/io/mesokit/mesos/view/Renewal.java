@@ -23,9 +23,8 @@ import org.jspecify.annotations.Nullable;
  * {@code h + 2} and so on.
  *
  * <p>So the {@code k} events that it has brought have to be those after number {@code h}, as far as both are known.
- * {@link
- * #held} goes on from zero whenever it is seen not to be so, to the next number of which it is. It never passes the
- * true one, so once {@code held + k} is {@code n} or more the second stream has caught up for certain. That may be
+ * {@link #held} goes on from zero whenever it is seen not to be so, to the next number of which it is. It never passes
+ * the true one, so once {@code held + k} is {@code n} or more the second stream has caught up for certain. That may be
  * found late, when the same event came twice, but never too soon. For the same reason it is enough to compare hash
  * codes.
  *

@@ -115,8 +115,7 @@ public final class WireServer implements AutoCloseable {
     }
 
     /**
-     * Whether the port still takes connections. It may for a moment, while the thread that waited for one holds it
-     * open; what is connected then would wait for an answer for ever. Connecting once more is what wakes that thread.
+     * Whether the port still takes connections: what is connected then would wait for an answer for ever.
      */
     private boolean stillListening() {
         try (Socket probe = new Socket()) {
