@@ -456,14 +456,15 @@ class ContainerSessionTest {
         ServiceClient client = ServiceClient.open(
                 ServiceProfile.of("test"),
                 ClientOptions.builder(server.url().toString()).build());
-        try (ContainerSession session = shell("cat");
-                Upload<Void> silent = client.upload(
-                        ContainerInput.request(), ContainerInput.heartbeat(Duration.ofMillis(1)), Decoder.nothing())) {
-            inputFaults().cutRequestAfter(800);
-            silent.write(ContainerInput.json(ContainerInput.head(session.container())));
-            // A record that the agent did not understand would have been answered with 400 before.
-            assertThatThrownBy(() -> silent.answer().get(20, TimeUnit.SECONDS))
-                    .hasCauseExactlyInstanceOf(OutcomeUnknownException.class);
+        try (ContainerSession session = shell("cat")) {
+            inputFaults().cutRequestAfter(800); // before the upload, which begins at once
+            try (Upload<Void> silent = client.upload(
+                    ContainerInput.request(), ContainerInput.heartbeat(Duration.ofMillis(1)), Decoder.nothing())) {
+                silent.write(ContainerInput.json(ContainerInput.head(session.container())));
+                // A record that the agent did not understand would have been answered with 400 before.
+                assertThatThrownBy(() -> silent.answer().get(20, TimeUnit.SECONDS))
+                        .hasCauseExactlyInstanceOf(OutcomeUnknownException.class);
+            }
         } finally {
             client.close();
         }
