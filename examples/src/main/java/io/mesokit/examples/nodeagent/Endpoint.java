@@ -3,6 +3,7 @@ package io.mesokit.examples.nodeagent;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.core.spi.Json;
+import io.mesokit.examples.http.HttpListener;
 import io.mesokit.perf.prometheus.Exposition;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -14,10 +15,7 @@ import org.eclipse.jetty.http.HttpStatus;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The node agent's HTTP side: {@code GET /metrics} for Prometheus, {@code /healthz} for whoever restarts it, {@code
@@ -25,55 +23,34 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  * Thread-safe.
  */
 final class Endpoint implements AutoCloseable {
-    private static final long IDLE_MILLIS = 15_000;
     private static final String JSON = "application/json";
     private static final String TEXT = "text/plain; charset=utf-8";
 
     private final NodeAgent agent;
-    private final Server server;
-    private final ServerConnector connector;
+    private final HttpListener listener;
 
-    private Endpoint(NodeAgent agent) {
+    private Endpoint(NodeAgent agent, InetSocketAddress address) {
         this.agent = agent;
-        QueuedThreadPool threads = new QueuedThreadPool(4, 1);
-        threads.setName("mesokit-node-agent-http");
-        threads.setDaemon(true);
-        this.server = new Server(threads);
-        this.connector = new ServerConnector(server, 1, 1);
+        this.listener = HttpListener.start("mesokit-node-agent-http", 4, address, new Routes());
     }
 
     /**
      * Starts listening.
      *
-     * @throws IllegalArgumentException if the address cannot be listened on
+     * @throws IllegalStateException if the address cannot be listened on
      */
     static Endpoint start(NodeAgent agent, InetSocketAddress address) {
-        Endpoint endpoint = new Endpoint(agent);
-        endpoint.connector.setHost(address.getHostString());
-        endpoint.connector.setPort(address.getPort());
-        endpoint.connector.setIdleTimeout(IDLE_MILLIS);
-        endpoint.server.addConnector(endpoint.connector);
-        endpoint.server.setHandler(endpoint.new Routes());
-        try {
-            endpoint.server.start();
-        } catch (Exception refused) {
-            throw new IllegalArgumentException("cannot listen on " + address + ": " + refused.getMessage(), refused);
-        }
-        return endpoint;
+        return new Endpoint(agent, address);
     }
 
     /** Where it listens, for a client on this machine. */
     URI url() {
-        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+        return listener.url();
     }
 
     @Override
     public void close() {
-        try {
-            server.stop();
-        } catch (Exception failed) {
-            throw new IllegalStateException("the endpoint does not stop", failed);
-        }
+        listener.close();
     }
 
     private record Answer(int status, String type, byte[] body) {

@@ -290,7 +290,7 @@ public final class NodeAgentCommand implements Callable<Integer> {
     }
 
     private static int explain(Exception failure, CommandLine command) throws Exception {
-        if (failure instanceof IllegalArgumentException) {
+        if (failure instanceof IllegalArgumentException || failure instanceof IllegalStateException) {
             command.getErr().println(failure.getMessage());
             return CommandLine.ExitCode.USAGE;
         }

@@ -46,8 +46,7 @@ final class MesosCpuTimes implements CpuTimes {
 
     @Override
     public CompletableFuture<Optional<Duration>> used(String job) {
-        Optional<Task> task = view.tasks().stream()
-                .filter(each -> each.state().equals(TaskState.RUNNING) && isOf(job, each))
+        Optional<Task> task = view.tasks(each -> each.state().equals(TaskState.RUNNING) && isOf(job, each)).stream()
                 .findFirst();
         return task.flatMap(found -> view.agent(found.agentId())
                         .flatMap(MesosCpuTimes::address)

@@ -49,7 +49,12 @@ public final class SupervisorService implements AutoCloseable {
         Supervisor.Parts parts = new Supervisor.Parts(
                 new ChronosFramework(setup.chronos(), cpuTimes), store, timer, telemetry.andThen(consumers.listener()));
         this.supervisor = Supervisor.start(parts, setup.options());
-        this.webhook = Webhook.start(supervisor, setup.tokens(), timer, setup.address());
+        try {
+            this.webhook = Webhook.start(supervisor, setup.tokens(), timer, setup.address());
+        } catch (IllegalStateException inUse) {
+            closeEngine();
+            throw inUse;
+        }
     }
 
     private record Consumers(
@@ -102,6 +107,10 @@ public final class SupervisorService implements AutoCloseable {
     @Override
     public void close() {
         webhook.close();
+        closeEngine();
+    }
+
+    private void closeEngine() {
         supervisor.close();
         cpuTimes.close();
         timer.close();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.core.spi.Json;
+import io.mesokit.examples.http.HttpListener;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
@@ -21,10 +22,7 @@ import org.eclipse.jetty.io.Content;
 import org.eclipse.jetty.server.Handler;
 import org.eclipse.jetty.server.Request;
 import org.eclipse.jetty.server.Response;
-import org.eclipse.jetty.server.Server;
-import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.util.Callback;
-import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
 /**
  * The supervisor's HTTP side: {@code POST /initTask}, {@code /updateTask}, {@code /cancelTask}, and {@code GET /}.
@@ -33,23 +31,20 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 final class Webhook implements AutoCloseable {
     private static final int MOST_BYTES = 16 * 1024;
-    private static final long IDLE_MILLIS = 15_000;
+
+    /** Read even if it is refused: who is still sending when the connection ends may lose the answer. */
+    private static final int MOST_TAKEN = 256 * 1024;
 
     private final Supervisor supervisor;
     private final Tokens tokens;
     private final InstantSource clock;
-    private final Server server;
-    private final ServerConnector connector;
+    private final HttpListener listener;
 
-    private Webhook(Supervisor supervisor, Tokens tokens, InstantSource clock) {
+    private Webhook(Supervisor supervisor, Tokens tokens, InstantSource clock, InetSocketAddress address) {
         this.supervisor = supervisor;
         this.tokens = tokens;
         this.clock = clock;
-        QueuedThreadPool threads = new QueuedThreadPool(8, 1);
-        threads.setName("mesokit-webhook");
-        threads.setDaemon(true);
-        this.server = new Server(threads);
-        this.connector = new ServerConnector(server, 1, 1);
+        this.listener = HttpListener.start("mesokit-webhook", 8, address, new Routes());
     }
 
     /**
@@ -58,32 +53,17 @@ final class Webhook implements AutoCloseable {
      * @throws IllegalStateException if the address cannot be listened on
      */
     static Webhook start(Supervisor supervisor, Tokens tokens, InstantSource clock, InetSocketAddress address) {
-        Webhook webhook = new Webhook(supervisor, tokens, clock);
-        webhook.connector.setHost(address.getHostString());
-        webhook.connector.setPort(address.getPort());
-        webhook.connector.setIdleTimeout(IDLE_MILLIS);
-        webhook.server.addConnector(webhook.connector);
-        webhook.server.setHandler(webhook.new Routes());
-        try {
-            webhook.server.start();
-        } catch (Exception refused) {
-            throw new IllegalStateException("cannot listen on " + address + ": " + refused.getMessage(), refused);
-        }
-        return webhook;
+        return new Webhook(supervisor, tokens, clock, address);
     }
 
     /** Where it listens, for a client on this machine. */
     URI url() {
-        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+        return listener.url();
     }
 
     @Override
     public void close() {
-        try {
-            server.stop();
-        } catch (Exception failed) {
-            throw new IllegalStateException("the webhook does not stop", failed);
-        }
+        listener.close();
     }
 
     /** An answer other than 202. */
@@ -107,13 +87,7 @@ final class Webhook implements AutoCloseable {
                 hello(request, exchange);
                 return true;
             }
-            try {
-                check(request, path);
-            } catch (Refusal refusal) {
-                exchange.fail(refusal);
-                return true;
-            }
-            exchange.finish(Content.Source.asByteArrayAsync(request, MOST_BYTES)
+            exchange.finish(Content.Source.asByteArrayAsync(request, MOST_TAKEN)
                     .exceptionallyCompose(Webhook::unread)
                     .thenCompose(body -> read(request, path, body)));
             return true;
@@ -129,7 +103,7 @@ final class Webhook implements AutoCloseable {
                     object().put("service", "mesokit supervisor").put("protocol", 2));
         }
 
-        private void check(Request request, String path) {
+        private void check(Request request, String path, byte[] body) {
             if (!path.equals("/initTask") && !path.equals("/updateTask") && !path.equals("/cancelTask")) {
                 throw new Refusal(HttpStatus.NOT_FOUND_404, "there are /initTask, /updateTask, /cancelTask and /");
             }
@@ -143,12 +117,13 @@ final class Webhook implements AutoCloseable {
             if (bearer(request).isEmpty()) {
                 throw unauthorized();
             }
-            if (request.getLength() > MOST_BYTES) {
+            if (body.length > MOST_BYTES) {
                 throw tooLong();
             }
         }
 
         private CompletableFuture<ObjectNode> read(Request request, String path, byte[] bytes) {
+            check(request, path, bytes);
             JsonNode body = json(bytes);
             return switch (path) {
                 case "/initTask" -> register(request, body);
@@ -177,7 +152,7 @@ final class Webhook implements AutoCloseable {
         }
     }
 
-    /** A chunked body shows only while it is read that it is too long. */
+    /** Too much to be taken at all. */
     private static CompletableFuture<byte[]> unread(Throwable failure) {
         boolean broken = failure instanceof IOException || failure.getCause() instanceof IOException;
         return CompletableFuture.failedFuture(broken ? failure : tooLong());

@@ -8,11 +8,13 @@ import io.mesokit.core.Planted;
 import io.mesokit.core.spi.Json;
 import io.mesokit.testkit.exec.Behaviour;
 import java.net.InetSocketAddress;
+import java.net.Socket;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublisher;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -141,6 +143,20 @@ class WebhookTest {
         BodyPublisher chunked = BodyPublishers.ofInputStream(() -> new java.io.ByteArrayInputStream(body));
         assertThat(send("/initTask", TOKENS.forLauncher(), chunked).statusCode())
                 .isEqualTo(413);
+    }
+
+    @Test
+    void post_beyondAllMeasure_is413BeforeItsEnd() throws Exception {
+        byte[] head = ("POST /initTask HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + TOKENS.forLauncher()
+                        + "\r\nContent-Type: application/json\r\nContent-Length: 10000000\r\n\r\n")
+                .getBytes(StandardCharsets.US_ASCII);
+        try (Socket socket = new Socket("127.0.0.1", webhook.url().getPort())) {
+            socket.setSoTimeout(20_000);
+            socket.getOutputStream().write(head);
+            socket.getOutputStream().write(new byte[256 * 1024 + 1]);
+            assertThat(new String(socket.getInputStream().readNBytes(12), StandardCharsets.US_ASCII))
+                    .isEqualTo("HTTP/1.1 413");
+        }
     }
 
     @Test
