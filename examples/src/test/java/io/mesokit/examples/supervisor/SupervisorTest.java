@@ -161,7 +161,7 @@ class SupervisorTest {
         Behaviour hanging =
                 task -> new Behaviour.Course(Duration.ofSeconds(launches.incrementAndGet() == 3 ? 100_000 : 60), 0);
         try (VirtualCluster cluster = new VirtualCluster(directory, hanging).supervised()) {
-            cluster.launch("stuck", 5, Duration.ofHours(2));
+            cluster.launch("stuck", 5, Duration.ofMinutes(45));
 
             JobState stalled = cluster.until("stuck", state -> state.verdict() == Verdict.STALLED);
 
