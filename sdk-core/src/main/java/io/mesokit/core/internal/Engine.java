@@ -9,6 +9,7 @@ import io.mesokit.core.spi.ServiceProfile;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import okhttp3.Headers;
 import okhttp3.HttpUrl;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +21,7 @@ public final class Engine implements AutoCloseable {
     private final Guards guards;
     private final HttpClients http;
     private final Threads threads;
-    private final String userAgent;
+    private final Headers usualHeaders;
     private final Set<Canceller> runs = ConcurrentHashMap.newKeySet();
     private final Set<Canceller> streams = ConcurrentHashMap.newKeySet();
     private final InterruptWatch interrupts;
@@ -37,7 +38,7 @@ public final class Engine implements AutoCloseable {
         // Last of what can fail, for it may begin to look for the leader.
         this.endpoints = new Endpoints(options, profile.electsLeader());
         this.interrupts = new InterruptWatch(runs, profile.name());
-        this.userAgent = userAgent(profile, options);
+        this.usualHeaders = Headers.of("Accept", "application/json", "User-Agent", userAgent(profile, options));
     }
 
     private static String userAgent(ServiceProfile profile, ClientOptions options) {
@@ -97,8 +98,9 @@ public final class Engine implements AutoCloseable {
         return streams;
     }
 
-    String userAgent() {
-        return userAgent;
+    /** What every request has, unless it says otherwise. */
+    Headers usualHeaders() {
+        return usualHeaders;
     }
 
     /** The server asked now, as it may be shown. */

@@ -235,7 +235,8 @@ final class Exchange {
     private RawResponse exchangedOnce(okhttp3.Request wire) throws IOException {
         Call call = engine.http().newCall(wire);
         intake.begin(call);
-        long limit = Math.min(attemptNanosLeft(), run.remainingNanos());
+        long now = run.exchangeBegins();
+        long limit = Math.min(attemptNanosLeft(now), run.remainingNanos(now));
         if (limit != Run.NEVER) {
             intake.limit(call, Math.max(1, limit));
         }
@@ -263,17 +264,16 @@ final class Exchange {
         }
     }
 
-    private long attemptNanosLeft() {
+    private long attemptNanosLeft(long now) {
         long allowed = options.attemptTimeout().map(Run::saturatedNanos).orElse(Run.NEVER);
-        return allowed == Run.NEVER ? Run.NEVER : allowed - (System.nanoTime() - attemptBegun);
+        return allowed == Run.NEVER ? Run.NEVER : allowed - (now - attemptBegun);
     }
 
     private okhttp3.Request wire(String method) {
         okhttp3.Request.Builder wire = new okhttp3.Request.Builder()
                 .url(url)
                 .method(method, payload(method))
-                .header("Accept", "application/json")
-                .header("User-Agent", engine.userAgent())
+                .headers(engine.usualHeaders())
                 .tag(Run.class, run);
         request.headers().forEach(wire::header);
         if (!method.equals(request.method())) {

@@ -88,7 +88,7 @@ final class HttpClients {
         Run run = chain.request().tag(Run.class);
         Connection connection = chain.connection();
         if (run != null && connection != null) {
-            long now = System.nanoTime();
+            long now = run.exchangeBegun();
             long before = uses.put(connection, now);
             boolean used = before != LastUses.NEVER;
             if (used && now - before > IDLE_WORTH_A_LOOK && closedMeanwhile(connection)) {
@@ -128,8 +128,8 @@ final class HttpClients {
      * OkHttp sends a request again, whatever it is, after a 503 with {@code Retry-After: 0}; so it must not see that.
      */
     private static Response withoutRetryAfter(Response answer) {
-        String wait = answer.header("Retry-After");
-        if (answer.code() != 503 || wait == null) {
+        String wait = answer.code() == 503 ? answer.header("Retry-After") : null;
+        if (wait == null) {
             return answer;
         }
         return answer.newBuilder()

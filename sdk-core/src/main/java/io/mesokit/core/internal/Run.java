@@ -42,6 +42,8 @@ final class Run implements CallScope {
     /** Whether it went over a connection that had been used before, and so may have died since. */
     private boolean reused;
 
+    private long exchangeBegun;
+
     private Run(Canceller canceller, @Nullable Run parent, EngineCall<?> call, long begun) {
         this.canceller = canceller;
         this.parent = parent;
@@ -131,9 +133,23 @@ final class Run implements CallScope {
         return reused;
     }
 
+    /** The request is about to be handed to the HTTP layer; the time, for the clock is not read for nothing. */
+    long exchangeBegins() {
+        exchangeBegun = System.nanoTime();
+        return exchangeBegun;
+    }
+
+    long exchangeBegun() {
+        return exchangeBegun;
+    }
+
     /** Nanoseconds left; a very large number without a timeout. */
     long remainingNanos() {
-        return allowed == NEVER ? NEVER : allowed - (System.nanoTime() - begun);
+        return allowed == NEVER ? NEVER : remainingNanos(System.nanoTime());
+    }
+
+    long remainingNanos(long now) {
+        return allowed == NEVER ? NEVER : allowed - (now - begun);
     }
 
     boolean timedOut() {
