@@ -144,7 +144,7 @@ class EventStreamTest {
                 .throttleBody(9, 1, TimeUnit.HOURS)
                 .build());
         serve("data: b\n\n");
-        StreamOptions impatient = StreamOptions.ofDefaults().withIdleTimeout(Duration.ofMillis(200));
+        StreamOptions impatient = StreamOptions.ofDefaults().withIdleTimeout(Duration.ofSeconds(1));
         try (EventStream<String> events = sse().with(impatient).onGap(gaps::add).open()) {
             assertThat(events.next()).contains("a");
             assertThat(events.next()).contains("b");

@@ -312,9 +312,10 @@ class RetryTest {
     void severalServers_firstStallsOnAPost_nextCallAsksTheOther(BothWays way) throws Exception {
         ScriptedServer stalling = server().always(Reply.stall());
         ScriptedServer good = server();
-        ServiceClient client = client(EXACT, stalling, good)
-                .with(CallOptions.builder().timeout(Duration.ofMillis(300)).build());
-        way.fails(client.raw(Request.post("/x").json(1)), OutcomeUnknownException.class);
+        ServiceClient client = client(EXACT, stalling, good);
+        way.fails(
+                client.raw(Request.post("/x").json(1)).withTimeout(Duration.ofSeconds(1)),
+                OutcomeUnknownException.class);
         way.run(client.raw(Request.post("/x").json(1)));
         assertThat(good.arrivals()).isEqualTo(1);
     }
@@ -324,9 +325,8 @@ class RetryTest {
     void severalServers_firstStallsForTheWholeTimeout_nextCallAsksTheOther(BothWays way) throws Exception {
         ScriptedServer stalling = server().always(Reply.stall());
         ScriptedServer good = server();
-        ServiceClient client = client(EXACT, stalling, good)
-                .with(CallOptions.builder().timeout(Duration.ofMillis(300)).build());
-        way.fails(client.raw(Request.get("/x")), CallTimeoutException.class);
+        ServiceClient client = client(EXACT, stalling, good);
+        way.fails(client.raw(Request.get("/x")).withTimeout(Duration.ofSeconds(1)), CallTimeoutException.class);
         way.run(client.raw(Request.get("/x")));
         assertThat(good.arrivals()).isEqualTo(1);
     }

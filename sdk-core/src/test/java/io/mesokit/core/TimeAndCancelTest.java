@@ -25,6 +25,7 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -113,6 +114,23 @@ class TimeAndCancelTest {
         return Duration.ofNanos(System.nanoTime() - begun);
     }
 
+    /** On a busy machine a timeout may end more than it was meant to; then the same is tried with a longer one. */
+    private void inTime(Consumer<Duration> test) throws Exception {
+        for (Duration least = Duration.ofMillis(200); ; least = least.multipliedBy(5)) {
+            try {
+                test.accept(least);
+                return;
+            } catch (AssertionError | MesokitException tooEarly) {
+                if (least.toSeconds() > 4) {
+                    throw tooEarly;
+                }
+                stop();
+                opened.clear();
+                start();
+            }
+        }
+    }
+
     @ParameterizedTest
     @CsvSource({"300,SYNC", "300,ASYNC", "1000,SYNC", "1500,ASYNC"})
     void timeout_ofAStalledCall_firesOnTime(long millis, BothWays way) {
@@ -134,11 +152,12 @@ class TimeAndCancelTest {
 
     @ParameterizedTest
     @EnumSource
-    void timeout_ofAnAttempt_leavesTimeForAnother(BothWays way) {
-        server.then(Reply.stall(), Reply.stall());
-        CallOptions options =
-                CallOptions.builder().attemptTimeout(Duration.ofMillis(200)).build();
-        assertThat(way.run(get().with(options).asResponse()).attempts()).isEqualTo(3);
+    void timeout_ofAnAttempt_leavesTimeForAnother(BothWays way) throws Exception {
+        inTime(least -> {
+            server.then(Reply.stall(), Reply.stall()).always(Reply.json(200, "{}"));
+            CallOptions options = CallOptions.builder().attemptTimeout(least).build();
+            assertThat(way.run(get().with(options).asResponse()).attempts()).isEqualTo(3);
+        });
     }
 
     @ParameterizedTest
@@ -177,13 +196,15 @@ class TimeAndCancelTest {
 
     @ParameterizedTest
     @EnumSource
-    void timeout_afterFailedAttempts_tellsOfThem(BothWays way) {
-        server.then(Reply.empty(503)).always(Reply.stall());
+    void timeout_afterFailedAttempts_tellsOfThem(BothWays way) throws Exception {
         RetryPolicy soon =
                 RetryPolicy.builder().initialDelay(Duration.ofMillis(1)).build();
-        Call<JsonNode> call = get().with(CallOptions.builder().retry(soon).build());
-        CallTimeoutException thrown = way.fails(call.withTimeout(Duration.ofMillis(400)), CallTimeoutException.class);
-        assertThat(thrown.attempts()).isEqualTo(2);
+        inTime(least -> {
+            server.then(Reply.empty(503)).always(Reply.stall());
+            Call<JsonNode> call = get().with(CallOptions.builder().retry(soon).build());
+            CallTimeoutException thrown = way.fails(call.withTimeout(least), CallTimeoutException.class);
+            assertThat(thrown.attempts()).isEqualTo(2);
+        });
     }
 
     @ParameterizedTest
@@ -194,7 +215,7 @@ class TimeAndCancelTest {
         assertThat(paused).hasMessageContaining("200 ms").hasMessageContaining("steps");
         server.always(Reply.stall());
         way.fails(composed(get()).withTimeout(Duration.ofMillis(200)), CallTimeoutException.class);
-        way.fails(composed(longWait()).withTimeout(Duration.ofMillis(200)), ServerException.class);
+        way.fails(composed(longWait()).withTimeout(Duration.ofMinutes(4)), ServerException.class);
     }
 
     @ParameterizedTest

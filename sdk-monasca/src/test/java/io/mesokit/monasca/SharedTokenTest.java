@@ -220,7 +220,7 @@ class SharedTokenTest {
     void current_fetcherRunsOutOfTime_anotherTakesOver() throws Exception {
         world.server.server().faults().stallNext();
         CompletableFuture<Token> first =
-                keystone.tokens().current().withTimeout(Duration.ofMillis(300)).executeAsync();
+                keystone.tokens().current().withTimeout(Duration.ofSeconds(1)).executeAsync();
         awaitRequests(1);
         CompletableFuture<Token> second = keystone.tokens().current().executeAsync();
         assertThat(second.get(30, TimeUnit.SECONDS).id()).isNotEmpty();
