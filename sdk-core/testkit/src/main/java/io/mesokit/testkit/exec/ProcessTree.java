@@ -16,21 +16,22 @@ import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 
-/*
- * All processes that descend from one task, found in /proc.
+/**
+ * All processes that descend from one task, found in {@code /proc}. Safe for use by many threads.
  *
- * A process belongs to the tree when it is in the session that the task's first process leads, or when its environment
- * carries the task's mark. The second catches what left the session (setsid, daemons): such a process is no child of
- * anybody we know, but the environment is inherited. Whether a process carries the mark is looked up once per process
- * and start time, because reading every environment on each look would cost more than the tasks themselves.
+ * <p>A process belongs to the tree when it is in the session that the task's first process leads, or when its
+ * environment carries the task's mark. The second catches what left the session (setsid, daemons): such a process is no
+ * child of anybody we know, but the environment is inherited. Whether a process carries the mark is looked up once per
+ * process and start time, because reading every environment on each look would cost more than the tasks themselves.
  *
- * Ending a tree is a loop: while a process can fork, one look is not enough. Zombies do not count as alive.
+ * <p>Ending a tree is a loop: while a process can fork, one look is not enough. Zombies do not count as alive.
  */
-final class ProcessTree {
+public final class ProcessTree {
     static final int SIGKILL = 9;
     static final int SIGCONT = 18;
     static final int SIGSTOP = 19;
     private static final Path PROC = Path.of("/proc");
+    private static final long NO_LEADER = -1;
     private static final long TICKS_PER_SECOND = 100;
     private static final int KILL_ROUNDS = 500;
     private static final long ROUND_NANOS = TimeUnit.MILLISECONDS.toNanos(2);
@@ -51,6 +52,15 @@ final class ProcessTree {
     ProcessTree(long leader, String mark) {
         this.leader = leader;
         this.mark = mark;
+    }
+
+    /**
+     * The processes with a variable in their environment that no other process has.
+     *
+     * @param mark the variable, as {@code NAME=value}
+     */
+    public static ProcessTree marked(String mark) {
+        return new ProcessTree(NO_LEADER, mark);
     }
 
     /** The living processes of the tree. */
@@ -79,8 +89,12 @@ final class ProcessTree {
         LIBC.kill((int) process.pid(), signal);
     }
 
-    /** Ends all of it. Returns when nothing is left alive. */
-    void kill() {
+    /**
+     * Ends all of it. Returns when nothing is left alive.
+     *
+     * @throws IllegalStateException if some of it survives SIGKILL for a second
+     */
+    public void kill() {
         for (int round = 0; round < KILL_ROUNDS; round++) {
             List<Stat> alive = members();
             if (alive.isEmpty()) {
@@ -89,7 +103,7 @@ final class ProcessTree {
             alive.forEach(process -> signal(process, SIGKILL));
             LockSupport.parkNanos(ROUND_NANOS);
         }
-        throw new IllegalStateException("processes of the task led by " + leader + " survived SIGKILL: " + members());
+        throw new IllegalStateException("processes of the task with " + mark + " survived SIGKILL: " + members());
     }
 
     private boolean belongs(Stat process) {

@@ -2,6 +2,7 @@ package io.mesokit.testkit.mesos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.exec.ProcessTree;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
@@ -11,6 +12,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -36,6 +38,8 @@ final class Container {
     final boolean interactive;
     final Resources resources;
     private final boolean terminal;
+    private final String mark = "MESOKIT_CONTAINER=" + UUID.randomUUID();
+    private final ProcessTree all = ProcessTree.marked(mark);
     private final Process process;
     private final CompletableFuture<Integer> status = new CompletableFuture<>();
     private final List<BlockingQueue<Optional<ObjectNode>>> readers = new ArrayList<>();
@@ -54,6 +58,8 @@ final class Container {
         this.size =
                 terminal ? Optional.of(TerminalSize.of(launch.path("container").path("tty_info"))) : Optional.empty();
         this.process = start(launch.path("command"));
+        // Whatever its first process leaves behind goes with it; only then does its output end.
+        CompletableFuture<Void> unused = process.onExit().thenRunAsync(() -> all.kill());
         copy("stdout", process.getInputStream(), "STDOUT");
         copy("stderr", process.getErrorStream(), terminal ? "STDOUT" : "STDERR");
         if (!interactive) {
@@ -66,6 +72,7 @@ final class Container {
         Json.stream(command.path("environment").path("variables"))
                 .forEach(one -> builder.environment()
                         .put(one.path("name").asText(), one.path("value").asText()));
+        builder.environment().put("MESOKIT_CONTAINER", mark.substring(mark.indexOf('=') + 1));
         terminalSize()
                 .ifPresent(known -> builder.environment()
                         .putAll(Map.of(
@@ -178,10 +185,9 @@ final class Container {
         }
     }
 
-    /** Sends a signal to it, and ends what it started. */
+    /** Sends a signal to its first process. */
     void kill(int number) throws InterruptedException {
         signal = number;
-        List<ProcessHandle> children = process.descendants().toList();
         if (number == SIGKILL) {
             process.destroyForcibly();
         } else if (number == SIGTERM) {
@@ -189,15 +195,11 @@ final class Container {
         } else {
             send(number);
         }
-        if (number == SIGKILL || number == SIGTERM) {
-            children.forEach(ProcessHandle::destroyForcibly);
-        }
     }
 
     /** Ends it and what it started; does nothing when it has ended. */
     void destroy() {
         signal = signal == 0 ? SIGKILL : signal;
-        process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
     }
 

@@ -274,6 +274,18 @@ class AgentInputTest {
     }
 
     @Test
+    void processThatEnds_takesWithItWhatItLeftBehind() throws IOException {
+        try (EventTap output = session("s", "sleep 100 & (setsid sleep 100 &)", "")) {
+            assertThatThrownBy(() -> {
+                        while (true) {
+                            output.next();
+                        }
+                    })
+                    .hasMessageContaining("ended in order");
+        }
+    }
+
+    @Test
     void silence_isFilledWithHeartbeats() throws IOException {
         try (EventTap output = session("s", "sleep 100", "")) {
             clock.advance(Duration.ofSeconds(30));
