@@ -177,6 +177,7 @@ public final class ClusterView implements Cluster, AutoCloseable {
         if (renewal != null) {
             renewal.feed().cancel();
             renewal = null;
+            pulse.renewalFailed(options.clock().instant());
         }
     }
 
@@ -207,15 +208,19 @@ public final class ClusterView implements Cluster, AutoCloseable {
     void ended(Feed feed, @Nullable Throwable failure) {
         if (locked(() -> over(feed))) {
             finish(failure);
-        } else if (failure != null) {
+            return;
+        }
+        if (failure != null) {
             LOG.debug("a stream that was to renew the view ended", failure);
         }
+        // Now, for when the next event comes another renewal may be due, and go before the check again.
+        checkIfDue();
     }
 
     /** Whether the view is over with this feed: not if another is to take over. */
     private boolean over(Feed feed) {
         if (renewing(feed).isPresent()) {
-            renewal = null;
+            giveUpRenewal();
             return currentEnded;
         }
         if (feed != current) {

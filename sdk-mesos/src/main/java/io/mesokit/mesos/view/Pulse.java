@@ -51,6 +51,11 @@ final class Pulse {
         heartbeat = by.heartbeat();
     }
 
+    /** The next renewal is an interval away from the end of this one, as after one that takes over. */
+    void renewalFailed(Instant now) {
+        resyncTriedAt = now;
+    }
+
     static Duration interval(SubscribedEvent event) {
         OptionalDouble seconds = event.heartbeatIntervalSeconds();
         return seconds.isPresent() && seconds.getAsDouble() > 0

@@ -300,6 +300,46 @@ class TakeoverTest {
         assertThat(ids()).isEmpty();
     }
 
+    /** Renewals tell of agents too, but only those that succeed. */
+    @Test
+    void check_renewalsAreDueAsOftenAndFail_isMadeAfterEach() {
+        ClusterView other = renewingEach(Duration.ofSeconds(15));
+        for (int round = 1; round <= 3; round++) {
+            now = now.plusSeconds(30);
+            streams.get(1).send(HEARTBEAT);
+            assertThat(agents.asked).hasSize(round - 1);
+            streams.get(1 + round).completion.completeExceptionally(FAILURE);
+            assertThat(agents.asked).hasSize(round);
+        }
+        agents.asked.get(2).complete(all());
+        assertThat(other.agents()).isEmpty();
+    }
+
+    @Test
+    void check_renewalFailedLate_answerComesBeforeTheNext() {
+        ClusterView other = renewingEach(Duration.ofSeconds(30));
+        now = now.plusSeconds(30);
+        streams.get(1).send(HEARTBEAT);
+        now = now.plusSeconds(60);
+        streams.get(2).completion.completeExceptionally(FAILURE);
+        now = now.plusSeconds(29);
+        streams.get(1).send(HEARTBEAT);
+        agents.asked.get(0).complete(all());
+        assertThat(other.agents()).isEmpty();
+        now = now.plusSeconds(1);
+        streams.get(1).send(HEARTBEAT);
+        assertThat(streams.opened).hasSize(4);
+    }
+
+    /** Another view, fed by the next stream. */
+    private ClusterView renewingEach(Duration interval) {
+        ClusterView other = call().with(
+                        ViewOptions.ofDefaults().withClock(() -> now).withResyncInterval(interval))
+                .start();
+        streams.get(1).send(subscribed("a"));
+        return other;
+    }
+
     @Test
     void check_renewalIsOverMeanwhile_answerIsLeft() {
         now = now.plusSeconds(30);
