@@ -25,7 +25,8 @@ import java.util.stream.Stream;
  * events after it one consistent sequence, as it is in the real master, where one actor does all of it.
  *
  * There is one state for all masters of the cluster. Of a real cluster's state the registry (agents, weights, quotas,
- * maintenance) outlives the leader by itself, and tasks and frameworks come back with the agents; only history is lost.
+ * maintenance) outlives the leader by itself, and tasks, frameworks and operations come back with the agents; only
+ * history is lost.
  */
 final class Cluster {
     private static final int COMPLETED_FRAMEWORKS = 50;
@@ -365,7 +366,6 @@ final class Cluster {
         frameworks.values().removeIf(one -> one.http && one.tasks.isEmpty() && one.executors.isEmpty());
         prefix = leader;
         completedFrameworks.clear();
-        operations.clear();
         quotas.recover();
         for (FrameworkRecord framework : frameworks.values()) {
             framework.completed.clear();

@@ -150,7 +150,8 @@ public final class EmbeddedMesos implements AutoCloseable {
     }
 
     /**
-     * Makes a master the leader, with what a new leader knows: agents, their tasks and their frameworks, no history.
+     * Makes a master the leader, with what a new leader knows: agents, their tasks, frameworks and operations, no
+     * history.
      *
      * @throws IllegalArgumentException when it is dead
      */

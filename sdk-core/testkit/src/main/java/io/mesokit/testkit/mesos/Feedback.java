@@ -40,11 +40,12 @@ final class Feedback {
     }
 
     private void repeat(ObjectNode operation, Duration pause) {
-        String framework = Json.idOf(operation, "framework_id");
-        if (!cluster.operations.of(framework).contains(operation)) {
+        if (!cluster.operations.knows(operation)) {
             return;
         }
-        send(framework, operation.path("latest_status"));
+        if (cluster.agents.containsKey(Json.idOf(operation, "agent_id"))) {
+            send(Json.idOf(operation, "framework_id"), operation.path("latest_status"));
+        }
         Duration next = pause.multipliedBy(2);
         cluster.time.after(
                 pause,

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * What operators and frameworks make of resources. The master counts reservations and volumes at once, and lists them
@@ -31,7 +32,12 @@ final class Operations {
 
     /** Those that wait for their agent or their framework. */
     ArrayNode json() {
-        return known.stream().map(ObjectNode::deepCopy).collect(Json.toArray());
+        return reported().map(ObjectNode::deepCopy).collect(Json.toArray());
+    }
+
+    /** What agents say that are there; a new leader knows of them only by that. */
+    private Stream<ObjectNode> reported() {
+        return known.stream().filter(operation -> cluster.agents.containsKey(Json.idOf(operation, "agent_id")));
     }
 
     ArrayNode json(String agent) {
@@ -63,9 +69,9 @@ final class Operations {
         return Json.idOf(operation, "uuid");
     }
 
-    void clear() {
-        known.clear();
-        pending.clear();
+    /** Whether anybody needs to hear of its end. */
+    boolean knows(ObjectNode operation) {
+        return known.contains(operation);
     }
 
     /** Nobody needs to hear of its end any more. */
@@ -78,7 +84,7 @@ final class Operations {
     }
 
     List<ObjectNode> of(String framework) {
-        return known.stream()
+        return reported()
                 .filter(operation -> Json.idOf(operation, "framework_id").equals(framework))
                 .filter(operation -> operation.path("info").has("id"))
                 .toList();

@@ -146,7 +146,8 @@ final class Schedulers {
     }
 
     private void gone(FrameworkRecord framework, int times) {
-        if (!framework.connected && framework.absences == times && cluster.frameworks.containsKey(framework.id)) {
+        // Not another of its id: a framework that a new leader did not know is a new one to it.
+        if (!framework.connected && framework.absences == times && cluster.frameworks.get(framework.id) == framework) {
             cluster.removeFramework(framework);
         }
     }

@@ -397,6 +397,101 @@ class ProviderApiTest {
         }
     }
 
+    // ---- another leader
+
+    /** Agents tell it of their operations as they tell it of their tasks. */
+    @Test
+    void operation_pendingAtAFailover_isKnownToTheNextLeader_andEndsThere() throws Exception {
+        try (SchedulerTap provider = providerWithADisk();
+                SchedulerTap before = framework()) {
+            JsonNode offer = offerWith(before, "RAW");
+            accept(before, offer, create(disk(offer, "RAW"), "'target_type':'BLOCK'"));
+            JsonNode asked = provider.event("APPLY_OPERATION").path("apply_operation");
+            mesos.elect(mesos.masters().get(0));
+            assertThat(operations()).singleElement().satisfies(operation -> {
+                assertThat(operation.path("uuid")).isEqualTo(asked.path("operation_uuid"));
+                assertThat(operation.at("/latest_status/state").asText()).isEqualTo("OPERATION_PENDING");
+            });
+            try (SchedulerTap scheduler = again(before.framework())) {
+                JsonNode rest = offerWith(scheduler, other(offer));
+                assertThat(disk(rest, "RAW")).as("still in use").isEmpty();
+                tell(
+                        provider,
+                        "UPDATE_OPERATION_STATUS",
+                        "{'operation_uuid':" + asked.path("operation_uuid")
+                                + ",'status':{'state':'OPERATION_FINISHED','uuid':{'value':'" + VERSION
+                                + "'},'converted_resources':["
+                                + RAW.replace("'RAW'", "'BLOCK','id':'b'")
+                                        .formatted(",'provider_id':{'value':'" + id(provider) + "'}")
+                                + "]}}");
+                assertThat(status(scheduler, "op").path("state").asText()).isEqualTo("OPERATION_FINISHED");
+                mesos.rescindOffers();
+                assertThat(disk(offerWith(scheduler, "BLOCK"), "RAW")).isEmpty();
+                scheduler.call(
+                        scheduler.framework(),
+                        "ACKNOWLEDGE_OPERATION_STATUS",
+                        "'acknowledge_operation_status':{'agent_id':{'value':'" + agent.id() + "'},'uuid':'" + VERSION
+                                + "','operation_id':{'value':'op'}}");
+                provider.event("ACKNOWLEDGE_OPERATION_STATUS");
+                assertThat(operations()).isEmpty();
+            }
+        }
+    }
+
+    @Test
+    void operation_onAnAgentOutOfReach_isUnknown_untilItIsBack() throws Exception {
+        try (SchedulerTap provider = providerWithADisk();
+                SchedulerTap before = framework()) {
+            JsonNode offer = offerWith(before, "RAW");
+            accept(before, offer, create(disk(offer, "RAW"), "'target_type':'BLOCK'"));
+            JsonNode asked = provider.event("APPLY_OPERATION").path("apply_operation");
+            mesos.makeUnreachable(agent.id());
+            mesos.elect(mesos.masters().get(0));
+            assertThat(operations()).isEmpty();
+            try (SchedulerTap scheduler = again(before.framework())) {
+                scheduler.call(
+                        before.framework(),
+                        "RECONCILE_OPERATIONS",
+                        "'reconcile_operations':{'operations':[{'operation_id':{'value':'op'},'agent_id':{'value':'"
+                                + agent.id() + "'}}]}");
+                assertThat(status(scheduler, "op").path("state").asText()).isEqualTo("OPERATION_UNREACHABLE");
+                scheduler.forget();
+                tell(
+                        provider,
+                        "UPDATE_OPERATION_STATUS",
+                        "{'operation_uuid':" + asked.path("operation_uuid")
+                                + ",'status':{'state':'OPERATION_FAILED','uuid':{'value':'" + VERSION + "'}}}");
+                fence(provider);
+                clock.advance(Duration.ofSeconds(10));
+                scheduler.call(
+                        before.framework(), "RECONCILE", "'reconcile':{'tasks':[{'task_id':{'value':'fence'}}]}");
+                scheduler.event("UPDATE");
+                assertThat(scheduler.seen()).noneMatch(event -> event.has("update_operation_status"));
+                mesos.bringBack(agent.id());
+                assertThat(operations()).hasSize(1);
+                clock.advance(Duration.ofSeconds(20));
+                assertThat(status(scheduler, "op").path("state").asText()).isEqualTo("OPERATION_FAILED");
+            }
+        }
+    }
+
+    private SchedulerTap again(String framework) {
+        return SchedulerTap.subscribe(mesos.url(), """
+            {'type':'SUBSCRIBE','framework_id':{'value':'%1$s'},'subscribe':{'framework_info':{'id':{'value':'%1$s'},\
+            'user':'root','name':'storage','roles':['dev'],'failover_timeout':60,'capabilities':[\
+            {'type':'MULTI_ROLE'},{'type':'RESERVATION_REFINEMENT'}]}}}\
+            """.formatted(framework));
+    }
+
+    /** What the master knows of operations. */
+    private JsonNode operations() throws Exception {
+        byte[] call = "{\"type\":\"GET_OPERATIONS\"}".getBytes(StandardCharsets.UTF_8);
+        WireHeaders headers = WireHeaders.none().plus("Content-Type", "application/json");
+        return Replay.tree(RawHttp.send(mesos.url(), "POST", "/api/v1", headers, call)
+                        .text())
+                .at("/get_operations/operations");
+    }
+
     @ParameterizedTest
     @CsvSource({"OK, TASK_STARTING", "FAILED, TASK_FAILED", "nothing, TASK_FAILED"})
     void task_onItsDisk_startsWhenThatIsPublished(String answer, String state) throws Exception {

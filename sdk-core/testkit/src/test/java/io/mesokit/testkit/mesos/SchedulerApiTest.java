@@ -326,6 +326,21 @@ class SchedulerApiTest {
         }
     }
 
+    /** The dead leader waited for it to come back; the next one has nothing to wait for. */
+    @Test
+    void schedulerOfADeadLeader_thatCameBack_isNotRemovedAfterItsTimeout() throws Exception {
+        try (SchedulerTap before = scheduler("dev")) {
+            String framework = before.framework();
+            mesos.elect(mesos.masters().get(0));
+            try (SchedulerTap again = again(framework)) {
+                again.framework();
+                clock.advance(Duration.ofSeconds(61));
+                fence(again, framework);
+                assertThat(mesos.connected(framework)).isTrue();
+            }
+        }
+    }
+
     @Test
     void quota_limitsWhatARoleIsOffered() throws Exception {
         mesos.close();
