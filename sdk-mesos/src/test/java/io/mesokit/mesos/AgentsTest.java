@@ -151,8 +151,11 @@ class AgentsTest {
     @ParameterizedTest
     @EnumSource
     void drainAndMarkGone_afterDraining_isGone(BothWays way) {
-        way.run(agents.drainAndMarkGone(id, Duration.ZERO, Irreversible.CONFIRMED));
+        way.run(agents.drainAndMarkGone(id, Duration.ofSeconds(7), Irreversible.CONFIRMED));
         assertThat(drainInfo().config().markGone()).hasValue(true);
+        assertThat(drainInfo().config().maxGracePeriod()).hasValue(DurationInfo.of(Duration.ofSeconds(7)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> agents.drainAndMarkGone(id, Duration.ofSeconds(-1), Irreversible.CONFIRMED));
 
         mesos.settle();
         assertThat(way.run(agents.list()).agents()).isEmpty();

@@ -98,6 +98,31 @@ class FilesTest {
         assertThat(target.toString(StandardCharsets.UTF_8)).isEqualTo(TEXT);
     }
 
+    /** A file is what it is: whoever asks for JSON only may be told that there is none. */
+    @Test
+    void anyDownload_ofAServerThatMindsWhatIsAccepted_isAnswered() {
+        try (WireServer server = WireServer.start(
+                        "strict",
+                        0,
+                        request -> WireResponse.of(
+                                        request.header("Accept")
+                                                        .filter("*/*"::equals)
+                                                        .isPresent()
+                                                ? 200
+                                                : 406)
+                                .body("text"));
+                MesosAgent other = MesosAgent.connect(server.url())) {
+            assertThat(other.files().bytes("/f").execute()).asString().isEqualTo("text");
+            assertThat(other.files().download("/f", new ByteArrayOutputStream()).execute())
+                    .isEqualTo(4);
+            assertThat(other.server()
+                            .diagnostics()
+                            .stopProfiler(new ByteArrayOutputStream())
+                            .execute())
+                    .isEqualTo(4);
+        }
+    }
+
     /** What is larger than any body may be is no matter, for it is never held. */
     @ParameterizedTest
     @EnumSource

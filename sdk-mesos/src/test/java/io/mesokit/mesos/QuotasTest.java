@@ -13,10 +13,13 @@ import io.mesokit.mesos.model.Scalar;
 import io.mesokit.mesos.model.legacy.RoleUsage;
 import io.mesokit.mesos.model.master.MasterCall;
 import io.mesokit.mesos.model.master.RemoveQuotaCall;
+import io.mesokit.testkit.http.WireResponse;
+import io.mesokit.testkit.http.WireServer;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class QuotasTest {
@@ -109,6 +112,26 @@ class QuotasTest {
         assertThat(way.run(quotas.remove("dev"))).isFalse();
         assertThat(way.run(quotas.remove("never"))).isFalse();
         assertThat(mesos.server.masters().get(0).alive()).isTrue();
+    }
+
+    /** Servers before 1.9 name roles with a guarantee in {@code infos}, and have no {@code configs}. */
+    @ParameterizedTest
+    @CsvSource({"infos, dev, true", "configs, dev, true", "infos, prod, false", "configs, prod, false"})
+    void remove_roleIsNamedInOneListOnly_isSentIfItIsThere(String list, String named, boolean sent) {
+        String status =
+                "{\"type\":\"GET_QUOTA\",\"get_quota\":{\"status\":{\"" + list + "\":[{\"role\":\"" + named + "\"}]}}}";
+        try (WireServer server = WireServer.start(
+                        "old",
+                        0,
+                        request -> request.text().contains("GET_QUOTA")
+                                ? WireResponse.of(200, "application/json", status)
+                                : WireResponse.of(200));
+                MesosMaster other = MesosMaster.connect(server.url())) {
+            assertThat(other.quotas().remove("dev").execute()).isEqualTo(sent);
+            assertThat(server.requests())
+                    .filteredOn(request -> request.text().contains("REMOVE_QUOTA"))
+                    .hasSize(sent ? 1 : 0);
+        }
     }
 
     /** That is what it is kept from: the embedded master dies of it as the real one does. */
