@@ -51,10 +51,17 @@ public final class HttpListener implements AutoCloseable {
 
     @Override
     public void close() {
+        URI url = url();
+        // Jetty waits for its threads; who was told by an interrupt to end must be able to end in order.
+        boolean interrupted = Thread.interrupted();
         try {
             server.stop();
         } catch (Exception failed) {
-            throw new IllegalStateException("the server at " + url() + " does not stop", failed);
+            throw new IllegalStateException("the server at " + url + " does not stop", failed);
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 }
