@@ -10,10 +10,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Who is offered what, and who is not. */
 @Timeout(30)
@@ -62,6 +65,15 @@ class AllocationTest {
 
         void decline(JsonNode offer, String filters) {
             say("DECLINE", "{'offer_ids':[" + offer.path("id") + "]" + filters + "}");
+        }
+
+        /** Launches task t on an agent, by offers that may be another's. */
+        void launch(List<String> offers, JsonNode on) {
+            say(
+                    "ACCEPT",
+                    "{'offer_ids':" + offers + ",'operations':[{'type':'LAUNCH','launch':{'task_infos':[{'name':'t',"
+                            + "'task_id':{'value':'t'},'agent_id':" + on.path("agent_id")
+                            + ",'command':{'value':'true'},'resources':" + on.path("resources") + "}]}}]}");
         }
 
         /** Everything that it was offered up to now. */
@@ -156,6 +168,17 @@ class AllocationTest {
         operator("{'type':'UPDATE_QUOTA','update_quota':{'force':true,'quota_configs':[{'role':'prod','guarantees':"
                 + "{'cpus':{'value':6}}}]}}");
         assertThat(scheduler("dev", "dev").offers()).singleElement().matches(offer -> cpus(offer) == 2);
+    }
+
+    @Test
+    void guarantee_isNotSetAsideFromItsOwnRole_andOnceItIsHeldFromNobody() throws Exception {
+        operator("{'type':'UPDATE_QUOTA','update_quota':{'force':true,'quota_configs':[{'role':'prod','guarantees':"
+                + "{'cpus':{'value':6}}}]}}");
+        assertThat(scheduler("prod", "prod").offers()).singleElement().matches(offer -> cpus(offer) == 8);
+        Scheduler dev = scheduler("dev", "dev");
+        assertThat(dev.offers()).isEmpty();
+        mesos.addAgent(AgentSpec.of("cpus:4;mem:512"));
+        assertThat(dev.offers()).singleElement().matches(offer -> cpus(offer) == 4);
     }
 
     @Test
@@ -300,7 +323,122 @@ class AllocationTest {
                         .hasSize(Json.idOf(one, "agent_id").equals(agent) ? 1 : 0));
     }
 
+    // ---- accepting
+
+    /** What is wrong, and which of its offers a framework names: role a and b of the first agent, a of the second. */
+    @ParameterizedTest
+    @CsvSource({"a duplicate, 0 0", "two roles, 0 1", "two agents, 0 2", "one that is not there, 0 9"})
+    void accept_ofOffersThatDoNotGoTogether_dropsTheTask_andGivesThemBack(String what, String named) {
+        agents("cpus(a):2;mem(a):64;cpus(b):2;mem(b):64", "cpus(a):2;mem(a):64");
+        Scheduler one = scheduler("one", "a", "b");
+        List<JsonNode> offers = one.offers().stream()
+                .sorted(Comparator.comparing((JsonNode offer) -> Json.idOf(offer, "agent_id"))
+                        .thenComparing(AllocationTest::role))
+                .toList();
+        assertThat(offers).extracting(AllocationTest::role).containsExactly("a", "b", "a");
+        List<Integer> numbers =
+                List.of(named.split(" ")).stream().map(Integer::valueOf).toList();
+        one.launch(
+                numbers.stream()
+                        .map(number -> number == 9
+                                ? "{'value':'none'}"
+                                : offers.get(number).path("id").toString())
+                        .toList(),
+                offers.get(0));
+        one.tap.update("t", "TASK_DROPPED");
+        List<String> again = one.offersWithin(Duration.ofSeconds(6)).stream()
+                .map(AllocationTest::place)
+                .toList();
+        assertThat(again)
+                .containsExactlyInAnyOrderElementsOf(numbers.stream()
+                        .filter(number -> number != 9)
+                        .distinct()
+                        .map(number -> place(offers.get(number)))
+                        .toList());
+    }
+
+    @Test
+    void accept_ofAnOfferToAnother_dropsTheTask() {
+        Scheduler owner = scheduler("owner", "a");
+        Scheduler thief = scheduler("thief", "a");
+        JsonNode offer = owner.offers().get(0);
+        thief.launch(List.of(offer.path("id").toString()), offer);
+        thief.tap.update("t", "TASK_DROPPED");
+    }
+
+    private static String role(JsonNode offer) {
+        return offer.at("/allocation_info/role").asText();
+    }
+
+    private static String place(JsonNode offer) {
+        return Json.idOf(offer, "agent_id") + " " + role(offer);
+    }
+
     // ---- maintenance
+
+    /** What was said is about another time; nobody is bound by it any more. */
+    @Test
+    void schedule_thatChanges_takesOffersBack_andAsksAgain() throws Exception {
+        Scheduler one = scheduler("one", "a");
+        schedule(1);
+        clock.advance(SECOND);
+        JsonNode offer = one.offers().stream()
+                .filter(made -> made.has("unavailability"))
+                .findFirst()
+                .orElseThrow();
+        JsonNode asked = inverse(one).get(0);
+        one.say(
+                "ACCEPT_INVERSE_OFFERS",
+                "{'inverse_offer_ids':[" + asked.path("id") + "],'filters':{'refuse_seconds':6000}}");
+        assertThat(maintenance().findValues("statuses")).hasSize(1);
+        schedule(2);
+        assertThat(maintenance().findValues("statuses")).isEmpty();
+        clock.advance(SECOND);
+        assertThat(one.offers()).filteredOn(made -> start(made) == 2).hasSize(1);
+        assertThat(one.tap.seen())
+                .filteredOn(event -> event.at("/rescind/offer_id").equals(offer.path("id")))
+                .hasSize(1);
+        assertThat(inverse(one)).filteredOn(again -> start(again) == 2).hasSize(1);
+    }
+
+    private static long start(JsonNode offer) {
+        return offer.at("/unavailability/start/nanoseconds").asLong();
+    }
+
+    private void schedule(long start) throws IOException {
+        operator("{'type':'UPDATE_MAINTENANCE_SCHEDULE','update_maintenance_schedule':{'schedule':{'windows':["
+                + "{'machine_ids':[{'hostname':'localhost','ip':'127.0.0.1'}],'unavailability':{'start':"
+                + "{'nanoseconds':" + start + "}}}]}}}");
+    }
+
+    private JsonNode maintenance() throws IOException {
+        return Replay.tree(RawHttp.send(
+                        mesos.url(),
+                        "POST",
+                        "/api/v1",
+                        WireHeaders.none().plus("Content-Type", "application/json"),
+                        "{\"type\":\"GET_MAINTENANCE_STATUS\"}".getBytes(StandardCharsets.UTF_8))
+                .text());
+    }
+
+    /** A framework that leaves is not waited for: it is asked again when it is back. */
+    @Test
+    void framework_thatComesBack_isAskedAgain() throws Exception {
+        Scheduler one = scheduler("one", "a");
+        schedule(1);
+        clock.advance(SECOND);
+        one.offers();
+        assertThat(inverse(one)).hasSize(1);
+        mesos.disconnect(one.id);
+        Scheduler again = new Scheduler(SchedulerTap.subscribe(
+                mesos.url(),
+                "{'type':'SUBSCRIBE','framework_id':{'value':'" + one.id + "'},'subscribe':{'framework_info':{'user':"
+                        + "'root','name':'one','id':{'value':'" + one.id
+                        + "'},'roles':['a'],'failover_timeout':60,'capabilities':[{'type':'MULTI_ROLE'}]}}}"));
+        clock.advance(SECOND);
+        again.offers();
+        assertThat(inverse(again)).hasSize(1);
+    }
 
     @Test
     void maintenance_asksEachFrameworkForEachAgent_once_andHearsItsOwnAnswerOnly() throws Exception {

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -67,6 +68,87 @@ class EmbeddedMesosTest {
         assertThat(answer.status()).isEqualTo(400);
         assertThat(answer.text()).contains("'none' has no quota set");
         assertThat(mesos.masters().get(0).alive()).isTrue();
+    }
+
+    // ---- quotas
+
+    private int update(String... configs) throws IOException {
+        return call(
+                        mesos.leader().orElseThrow().url(),
+                        "{'type':'UPDATE_QUOTA','update_quota':{'quota_configs':[" + String.join(",", configs) + "]}}")
+                .status();
+    }
+
+    private static String quota(String role, String kind, double cpus) {
+        return "{'role':'" + role + "','" + kind + "':{'cpus':{'value':" + cpus + "}}}";
+    }
+
+    private List<String> rolesWithQuota() throws IOException {
+        return Replay.tree(call(mesos.leader().orElseThrow().url(), "{'type':'GET_QUOTA'}")
+                        .text())
+                .at("/get_quota/status/configs")
+                .findValuesAsText("role");
+    }
+
+    @Test
+    void quota_thatIsCleared_standsInTheWay_untilAnotherMasterLeads() throws IOException {
+        String set = "{'type':'SET_QUOTA','set_quota':{'quota_request':{'role':'dev','guarantee':"
+                + "[{'name':'cpus','type':'SCALAR','scalar':{'value':1}}]}}}";
+        update(quota("dev", "limits", 1), quota("prod", "limits", 1));
+        update("{'role':'dev'}");
+        assertThat(rolesWithQuota()).containsExactly("dev", "prod");
+        assertThat(call(mesos.url(), set).status()).isEqualTo(400);
+        mesos.elect(mesos.masters().get(0));
+        assertThat(rolesWithQuota()).containsExactly("prod");
+        assertThat(call(mesos.url(), set).status()).isEqualTo(200);
+    }
+
+    @Test
+    void quotas_ofWhichOneCannotBe_areNotSet() throws IOException {
+        assertThat(update(quota("dev", "limits", 1), quota("dev/nested", "limits", 1)))
+                .isEqualTo(400);
+        assertThat(rolesWithQuota()).isEmpty();
+    }
+
+    /** The agent has 8. */
+    @Test
+    void guarantees_areNotMoreThanThereIs_inAll() throws IOException {
+        assertThat(update(quota("dev", "guarantees", 5))).isEqualTo(200);
+        assertThat(update(quota("prod", "guarantees", 4))).isEqualTo(400);
+        assertThat(update(quota("prod", "guarantees", 3))).isEqualTo(200);
+        assertThat(update(quota("dev", "guarantees", 4), quota("prod", "guarantees", 4)))
+                .isEqualTo(200);
+    }
+
+    @Test
+    void limit_isNotLessThanWhatIsUsed() throws IOException {
+        mesos.launch(mesos.addFramework("demo"), mesos.agentIds().get(0), "t", "cpus:2")
+                .run();
+        assertThat(update(quota("*", "limits", 1.9))).isEqualTo(400);
+        assertThat(update(quota("*", "limits", 2))).isEqualTo(200);
+    }
+
+    // ---- agents that go
+
+    @Test
+    void machine_thatGoesDown_takesItsAgentAlong() throws IOException {
+        MesosTask task = mesos.launch(
+                        mesos.addFramework("demo"), mesos.agentIds().get(0), "t", "cpus:1")
+                .run();
+        String machine = "[{'hostname':'localhost','ip':'127.0.0.1'}]";
+        assertThat(call(
+                                mesos.url(),
+                                "{'type':'UPDATE_MAINTENANCE_SCHEDULE','update_maintenance_schedule':{'schedule':{'windows':"
+                                        + "[{'machine_ids':" + machine
+                                        + ",'unavailability':{'start':{'nanoseconds':1}}}]}}}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(agents()).hasSize(1);
+        assertThat(call(mesos.url(), "{'type':'START_MAINTENANCE','start_maintenance':{'machines':" + machine + "}}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(agents()).isEmpty();
+        assertThat(task.state()).isEqualTo("TASK_GONE");
     }
 
     @Test

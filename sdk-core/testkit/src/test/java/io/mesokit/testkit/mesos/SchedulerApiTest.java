@@ -170,6 +170,51 @@ class SchedulerApiTest {
         scheduler.update("fence", "TASK_UNKNOWN");
     }
 
+    /** The master knows more than it has told; a framework that asks is not to hear of it out of turn. */
+    @Test
+    void reconciliation_ofATaskThatIsAhead_isWhatWasTold() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            accept(scheduler, launch("t-1"));
+            scheduler.update("t-1", "TASK_STARTING");
+            clock.advance(Duration.ofSeconds(11));
+            assertThat(mesos.task(scheduler.framework(), "t-1").orElseThrow().state())
+                    .isEqualTo("TASK_RUNNING");
+            scheduler.call(scheduler.framework(), "RECONCILE", "'reconcile':{'tasks':[]}");
+            JsonNode told = scheduler
+                    .event(event -> event.at("/update/status/reason").asText().equals("REASON_RECONCILIATION"))
+                    .at("/update/status");
+            assertThat(told.path("state").asText()).isEqualTo("TASK_STARTING");
+            assertThat(told.has("uuid")).isFalse();
+        }
+    }
+
+    @Test
+    void reconciliation_ofTasksNobodyKnows_isWhatIsKnownOfTheirAgents() throws Exception {
+        String gone = mesos.addAgent(AgentSpec.of("cpus:1"));
+        String lost = mesos.addAgent(AgentSpec.of("cpus:1"));
+        mesos.markGone(gone);
+        mesos.makeUnreachable(lost);
+        String asked = "'reconcile':{'tasks':[{'task_id':{'value':'here'},'agent_id':{'value':'" + agent
+                + "'}},{'task_id':{'value':'gone'},'agent_id':{'value':'" + gone
+                + "'}},{'task_id':{'value':'lost'},'agent_id':{'value':'" + lost
+                + "'}},{'task_id':{'value':'other'},'agent_id':{'value':'other'}},{'task_id':{'value':'nowhere'}}]}";
+        try (SchedulerTap aware = scheduler("dev");
+                SchedulerTap unaware = SchedulerTap.subscribe(
+                        mesos.url(),
+                        "{'type':'SUBSCRIBE','subscribe':{'framework_info':{'user':'root','name':'unaware'}}}")) {
+            aware.call(aware.framework(), "RECONCILE", asked);
+            aware.update("here", "TASK_GONE");
+            aware.update("gone", "TASK_GONE_BY_OPERATOR");
+            assertThat(aware.update("lost", "TASK_UNREACHABLE").has("unreachable_time"))
+                    .isTrue();
+            aware.update("other", "TASK_UNKNOWN");
+            assertThat(aware.update("nowhere", "TASK_UNKNOWN").has("unreachable_time"))
+                    .isFalse();
+            unaware.call(unaware.framework(), "RECONCILE", asked);
+            List.of("here", "gone", "lost", "other", "nowhere").forEach(task -> unaware.update(task, "TASK_LOST"));
+        }
+    }
+
     @Test
     void leftovers_areOfferedAgain_whenTheFilterHasExpired() throws Exception {
         try (SchedulerTap scheduler = scheduler("dev")) {
