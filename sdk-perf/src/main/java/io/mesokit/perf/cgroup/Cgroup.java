@@ -1,5 +1,9 @@
 package io.mesokit.perf.cgroup;
 
+import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -81,10 +85,27 @@ public final class Cgroup {
 
     /**
      * The processes in it, without those in groups below, by the controller that {@link #path()} is of. Mesos has those
-     * of a container in the group {@code leaf} below, in version 2.
+     * of a container in the group {@code leaf} below, in version 2; see {@link #allPids()}.
      */
     public Set<Long> pids() {
         return main().map(place -> pids(place.directory())).orElse(Set.of());
+    }
+
+    /** The processes in it and in all groups below, by the controller that {@link #path()} is of. */
+    public Set<Long> allPids() {
+        Set<Long> result = new TreeSet<>();
+        main().ifPresent(place -> addAll(place.directory(), result));
+        return result;
+    }
+
+    static void addAll(Path directory, Set<Long> to) {
+        to.addAll(pids(directory));
+        try (DirectoryStream<Path> below = Files.newDirectoryStream(directory, Files::isDirectory)) {
+            below.forEach(group -> addAll(group, to));
+        } catch (IOException | DirectoryIteratorException removed) {
+            // A group that is gone has no processes.
+            return;
+        }
     }
 
     static Set<Long> pids(Path directory) {

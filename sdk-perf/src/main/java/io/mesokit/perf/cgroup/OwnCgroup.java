@@ -134,13 +134,8 @@ public final class OwnCgroup implements AutoCloseable {
     /** The processes in it and in all groups below. */
     public Set<Long> pids() {
         Set<Long> result = new TreeSet<>();
-        directories.forEach(directory -> collect(directory, result));
+        directories.forEach(directory -> Cgroup.addAll(directory, result));
         return result;
-    }
-
-    private static void collect(Path directory, Set<Long> result) {
-        result.addAll(Cgroup.pids(directory));
-        children(directory).forEach(child -> collect(child, result));
     }
 
     private static List<Path> children(Path directory) {

@@ -109,6 +109,18 @@ final class DiscoveryTest {
     }
 
     @Test
+    void pids_ofAMesosContainer_areInTheLeafAndFurtherBelow() {
+        machine.v2("/sys/fs/cgroup").memberOf("0::/mesos/id/leaf");
+        machine.write("sys/fs/cgroup/mesos/id/cgroup.procs", "");
+        machine.write("sys/fs/cgroup/mesos/id/leaf/cgroup.procs", "42\n");
+        machine.write("sys/fs/cgroup/mesos/id/mesos/inner/leaf/cgroup.procs", "44\n43\n");
+        machine.write("sys/fs/cgroup/mesos/other/leaf/cgroup.procs", "45\n");
+
+        assertThat(task().pids()).isEmpty();
+        assertThat(task().allPids()).containsExactly(42L, 43L, 44L);
+    }
+
+    @Test
     void nestedMesosLeaf_isTheInnerContainer() {
         machine.v2("/sys/fs/cgroup").memberOf("0::/mesos/id/mesos/inner/leaf");
         machine.directory("sys/fs/cgroup/mesos/id/mesos/inner/leaf");
