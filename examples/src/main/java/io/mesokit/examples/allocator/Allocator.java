@@ -32,8 +32,9 @@ final class Allocator implements AutoCloseable {
      * @param label the label of tasks that says what they are: {@code latency} or {@code best-effort}
      * @param state the file to keep what was changed in
      * @param dryRun whether to change nothing
+     * @param proc where threads tell how long they wait
      */
-    record Options(Law.Tuning tuning, String label, Path state, boolean dryRun) {}
+    record Options(Law.Tuning tuning, String label, Path state, boolean dryRun, Path proc) {}
 
     /**
      * What a round found and did.
@@ -110,7 +111,7 @@ final class Allocator implements AutoCloseable {
         for (Map.Entry<SeenTask, Cgroup> one : latency.entrySet()) {
             String key = one.getKey().key();
             keys.add(key);
-            OptionalDouble waits = meters.computeIfAbsent(key, fresh -> new WaitMeter(Path.of("/proc")))
+            OptionalDouble waits = meters.computeIfAbsent(key, fresh -> new WaitMeter(options.proc))
                     .look(one.getValue());
             if (waits.isPresent() && waits.getAsDouble() >= worst.orElse(0)) {
                 worst = waits;

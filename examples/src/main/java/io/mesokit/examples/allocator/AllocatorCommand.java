@@ -147,7 +147,8 @@ public final class AllocatorCommand implements Callable<Integer> {
         ClientOptions.Builder options =
                 ClientOptions.builder(url).timeout(Duration.ofSeconds(5)).retry(RetryPolicy.none());
         credential.ifPresent(file -> options.credentials(MesosCredentials.fromFile(file)));
-        Allocator allocator = new Allocator(Cgroups.system(), new Allocator.Options(tuning, label, state, dryRun));
+        Allocator allocator =
+                new Allocator(Cgroups.system(), new Allocator.Options(tuning, label, state, dryRun, Path.of("/proc")));
         Thread hook = new Thread(allocator::close, "mesokit-allocator-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try (allocator;

@@ -82,17 +82,20 @@ final class Shares {
     void restore(Entry entry) {
         try {
             Cgroup group = cgroups.at(entry.path());
-            Place place = group.place(Controller.CPU).orElseThrow();
-            boolean same = place.inode() == entry.inode() && place.device() == entry.device();
-            OptionalLong now = value(group, place);
-            if (same && now.isPresent() && entry.wrote(now.getAsLong()) && now.getAsLong() != entry.original()) {
-                write(group, place, entry.original());
-            }
+            group.place(Controller.CPU).ifPresent(place -> restore(entry, group, place));
             ledger.remove(entry.path());
         } catch (CgroupException.Gone gone) {
             ledger.remove(entry.path());
         } catch (RuntimeException stays) {
             LOG.warn("the shares of {} are left at {}: {}", entry.path(), entry.written(), stays.getMessage());
+        }
+    }
+
+    private static void restore(Entry entry, Cgroup group, Place place) {
+        boolean same = place.inode() == entry.inode() && place.device() == entry.device();
+        OptionalLong now = value(group, place);
+        if (same && now.isPresent() && entry.wrote(now.getAsLong()) && now.getAsLong() != entry.original()) {
+            write(group, place, entry.original());
         }
     }
 }

@@ -12,7 +12,8 @@ import java.util.stream.Stream;
 /**
  * For how much of the time that its threads could run a group waited for a CPU: since the last look, from {@code
  * /proc/PID/task/TID/schedstat} (nanoseconds run, nanoseconds waited; kernels with CONFIG_SCHED_INFO, as all usual
- * ones). Unlike pressure (PSI) it is there in version 1 too. For one thread.
+ * ones). Unlike pressure (PSI) it is there in version 1 too. Threads of groups below count, for in version 2 Mesos has
+ * all processes of a container in one below. For one thread.
  */
 final class WaitMeter {
     private record Times(long run, long waited) {}
@@ -28,7 +29,7 @@ final class WaitMeter {
     /** The part, 0 to 1; empty at the first look, and where it cannot be told. 0 if nothing wanted to run. */
     OptionalDouble look(Cgroup group) {
         Map<String, Times> now = new HashMap<>();
-        group.pids().forEach(pid -> collect(pid, now));
+        group.allPids().forEach(pid -> collect(pid, now));
         long run = 0;
         long waited = 0;
         for (Map.Entry<String, Times> thread : now.entrySet()) {

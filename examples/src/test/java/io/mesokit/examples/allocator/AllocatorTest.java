@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mesokit.examples.OwnJvm;
 import io.mesokit.examples.nodeagent.SeenTask;
 import io.mesokit.examples.nodeagent.Stage;
 import io.mesokit.examples.nodeagent.TaskList;
@@ -16,6 +17,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -61,7 +63,8 @@ class AllocatorTest {
     private Allocator allocator() {
         Law.Tuning tuning = Law.Tuning.ofDefaults();
         return new Allocator(
-                Cgroups.system(), new Allocator.Options(tuning, "mesokit.class", folder.resolve("state"), false));
+                Cgroups.system(),
+                new Allocator.Options(tuning, "mesokit.class", folder.resolve("state"), false, Path.of("/proc")));
     }
 
     private static long shares(OwnCgroup group) {
@@ -135,6 +138,37 @@ class AllocatorTest {
             batch.close();
         }
         assertThat(folder.resolve("state")).hasContent("[]");
+    }
+
+    @Test
+    void command_sigterm_putsSharesBack() throws Exception {
+        OwnJvm allocator = new OwnJvm(
+                "allocator",
+                "",
+                List.of(
+                        AllocatorCommand.class.getName(),
+                        "--mesos_agent_endpoint",
+                        stage.url().toString(),
+                        "--interval",
+                        "0.1",
+                        "--state",
+                        folder.resolve("state").toString()));
+        try {
+            long deadline = System.nanoTime() + 90_000_000_000L;
+            while (shares(batch) == 4096) {
+                assertThat(System.nanoTime()).as(allocator.printed()).isLessThan(deadline);
+                assertThat(allocator.process.isAlive()).as(allocator.printed()).isTrue();
+                Thread.sleep(20);
+            }
+
+            allocator.process.destroy();
+
+            assertThat(allocator.process.waitFor(90, TimeUnit.SECONDS)).isTrue();
+            assertThat(shares(batch)).isEqualTo(4096);
+            assertThat(folder.resolve("state")).hasContent("[]");
+        } finally {
+            allocator.process.destroyForcibly();
+        }
     }
 
     @Test
