@@ -14,7 +14,8 @@ package io.mesokit.perf.counters;
  * at all says nothing; its enabled time is kept, and goes into the factor of the next interval in which it did run.
  *
  * The times may stand still while the values move: Linux does not keep them for the root control group on a processor
- * that has not switched between control groups yet. Such values are taken as they are.
+ * that has not switched between control groups yet. Such values are taken as they are, and leave the time that is kept
+ * where it is: a task that sleeps after an interval without counters stands still too.
  *
  * A value below the last one means that somebody set the counter to zero; it has counted up from there.
  */
@@ -61,11 +62,12 @@ final class CounterGroup {
         long nowEnabled = longs.get(1);
         long nowRunning = longs.get(2);
         totals.addTimes(nowEnabled - enabled, nowRunning - running);
-        boolean stoodStill = nowEnabled == enabled;
-        boolean moved = !stoodStill;
-        if (stoodStill || nowRunning != running) {
+        boolean moved = nowEnabled != enabled;
+        if (nowRunning != running) {
             moved |= addValues(longs, totals, nowEnabled - enabledWhenItRan, nowRunning - running);
             enabledWhenItRan = nowEnabled;
+        } else if (!moved) {
+            moved = addValues(longs, totals, 0, 0);
         }
         enabled = nowEnabled;
         running = nowRunning;

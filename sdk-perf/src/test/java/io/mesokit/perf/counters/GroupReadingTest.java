@@ -110,6 +110,26 @@ class GroupReadingTest {
     }
 
     @Test
+    void interval_withoutACounter_isKeptWhileTheTaskSleeps_unverifiedWithoutAPmu() {
+        PerfSample first = read(2, 100, 100, 1000, 0);
+        read(2, 200, 100, 1000, 0);
+        read(2, 200, 100, 1000, 0);
+        PerfSample last = read(2, 300, 200, 2000, 0);
+
+        assertThat(last.since(first).get(PerfEvent.CYCLES)).isEqualTo(new Reading.Scaled(2000, 0.5));
+    }
+
+    @Test
+    void values_whoseTimesStandStillAfterAnIntervalWithoutACounter_areTakenAsTheyAre_unverifiedWithoutAPmu() {
+        PerfSample first = read(2, 100, 100, 1000, 0);
+        read(2, 200, 100, 1000, 0);
+        read(2, 200, 100, 1500, 0);
+        PerfSample last = read(2, 300, 200, 2500, 0);
+
+        assertThat(last.since(first).get(PerfEvent.CYCLES)).isEqualTo(new Reading.Scaled(2500, 0.5));
+    }
+
+    @Test
     void task_thatWasOnNoProcessor_isAMeasuredZero() {
         PerfSample sample = read(2, 0, 0, 0, 0);
 
