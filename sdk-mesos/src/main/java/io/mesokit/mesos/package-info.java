@@ -124,8 +124,8 @@
  * <table>
  *   <caption>Elections</caption>
  *   <tr><th>the server</th><th>the call</th></tr>
- *   <tr><td>another leads: 307, {@code //host:port/master/…}</td><td>is sent there, body and credentials too; so are
- *       those after it</td></tr>
+ *   <tr><td>another leads: 307, {@code //host:port/master/…}</td><td>is sent there, body and credentials too; those
+ *       after it are sent to that host and port, and not below {@code /master}, where many routes are not</td></tr>
  *   <tr><td>503 "No leader elected", "… has not finished recovery"</td><td>whatever it is, is sent again until its
  *       timeout, at other masters too: the server checks that before it looks at the call</td></tr>
  *   <tr><td>307 to a master that is gone</td><td>the same: the others take about ten seconds to notice</td></tr>

@@ -87,6 +87,26 @@ class MasterElectionTest {
         }
     }
 
+    /** The leader is named below its process {@code master}, and these are routes of other processes. */
+    @ParameterizedTest
+    @EnumSource
+    void leaderNamedByAnother_routesBesideTheMasterProcess_areFoundToo(BothWays way) {
+        try (MesosMaster master = client(MasterElectionTest::nothing, 2)) {
+            way.run(master.tasks().list());
+            assertThat(master.toString())
+                    .endsWith(":" + mesos.leader().orElseThrow().url().getPort());
+            way.run(master.server().ping());
+            way.run(master.server().ownVersion());
+            way.run(master.server().ownFlags());
+            way.run(master.server().ownMetrics());
+            way.run(master.server().host());
+            way.run(master.server().diagnostics().processes());
+            way.run(master.legacy().state());
+            assertThat(way.run(master.files().paths())).containsKey("/master/log");
+            assertThat(way.run(master.files().bytes("/master/log"))).isNotEmpty();
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void nobodyLeads_unsafeCall_waitsUntilOneIsElected(BothWays way) {

@@ -1,6 +1,7 @@
 package io.mesokit.core.internal;
 
 import io.mesokit.core.ClientOptions;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -99,14 +100,34 @@ final class Endpoints implements AutoCloseable {
         if (!electsLeader || !target.encodedPath().endsWith(requestPath)) {
             return false;
         }
-        String prefix = target.encodedPath().substring(0, target.encodedPath().length() - requestPath.length());
-        HttpUrl found =
-                target.newBuilder().encodedPath(prefix + "/").query(null).build();
+        String below = target.encodedPath().substring(0, target.encodedPath().length() - requestPath.length());
+        HttpUrl found = target.newBuilder()
+                .encodedPath(namedOf(below) + "/")
+                .query(null)
+                .build();
         synchronized (this) {
             leader = found;
             current = found;
         }
         return true;
+    }
+
+    /**
+     * What there is of a named endpoint's path in the one that a redirect leads below. The rest belongs to the route
+     * that was asked for, and others may not be there: Mesos puts the name of a process in front.
+     */
+    private String namedOf(String below) {
+        return all.stream()
+                .map(Endpoints::prefix)
+                .filter(named -> (below + "/").startsWith(named + "/"))
+                .max(Comparator.comparingInt(String::length))
+                .orElse("");
+    }
+
+    /** What is in front of the path of every request there; without a slash at its end. */
+    static String prefix(HttpUrl endpoint) {
+        String path = endpoint.encodedPath();
+        return path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
     }
 
     @Override

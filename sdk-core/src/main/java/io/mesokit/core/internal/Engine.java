@@ -121,9 +121,7 @@ public final class Engine implements AutoCloseable {
     }
 
     private static HttpUrl join(HttpUrl endpoint, Request request) {
-        String prefix = endpoint.encodedPath();
-        String base = prefix.endsWith("/") ? prefix.substring(0, prefix.length() - 1) : prefix;
-        HttpUrl.Builder url = endpoint.newBuilder().encodedPath(base + request.path());
+        HttpUrl.Builder url = endpoint.newBuilder().encodedPath(Endpoints.prefix(endpoint) + request.path());
         return url.encodedQuery(request.query().isEmpty() ? null : request.query())
                 .build();
     }

@@ -183,18 +183,24 @@ final class MasterNode implements WireHandler {
             throw Refusal.notFound();
         }
         String path = bare(request.path());
-        if (path.equals("/api/v1") || path.startsWith("/api/v1/")) {
+        if (isV1(path)) {
             return v1(path, request);
         }
         return routes.answer(path, request);
     }
 
-    /** Without the process name in front and a slash at the end. */
-    private static String bare(String path) {
+    /** Without a slash at the end, and without the process name in front of the routes of that process. */
+    private String bare(String path) {
         String trimmed = path.length() > 1 && path.endsWith("/") ? path.substring(0, path.length() - 1) : path;
-        return trimmed.startsWith("/master/") && !trimmed.equals("/master/log")
-                ? trimmed.substring("/master".length())
-                : trimmed;
+        if (!trimmed.startsWith("/master/")) {
+            return trimmed;
+        }
+        String route = trimmed.substring("/master".length());
+        return isV1(route) || routes.ofMaster(route) ? route : trimmed;
+    }
+
+    private static boolean isV1(String path) {
+        return path.equals("/api/v1") || path.startsWith("/api/v1/");
     }
 
     // ---- credentials and leadership

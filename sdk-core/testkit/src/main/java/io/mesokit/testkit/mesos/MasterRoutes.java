@@ -69,6 +69,13 @@ final class MasterRoutes {
                 .forEach(route -> localReads.put("/files/" + route, request -> node.files.answer(route, request)));
     }
 
+    /** Whether the route is one of the process {@code master}; version, files, metrics and others are beside it. */
+    boolean ofMaster(String path) {
+        return leaderReads.containsKey(path)
+                || !LegacyWrites.methods(path).isEmpty()
+                || List.of("/flags", "/health", "/redirect").contains(path);
+    }
+
     WireResponse answer(String path, WireRequest request) throws InterruptedException {
         Optional<WireResponse> open = open(path, request);
         if (open.isPresent()) {

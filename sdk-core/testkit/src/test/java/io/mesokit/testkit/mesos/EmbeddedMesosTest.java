@@ -152,6 +152,24 @@ class EmbeddedMesosTest {
     }
 
     @Test
+    void routes_ofOtherProcesses_areNotBelowMaster() throws IOException {
+        for (String path : List.of("/state", "/health", "/flags", "/roles", "/maintenance/status", "/tasks/")) {
+            assertThat(status(path)).as(path).isEqualTo(200);
+            assertThat(status("/master" + path)).as("/master" + path).isEqualTo(200);
+        }
+        for (String path : List.of(
+                "/version", "/metrics/snapshot", "/system/stats.json", "/files/debug", "/help", "/__processes__")) {
+            assertThat(status(path)).as(path).isEqualTo(200);
+            assertThat(status("/master" + path)).as("/master" + path).isEqualTo(404);
+        }
+    }
+
+    private int status(String path) throws IOException {
+        return RawHttp.send(mesos.url(), "GET", path, WireHeaders.none(), new byte[0])
+                .status();
+    }
+
+    @Test
     void drain_killsTasks_andMarksGoneWhenAsked() throws IOException {
         String framework = mesos.addFramework("demo");
         String agent = mesos.agentIds().get(0);
