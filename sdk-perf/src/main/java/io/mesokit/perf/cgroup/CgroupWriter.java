@@ -231,20 +231,39 @@ public final class CgroupWriter implements AutoCloseable {
     }
 
     /**
-     * Puts back what was there, the last change first. Afterwards there is nothing more to put back.
+     * Puts back what was there, the last change first. One that fails stops none of the others, and is tried again the
+     * next time; of those that succeed there is nothing more to put back.
      *
      * @return what became of each; {@link Written#isOther()} where somebody else had changed it, and it was left alone
+     * @throws CgroupException of the first that failed, with those of the others suppressed; memory that is in use by
+     *     now, and is more than the limit to be put back, is {@link CgroupException.Busy}
      */
     public List<Written> restore() {
         List<Written> result = new ArrayList<>();
+        List<Change> left = new ArrayList<>();
+        List<CgroupException> failures = new ArrayList<>();
         while (!changes.isEmpty()) {
             Change change = changes.pop();
+            // Of one setting the later change comes first, or the earlier would be taken for somebody else's.
+            if (left.stream().anyMatch(later -> later.setting.equals(change.setting))) {
+                left.add(change);
+                continue;
+            }
             try {
                 result.add(restore(change));
             } catch (CgroupException.Gone gone) {
                 // What is gone needs no limits; the other changes still do.
                 continue;
+            } catch (CgroupException refused) {
+                left.add(change);
+                failures.add(refused);
             }
+        }
+        changes.addAll(left);
+        if (!failures.isEmpty()) {
+            CgroupException first = failures.get(0);
+            failures.subList(1, failures.size()).forEach(first::addSuppressed);
+            throw first;
         }
         return List.copyOf(result);
     }
@@ -262,7 +281,7 @@ public final class CgroupWriter implements AutoCloseable {
         changes.clear();
     }
 
-    /** Puts back what was there; see {@link #restore()}. */
+    /** Puts back what was there; see {@link #restore()}. Where that failed, closing again tries it again. */
     @Override
     public void close() {
         restore();

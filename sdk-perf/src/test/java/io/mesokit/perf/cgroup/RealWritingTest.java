@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -60,6 +61,36 @@ final class RealWritingTest {
             assertThat(file(own, Controller.CPUSET, "cpuset.cpus")).isEqualTo(mems);
             assertThat(own.group().limits().memoryBytes().value()).isEmpty();
             assertThat(file(own, Controller.PIDS, "pids.max")).isEqualTo("max");
+        }
+    }
+
+    /** Nothing can be taken back of memory that is written and cannot be swapped out. */
+    @Test
+    void close_whileMemoryIsInUse_isBusyAndPutsTheQuotaBackAllTheSame() throws Exception {
+        assumeTrue(Files.readString(Path.of("/proc/meminfo")).matches("(?s).*SwapTotal: +0 kB.*"), "there is swap");
+        try (OwnCgroup own = v1(Controller.CPU, Controller.MEMORY)) {
+            own.writer().memoryLimitBytes(8 << 20);
+            CgroupWriter writer = own.writer();
+            writer.cpus(0.5);
+            writer.memoryLimitBytes(256 << 20);
+            Process process = RealCgroups.start("read line; x=$(head -c 20000000 /dev/zero | tr '\\0' x); sleep 1000");
+            own.add(process.pid());
+            try (var stdin = process.outputWriter()) {
+                stdin.write("go\n");
+            }
+            while (own.group().sample().get(Metric.MEMORY_ANON_BYTES).orElse(0) < 20_000_000) {
+                assertThat(process.isAlive()).isTrue();
+                Thread.sleep(1);
+            }
+
+            assertThatThrownBy(writer::close)
+                    .isInstanceOf(CgroupException.Busy.class)
+                    .hasMessageContaining("memory.limit_in_bytes");
+            assertThat(file(own, Controller.CPU, "cpu.cfs_quota_us")).isEqualTo("-1");
+
+            own.kill();
+            writer.close();
+            assertThat(file(own, Controller.MEMORY, "memory.limit_in_bytes")).isEqualTo("8388608");
         }
     }
 

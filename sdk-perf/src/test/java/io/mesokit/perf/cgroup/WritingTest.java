@@ -3,6 +3,7 @@ package io.mesokit.perf.cgroup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
@@ -56,6 +57,32 @@ final class WritingTest {
         assertThat(file("cpu.max")).isEqualTo("max 100000");
         assertThat(file("memory.max")).isEqualTo("max");
         assertThat(file("pids.max")).isEqualTo("max");
+    }
+
+    @Test
+    void close_whereOneCannotBePutBack_putsTheOthersBackAndTriesItAgainTheNextTime() throws Exception {
+        CgroupWriter writer = writer();
+        writer.cpus(0.5);
+        writer.memoryLimitBytes(1 << 20);
+        writer.memoryLimitBytes(1 << 21);
+        writer.pidsLimit(12);
+        Files.delete(root.resolve("cg/a/memory.max"));
+        Files.delete(root.resolve("cg/a/pids.max"));
+
+        assertThatThrownBy(writer::close)
+                .isInstanceOf(CgroupException.Unsupported.class)
+                .hasMessageContaining("pids.max")
+                .satisfies(first -> assertThat(first.getSuppressed())
+                        .singleElement()
+                        .asString()
+                        .contains("memory.max"));
+        assertThat(file("cpu.max")).isEqualTo("max 100000");
+
+        machine.write("cg/a/memory.max", "2097152\n").write("cg/a/pids.max", "12\n");
+        writer.close();
+        assertThat(file("memory.max")).isEqualTo("max");
+        assertThat(file("pids.max")).isEqualTo("max");
+        assertThat(writer.restore()).isEmpty();
     }
 
     @Test
