@@ -51,7 +51,8 @@ public record AgentLoss(AgentId agent, Optional<String> hostname, List<Task> tas
     @Override
     public String toString() {
         return "agent " + agent + hostname.map(host -> " on " + host).orElse("") + " will never be taken back: "
-                + tasks.size() + " tasks of " + frameworks().size() + " frameworks become TASK_GONE_BY_OPERATOR, and "
+                + tasks.size() + " tasks of " + frameworks().size() + " frameworks become TASK_GONE_BY_OPERATOR (or"
+                + " TASK_LOST, where a framework is not PARTITION_AWARE), and "
                 + volumes.size() + " persistent volumes are lost. There is no way back";
     }
 }

@@ -129,8 +129,10 @@ public final class Agents {
 
     /**
      * Declares an agent lost for ever: its tasks become TASK_GONE_BY_OPERATOR, which frameworks take for dead and start
-     * elsewhere, its volumes are lost, and the agent of this id is told to shut down should it ever come back. There is
-     * no way back; {@link #loss} tells beforehand what it costs. {@code MARK_AGENT_GONE}, since 1.5; authorized as
+     * elsewhere (those of frameworks that are not PARTITION_AWARE become TASK_LOST), its volumes are lost, and the agent
+     * of this id is told to shut down should it ever come back. There is no way back; {@link #loss} tells beforehand
+     * what it costs. The master's events tell of the tasks only, not of the agent; and of an agent that is unreachable
+     * already not even of those tasks that are TASK_LOST, which the master then lists as completed. {@code MARK_AGENT_GONE}, since 1.5; authorized as
      * MARK_AGENT_GONE; repeatable.
      *
      * @param agent the agent

@@ -133,8 +133,9 @@ class AgentsTest {
 
         assertThat(loss.tasks()).extracting(task -> task.taskId().value()).containsExactly("t");
         assertThat(loss)
-                .hasToString("agent " + id + " on localhost will never be taken back: 1 tasks of 1 frameworks become"
-                        + " TASK_GONE_BY_OPERATOR, and 0 persistent volumes are lost. There is no way back");
+                .hasToString(
+                        "agent " + id + " on localhost will never be taken back: 1 tasks of 1 frameworks become"
+                                + " TASK_GONE_BY_OPERATOR (or TASK_LOST, where a framework is not PARTITION_AWARE), and 0 persistent volumes are lost. There is no way back");
         assertThat(mesos.listed().active()).isTrue();
     }
 

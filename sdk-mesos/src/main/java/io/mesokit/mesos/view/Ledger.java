@@ -26,13 +26,15 @@ import java.util.Set;
  * What a master's events make of its state: no threads, no clock, no connection. Not safe for use by several threads.
  *
  * <p>Three things cannot be read off the names of the events. A master that gives an agent up as unreachable says so of
- * its tasks only: there is no AGENT_REMOVED, so the first task's update, which carries the time, removes the agent.
- * When the agent comes back its tasks are added before it is, so a task may be on an agent that is not there yet. And a
+ * its tasks only: there is no AGENT_REMOVED, so the first task's update, which carries the time, removes the agent. So
+ * it does, without a time, with an agent that is marked gone. When the agent comes back its tasks are added before it is, so a task may be on an agent that is not there yet. And a
  * task that is over may be updated again (when its framework is removed): the event's own state, not that of the status
  * in it, is the task's.
  *
- * <p>An agent without tasks that goes unreachable is told of by no event at all; only the next snapshot shows it, or
- * the answer to GET_AGENTS.
+ * <p>An agent without tasks that goes unreachable or is marked gone is told of by no event at all; only the next
+ * snapshot shows it, or the answer to GET_AGENTS. Nor is there an event when an agent that is unreachable already is
+ * marked gone, for its tasks that are TASK_LOST: the master moves them to the completed ones, and only the next snapshot
+ * shows that.
  */
 final class Ledger {
     private final Retention retention;
@@ -188,7 +190,7 @@ final class Ledger {
         if (!tasks.updated(event, changes)) {
             unknownUpdates++;
         }
-        if (event.status().unreachableTime().isPresent()) {
+        if (event.status().unreachableTime().isPresent() || TaskLedger.agentGone(event.status())) {
             event.status().agentId().ifPresent(id -> agentRemoved(id, changes));
         }
     }

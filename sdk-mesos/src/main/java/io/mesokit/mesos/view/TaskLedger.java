@@ -5,6 +5,8 @@ import io.mesokit.mesos.model.Task;
 import io.mesokit.mesos.model.TaskId;
 import io.mesokit.mesos.model.TaskState;
 import io.mesokit.mesos.model.TaskStatus;
+import io.mesokit.mesos.model.TaskStatusReason;
+import io.mesokit.mesos.model.TaskStatusSource;
 import io.mesokit.mesos.model.master.GetTasksResponse;
 import io.mesokit.mesos.model.master.TaskUpdatedEvent;
 import java.util.ArrayList;
@@ -84,13 +86,27 @@ final class TaskLedger {
 
     private void replace(Task old, Task task, TaskStatus status, Changes changes) {
         TaskKey key = TaskKey.of(old);
-        boolean lost = status.unreachableTime().isPresent() || task.state().equals(TaskState.UNREACHABLE);
+        boolean lost = status.unreachableTime().isPresent()
+                || task.state().equals(TaskState.UNREACHABLE)
+                || (agentGone(status) && status.state().equals(TaskState.LOST));
         if (!lost && !task.state().terminal() && live.containsKey(key)) {
             live.put(key, task);
         } else if (lost || !replaceCompleted(old, task)) {
             move(key, old, task, lost, changes);
         }
         changes.task(Optional.of(old), find(key));
+    }
+
+    /**
+     * Whether the task's agent was marked gone. To frameworks that know nothing of partitions the master tells a loss
+     * as any other, but for the words, which are the same in all versions that can mark agents gone; and it keeps such
+     * tasks as unreachable ones.
+     */
+    static boolean agentGone(TaskStatus status) {
+        boolean operator = status.reason().equals(Optional.of(TaskStatusReason.AGENT_REMOVED_BY_OPERATOR));
+        boolean inWords = status.reason().equals(Optional.of(TaskStatusReason.AGENT_REMOVED))
+                && status.message().equals(Optional.of("Agent has been marked gone"));
+        return status.source().equals(Optional.of(TaskStatusSource.MASTER)) && (operator || inWords);
     }
 
     private void move(TaskKey key, Task old, Task task, boolean lost, Changes changes) {

@@ -3,16 +3,23 @@ package io.mesokit.mesos.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesokit.mesos.model.AgentId;
+import io.mesokit.mesos.model.AgentInfo;
 import io.mesokit.mesos.model.ExecutorId;
 import io.mesokit.mesos.model.ExecutorInfo;
 import io.mesokit.mesos.model.FrameworkId;
 import io.mesokit.mesos.model.FrameworkInfo;
 import io.mesokit.mesos.model.Resource;
 import io.mesokit.mesos.model.Scalar;
+import io.mesokit.mesos.model.Task;
 import io.mesokit.mesos.model.TaskId;
 import io.mesokit.mesos.model.TaskState;
 import io.mesokit.mesos.model.TaskStatus;
+import io.mesokit.mesos.model.TaskStatusBuilder;
+import io.mesokit.mesos.model.TaskStatusReason;
+import io.mesokit.mesos.model.TaskStatusSource;
 import io.mesokit.mesos.model.ValueType;
+import io.mesokit.mesos.model.master.Agent;
+import io.mesokit.mesos.model.master.AgentAddedEvent;
 import io.mesokit.mesos.model.master.AgentRemovedEvent;
 import io.mesokit.mesos.model.master.Executor;
 import io.mesokit.mesos.model.master.Framework;
@@ -24,6 +31,7 @@ import io.mesokit.mesos.model.master.GetFrameworksResponse;
 import io.mesokit.mesos.model.master.GetStateResponse;
 import io.mesokit.mesos.model.master.MasterEvent;
 import io.mesokit.mesos.model.master.SubscribedEvent;
+import io.mesokit.mesos.model.master.TaskAddedEvent;
 import io.mesokit.mesos.model.master.TaskUpdatedEvent;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -175,5 +183,97 @@ class LedgerTest {
                 .state(TaskState.RUNNING)
                 .build()));
         assertThat(ledger.unknownUpdates()).isEqualTo(1);
+    }
+
+    private static Task task(String id, String agent, TaskState state) {
+        return Task.builder()
+                .name("t")
+                .taskId(TaskId.of(id))
+                .frameworkId(FRAMEWORK)
+                .agentId(AgentId.of(agent))
+                .state(state)
+                .build();
+    }
+
+    private static MasterEvent added(Task task) {
+        return MasterEvent.of(TaskAddedEvent.builder().task(task).build());
+    }
+
+    private static MasterEvent agentAdded(String id) {
+        AgentInfo info = AgentInfo.builder().id(AgentId.of(id)).hostname("host").build();
+        return MasterEvent.of(AgentAddedEvent.builder()
+                .agent(Agent.builder()
+                        .agentInfo(info)
+                        .active(true)
+                        .version("1.11.0")
+                        .build())
+                .build());
+    }
+
+    private static MasterEvent updated(String id, TaskStatusBuilder status) {
+        TaskStatus all = status.taskId(TaskId.of(id)).build();
+        return MasterEvent.of(TaskUpdatedEvent.builder()
+                .frameworkId(FRAMEWORK)
+                .status(all)
+                .state(all.state())
+                .build());
+    }
+
+    private static TaskStatusBuilder removed(TaskState state, TaskStatusReason reason) {
+        return TaskStatus.builder()
+                .agentId(AgentId.of("one"))
+                .state(state)
+                .source(TaskStatusSource.MASTER)
+                .reason(reason);
+    }
+
+    private Ledger oneTaskOnOne() {
+        ledger.apply(agentAdded("one"));
+        ledger.apply(added(task("T", "one", TaskState.RUNNING)));
+        return ledger;
+    }
+
+    @Test
+    void agentMarkedGone_partitionAwareFramework_agentIsRemovedAndTheTaskIsOver() {
+        Changes changes = oneTaskOnOne()
+                .apply(updated("T", removed(TaskState.GONE_BY_OPERATOR, TaskStatusReason.AGENT_REMOVED_BY_OPERATOR)));
+        assertThat(changes.agents()).extracting(Change::kind).containsExactly(Change.Kind.REMOVED);
+        assertThat(ledger.agents()).isEmpty();
+        assertThat(ledger.executors()).doesNotContain(onOne);
+        assertThat(ledger.tasks().completed()).hasSize(1);
+    }
+
+    @Test
+    void agentMarkedGone_anotherFramework_agentIsRemovedAndTheTaskIsUnreachable() {
+        oneTaskOnOne()
+                .apply(updated(
+                        "T",
+                        removed(TaskState.LOST, TaskStatusReason.AGENT_REMOVED).message("Agent has been marked gone")));
+        assertThat(ledger.agents()).isEmpty();
+        assertThat(ledger.tasks().unreachable()).hasSize(1);
+        assertThat(ledger.tasks().completed()).isEmpty();
+    }
+
+    @Test
+    void agentMarkedGone_byTheWordOfAnExecutor_isNot() {
+        oneTaskOnOne()
+                .apply(updated(
+                        "T",
+                        removed(TaskState.LOST, TaskStatusReason.AGENT_REMOVED)
+                                .message("Agent has been marked gone")
+                                .source(TaskStatusSource.EXECUTOR)));
+        assertThat(ledger.agents()).hasSize(1);
+        assertThat(ledger.tasks().completed()).hasSize(1);
+    }
+
+    @Test
+    void agentRemoved_theTaskIsOver() {
+        oneTaskOnOne()
+                .apply(updated(
+                        "T",
+                        removed(TaskState.LOST, TaskStatusReason.AGENT_REMOVED)
+                                .message("Agent host removed: the agent unregistered")));
+        assertThat(ledger.agents()).hasSize(1);
+        assertThat(ledger.tasks().completed()).hasSize(1);
     }
 }

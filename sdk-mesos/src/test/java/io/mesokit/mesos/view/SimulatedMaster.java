@@ -8,6 +8,8 @@ import io.mesokit.mesos.model.Task;
 import io.mesokit.mesos.model.TaskId;
 import io.mesokit.mesos.model.TaskState;
 import io.mesokit.mesos.model.TaskStatus;
+import io.mesokit.mesos.model.TaskStatusReason;
+import io.mesokit.mesos.model.TaskStatusSource;
 import io.mesokit.mesos.model.TimeInfo;
 import io.mesokit.mesos.model.master.Agent;
 import io.mesokit.mesos.model.master.AgentAddedEvent;
@@ -105,8 +107,10 @@ final class SimulatedMaster {
             any(agents.keySet()).ifPresent(this::unreachable);
         } else if (dice < 91) {
             any(away.keySet()).ifPresent(this::comesBack);
-        } else if (dice < 93) {
+        } else if (dice < 92) {
             any(agents.keySet()).ifPresent(this::gone);
+        } else if (dice < 93) {
+            any(agents.keySet()).ifPresent(this::removed);
         } else if (dice < 96) {
             any(frameworks.keySet()).ifPresent(this::teardown);
         } else if (dice < 98) {
@@ -302,17 +306,20 @@ final class SimulatedMaster {
             Side side = frameworks.get(task.frameworkId());
             TaskState state = side.partitionAware ? TaskState.UNREACHABLE : TaskState.LOST;
             side.tasks.remove(task.taskId());
-            side.unreachable.put(
-                    task.taskId(),
-                    updated(
-                            task,
-                            status(task, state)
-                                    .unreachableTime(TimeInfo.of(Instant.EPOCH))
-                                    .build()));
-            if (side.unreachable.size() > limits.unreachableTasks()) {
-                side.unreachable.remove(side.unreachable.keySet().iterator().next());
-            }
+            TaskStatus status = byMaster(task, state)
+                    .message("health check timed out")
+                    .reason(TaskStatusReason.AGENT_REMOVED)
+                    .unreachableTime(TimeInfo.of(Instant.EPOCH))
+                    .build();
+            lose(side, updated(task, status));
         });
+    }
+
+    private void lose(Side side, Task task) {
+        side.unreachable.put(task.taskId(), task);
+        if (side.unreachable.size() > limits.unreachableTasks()) {
+            side.unreachable.remove(side.unreachable.keySet().iterator().next());
+        }
     }
 
     /** As long as an agent has no tasks, nobody is told that it does not answer any more. */
@@ -344,15 +351,48 @@ final class SimulatedMaster {
         sent.add(MasterEvent.of(AgentAddedEvent.builder().agent(agent).build()));
     }
 
+    /** As when it is marked gone: no event but those of its tasks, of which only some are over. */
     private void gone(AgentId id) {
+        Map<TaskKey, Task> on = tasksOn(id);
+        if (on.isEmpty()) {
+            return; // as with one that is unreachable
+        }
+        agents.remove(id);
+        on.values().forEach(task -> {
+            Side side = frameworks.get(task.frameworkId());
+            side.tasks.remove(task.taskId());
+            TaskStatus status = byMaster(task, side.partitionAware ? TaskState.GONE_BY_OPERATOR : TaskState.LOST)
+                    .message("Agent has been marked gone")
+                    .reason(
+                            side.partitionAware
+                                    ? TaskStatusReason.AGENT_REMOVED_BY_OPERATOR
+                                    : TaskStatusReason.AGENT_REMOVED)
+                    .build();
+            if (side.partitionAware) {
+                over(side, updated(task, status));
+            } else {
+                lose(side, updated(task, status));
+            }
+        });
+    }
+
+    /** As when it ends in order. */
+    private void removed(AgentId id) {
         tasksOn(id).values().forEach(task -> {
             Side side = frameworks.get(task.frameworkId());
-            TaskState state = side.partitionAware ? TaskState.GONE_BY_OPERATOR : TaskState.LOST;
             side.tasks.remove(task.taskId());
-            over(side, updated(task, status(task, state).build()));
+            TaskStatus status = byMaster(task, TaskState.LOST)
+                    .message("Agent host-" + id + " removed: the agent unregistered")
+                    .reason(TaskStatusReason.AGENT_REMOVED)
+                    .build();
+            over(side, updated(task, status));
         });
         agents.remove(id);
         sent.add(MasterEvent.of(AgentRemovedEvent.builder().agentId(id).build()));
+    }
+
+    private static io.mesokit.mesos.model.TaskStatusBuilder byMaster(Task task, TaskState state) {
+        return status(task, state).source(TaskStatusSource.MASTER);
     }
 
     private void teardown(FrameworkId id) {

@@ -178,15 +178,13 @@ final class Cluster {
         return agent;
     }
 
-    /** A graceful end of the agent, or its removal: its tasks end first, in that state. */
+    /** A graceful end of the agent, or its removal: its tasks are lost first. */
     synchronized void remove(AgentRecord agent, Removal why) {
         agents.remove(agent.id);
-        unreachable.remove(agent.id);
         tasksOn(agent.id).toList().forEach(task -> {
-            FrameworkRecord framework = framework(task.framework);
-            String state = framework.has("PARTITION_AWARE") ? why.state() : "TASK_LOST";
-            reports.byMaster(task, state, why.message(), why.reason());
-            framework.complete(task);
+            String message = "Agent " + agent.hostname() + " removed: " + why.words();
+            reports.byMaster(task, "TASK_LOST", message, "REASON_AGENT_REMOVED");
+            framework(task.framework).complete(task);
         });
         frameworks.values().forEach(framework -> framework.dropExecutors(agent.id));
         lost(agent);
@@ -203,13 +201,10 @@ final class Cluster {
                         schedulers.send(framework.id, "FAILURE", Json.object("agent_id", Json.id(agent.id))));
     }
 
-    /** Why an agent is removed, and what becomes of the tasks of frameworks that know about partitions. */
-    record Removal(String state, String message, String reason) {
-        static final Removal UNREGISTERED = new Removal("TASK_GONE", "Agent unregistered", "REASON_AGENT_REMOVED");
-        static final Removal GONE =
-                new Removal("TASK_GONE_BY_OPERATOR", "Agent has been marked gone", "REASON_AGENT_REMOVED_BY_OPERATOR");
-        static final Removal DOWN =
-                new Removal("TASK_GONE", "Operator initiated 'Machine DOWN'", "REASON_AGENT_REMOVED");
+    /** Why an agent is removed, in the words that frameworks are told. */
+    record Removal(String words) {
+        static final Removal UNREGISTERED = new Removal("the agent unregistered");
+        static final Removal DOWN = new Removal("Operator initiated 'Machine DOWN'");
     }
 
     /** The agent stops answering: its tasks become unreachable, and no AGENT_REMOVED is sent. */
@@ -277,9 +272,29 @@ final class Cluster {
         }
     }
 
+    /**
+     * The agent is gone for ever, and no AGENT_REMOVED is sent. Tasks of frameworks that know of partitions are over;
+     * the others are lost, and kept as unreachable ones, unless the agent was unreachable already.
+     */
     synchronized void markGone(AgentRecord agent) {
         gone.add(agent.id);
-        remove(agent, Removal.GONE);
+        boolean registered = agents.remove(agent.id) != null;
+        unreachable.remove(agent.id);
+        for (FrameworkRecord framework : List.copyOf(frameworks.values())) {
+            boolean aware = framework.has("PARTITION_AWARE");
+            for (TaskRecord task : framework.removeOf(agent.id)) {
+                reports.agentGone(task, aware);
+                if (aware || !registered) {
+                    framework.complete(task);
+                } else {
+                    framework.unreachable.put(task.id, task);
+                }
+            }
+            framework.dropExecutors(agent.id);
+        }
+        if (registered) {
+            lost(agent);
+        }
     }
 
     // ---- frameworks

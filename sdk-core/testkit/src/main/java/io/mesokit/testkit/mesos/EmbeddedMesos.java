@@ -249,7 +249,7 @@ public final class EmbeddedMesos implements AutoCloseable {
     }
 
     /**
-     * Ends an agent in order: its tasks are gone, and AGENT_REMOVED is sent.
+     * Ends an agent in order: its tasks are lost, and AGENT_REMOVED is sent.
      *
      * @throws IllegalArgumentException when there is no such agent
      */
@@ -276,12 +276,16 @@ public final class EmbeddedMesos implements AutoCloseable {
     }
 
     /**
-     * An agent is gone for good, as by MARK_AGENT_GONE.
+     * An agent is gone for good, as by MARK_AGENT_GONE: its tasks are, to frameworks that know of partitions, and lost to
+     * others, and no AGENT_REMOVED is sent.
      *
-     * @throws IllegalArgumentException when there is no such agent
+     * @throws IllegalArgumentException when there is no such agent, not even an unreachable one
      */
     public void markGone(String id) {
-        cluster.locked(() -> cluster.markGone(cluster.agent(id)));
+        cluster.locked(() -> {
+            AgentRecord away = cluster.unreachable.get(id);
+            cluster.markGone(away == null ? cluster.agent(id) : away);
+        });
     }
 
     // ---- frameworks and tasks

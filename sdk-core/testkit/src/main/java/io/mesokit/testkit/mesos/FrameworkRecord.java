@@ -111,6 +111,17 @@ final class FrameworkRecord {
         executor.end();
     }
 
+    /** Takes the tasks on an agent, also those that are unreachable, off their lists. */
+    List<TaskRecord> removeOf(String agent) {
+        List<TaskRecord> taken = Stream.of(tasks, unreachable)
+                .flatMap(some -> some.values().stream())
+                .filter(task -> task.agent.equals(agent))
+                .toList();
+        tasks.values().removeAll(taken);
+        unreachable.values().removeAll(taken);
+        return taken;
+    }
+
     void complete(TaskRecord task) {
         tasks.remove(task.id);
         if (completed.size() == KEPT) {

@@ -48,7 +48,7 @@ public final class MesosAgent {
         node.cluster().giveBack(id());
     }
 
-    /** It ends in order: its tasks are gone, and AGENT_REMOVED is sent. */
+    /** It ends in order: its tasks are lost, and AGENT_REMOVED is sent. */
     public void leave() {
         node.cluster().locked(() -> node.cluster().remove(node.cluster().agent(id()), Cluster.Removal.UNREGISTERED));
     }

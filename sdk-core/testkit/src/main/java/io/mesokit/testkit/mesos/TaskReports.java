@@ -127,8 +127,13 @@ final class TaskReports {
     /** A task is over, and its executor was not asked. */
     void byMaster(TaskRecord task, String state, String message, String reason) {
         ObjectNode status = statusByMaster(task, state, message, reason);
+        boolean toldBefore = task.lastStatus()
+                .filter(last -> last.path("state").asText().equals(state))
+                .isPresent();
         task.update(status, state);
-        publishUpdate(task, status, task.state());
+        if (!toldBefore) {
+            publishUpdate(task, status, task.state());
+        }
         cluster.schedulers.send(task.framework, "UPDATE", Json.object("status", status.deepCopy()));
         cluster.schedulers.updates.forget(task);
         cluster.runner.discard(task);
@@ -143,6 +148,13 @@ final class TaskReports {
         task.unreachable(status);
         publishUpdate(task, status, status.path("state").asText());
         cluster.schedulers.send(task.framework, "UPDATE", Json.object("status", status.deepCopy()));
+    }
+
+    /** The agent of a task is gone for ever. */
+    void agentGone(TaskRecord task, boolean aware) {
+        String state = aware ? "TASK_GONE_BY_OPERATOR" : "TASK_LOST";
+        String reason = aware ? "REASON_AGENT_REMOVED_BY_OPERATOR" : "REASON_AGENT_REMOVED";
+        byMaster(task, state, "Agent has been marked gone", reason);
     }
 
     /** It answers again. */

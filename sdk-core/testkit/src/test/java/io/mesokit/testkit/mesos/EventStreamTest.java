@@ -147,6 +147,66 @@ class EventStreamTest {
         }
     }
 
+    private String unaware() {
+        return mesos.addFramework(Json.object().put("user", "root").put("name", "old"));
+    }
+
+    @Test
+    void agentMarkedGone_onlyItsTasksAreTold_theUnawareOnesAreKeptAsUnreachable() throws IOException {
+        String agent = mesos.agentIds().get(0);
+        String old = unaware();
+        mesos.launch(old, agent, "t", "cpus:0.1;mem:32").run();
+        try (EventTap tap = EventTap.subscribe(mesos.url())) {
+            tap.event();
+            mesos.markGone(agent);
+            mesos.addFramework("fence");
+            JsonNode status = tap.event().at("/task_updated/status");
+            assertThat(status.path("state").asText()).isEqualTo("TASK_LOST");
+            assertThat(status.path("reason").asText()).isEqualTo("REASON_AGENT_REMOVED");
+            assertThat(status.path("message").asText()).isEqualTo("Agent has been marked gone");
+            assertThat(status.has("unreachable_time")).isFalse();
+            assertThat(tap.event().path("type").asText()).isEqualTo("FRAMEWORK_ADDED");
+        }
+        try (EventTap tap = EventTap.subscribe(mesos.url())) {
+            JsonNode state = tap.event().at("/subscribed/get_state");
+            assertThat(state.at("/get_tasks/unreachable_tasks")).hasSize(1);
+            assertThat(state.at("/get_agents/agents")).isEmpty();
+        }
+    }
+
+    @Test
+    void unreachableAgentMarkedGone_unawareTaskIsOverAndNothingIsTold() throws IOException {
+        String agent = mesos.agentIds().get(0);
+        String old = unaware();
+        mesos.launch(old, agent, "t", "cpus:0.1;mem:32").run();
+        mesos.makeUnreachable(agent);
+        try (EventTap tap = EventTap.subscribe(mesos.url())) {
+            tap.event();
+            mesos.markGone(agent);
+            mesos.addFramework("fence");
+            assertThat(tap.event().path("type").asText()).isEqualTo("FRAMEWORK_ADDED");
+        }
+        try (EventTap tap = EventTap.subscribe(mesos.url())) {
+            assertThat(tap.event().at("/subscribed/get_state/get_tasks/completed_tasks"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void agentRemoved_itsTaskIsLostAlsoToWhoKnowsOfPartitions() throws IOException {
+        String agent = mesos.agentIds().get(0);
+        String framework = mesos.addFramework("demo");
+        mesos.launch(framework, agent, "t", "cpus:0.1;mem:32").run();
+        try (EventTap tap = EventTap.subscribe(mesos.url())) {
+            tap.event();
+            mesos.removeAgent(agent);
+            JsonNode status = tap.event().at("/task_updated/status");
+            assertThat(status.path("state").asText()).isEqualTo("TASK_LOST");
+            assertThat(status.path("message").asText()).endsWith(" removed: the agent unregistered");
+            assertThat(tap.event().path("type").asText()).isEqualTo("AGENT_REMOVED");
+        }
+    }
+
     @Test
     void changedFramework_isTold_unchangedIsNot() throws IOException {
         Map<String, JsonNode> real = recorded("subscribe-agents", "001-SUBSCRIBE");
