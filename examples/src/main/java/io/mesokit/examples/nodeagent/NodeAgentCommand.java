@@ -105,6 +105,12 @@ public final class NodeAgentCommand implements Callable<Integer> {
             description = "Principal and secret for the Mesos agent.")
     private Optional<String> credential;
 
+    @Option(
+            names = {"--cgroups_root", "--cgroups-root"},
+            paramLabel = "NAME",
+            description = "The same option of the Mesos agent. Default: mesos.")
+    private Optional<String> cgroupsRoot;
+
     @Option(names = "--interval", paramLabel = "SECONDS", description = "Read so often, 0.1 to 3600. Default: 1.")
     private Optional<Double> interval;
 
@@ -208,6 +214,7 @@ public final class NodeAgentCommand implements Callable<Integer> {
         endpoint.ifPresent(value -> over.put("mesos_agent_endpoint", value));
         timeout.ifPresent(value -> over.put("timeout", value));
         credential.ifPresent(value -> over.put("credential_file", value));
+        cgroupsRoot.ifPresent(value -> over.put("cgroups_root", value));
         interval.ifPresent(value -> over.put("interval", value));
         listen.ifPresent(value -> over.put("listen", value));
         textfile.ifPresent(value -> over.put("textfile", value));
@@ -239,9 +246,10 @@ public final class NodeAgentCommand implements Callable<Integer> {
 
     private int work(Settings settings) {
         String host = host();
+        Cgroups cgroups = Cgroups.withProc(proc).withMesosRoot(settings.cgroupsRoot());
         try (MesosAgent mesos = MesosAgent.connect(settings.client());
                 NodeAgent agent = new NodeAgent(
-                        new NodeAgent.Parts(TaskList.ask(mesos), Cgroups.withProc(proc), host, InstantSource.system()),
+                        new NodeAgent.Parts(TaskList.ask(mesos), cgroups, host, InstantSource.system()),
                         settings,
                         monasca(settings, host))) {
             return once ? print(agent) : serve(agent, settings);

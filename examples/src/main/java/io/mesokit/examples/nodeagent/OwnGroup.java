@@ -26,7 +26,8 @@ public record OwnGroup(Cgroup group, String path) {
     record Identity(Controller controller, long device, long inode) {}
 
     /**
-     * The container's group; empty if the process is in none that is.
+     * The container's group, which is that of the pod for containers that share it; empty if the process is in none
+     * that is.
      *
      * @param containers ids, the innermost first; if none is told, it is taken to be in its own group
      */
@@ -34,14 +35,20 @@ public record OwnGroup(Cgroup group, String path) {
         if (containers.isEmpty()) {
             return Optional.of(new OwnGroup(group, group.path()));
         }
-        return containers.stream()
-                .flatMap(id -> paths(group).filter(path -> isIn(path, id)))
-                .findFirst()
+        // The freezer tells the containers of a pod apart even where they share the group that is counted and limited.
+        return path(group, containers, USEFUL)
+                .or(() -> path(group, containers, List.of(Controller.values())))
                 .map(path -> new OwnGroup(group, path));
     }
 
-    private static Stream<String> paths(Cgroup group) {
-        return Arrays.stream(Controller.values())
+    private static Optional<String> path(Cgroup group, List<String> containers, List<Controller> controllers) {
+        return containers.stream()
+                .flatMap(id -> paths(group, controllers).filter(path -> isIn(path, id)))
+                .findFirst();
+    }
+
+    private static Stream<String> paths(Cgroup group, List<Controller> controllers) {
+        return controllers.stream()
                 .flatMap(controller -> group.place(controller).stream())
                 .map(Place::path);
     }

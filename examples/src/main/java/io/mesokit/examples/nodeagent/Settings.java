@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
@@ -34,6 +35,7 @@ import java.util.stream.Collectors;
  * @param timeout seconds to wait for its answer, 1 to 60
  * @param ssl whom to trust, and who to be
  * @param credentialFile principal and secret, if the Mesos agent asks for them
+ * @param cgroupsRoot the option {@code --cgroups_root} of the Mesos agent; only its last part matters
  * @param interval seconds between readings, 0.1 to 3600
  * @param extraLabels labels for every series
  * @param eventNames processor and kernel events to count for each task; none by default, for counting slows the tasks
@@ -51,6 +53,7 @@ public record Settings(
         @JsonProperty("timeout") double timeout,
         @JsonProperty("ssl") Ssl ssl,
         @JsonProperty("credential_file") Optional<Path> credentialFile,
+        @JsonProperty("cgroups_root") String cgroupsRoot,
         @JsonProperty("interval") double interval,
         @JsonProperty("extra_labels") Map<String, String> extraLabels,
         @JsonProperty("event_names") List<String> eventNames,
@@ -70,10 +73,14 @@ public record Settings(
             .build();
 
     private static final String DEFAULTS = """
-            {"mesos_agent_endpoint": "https://127.0.0.1:5051", "timeout": 5, "ssl": {}, "interval": 1, "extra_labels": {},
-             "event_names": [], "enable_derived_metrics": false, "listen": "127.0.0.1:9105", "monasca_name_label": "uuid",
+            {"mesos_agent_endpoint": "https://127.0.0.1:5051", "timeout": 5, "ssl": {}, "cgroups_root": "mesos", "interval": 1,
+             "extra_labels": {}, "event_names": [], "enable_derived_metrics": false, "listen": "127.0.0.1:9105", "monasca_name_label": "uuid",
              "monasca_interval": 30, "watch_limit": 1000, "count_limit": 64}
             """;
+
+    /** Labels of the series that tell one from another. */
+    private static final List<String> OWN_LABELS =
+            List.of("task_id", "task_name", "framework_id", "numa_node", "readiness", "function", "event", "because");
 
     /** Checks what is given. */
     public Settings {
@@ -88,7 +95,11 @@ public record Settings(
         boolean http = scheme.equals("http") || scheme.equals("https");
         check(http && mesosAgentEndpoint.getHost() != null, "mesos_agent_endpoint", "must be an http or https address");
         check(listen.matches(".+:\\d{1,5}"), "listen", "must be like 127.0.0.1:9105");
+        check(cgroupsRoot.matches(".*[^/]"), "cgroups_root", "must be like that of the Mesos agent: mesos");
         LabelSet.of(extraLabels);
+        var taken = new TreeSet<>(extraLabels.keySet());
+        taken.retainAll(OWN_LABELS);
+        check(taken.isEmpty(), "extra_labels", "may not have " + taken + ", which each series has already");
     }
 
     /**

@@ -1,11 +1,13 @@
 package io.mesokit.examples.nodeagent;
 
+import com.sun.management.UnixOperatingSystemMXBean;
 import io.mesokit.perf.cgroup.Cgroup;
 import io.mesokit.perf.cgroup.CgroupException;
 import io.mesokit.perf.cgroup.CgroupReader;
 import io.mesokit.perf.cgroup.Cgroups;
 import io.mesokit.perf.cgroup.ReusedSample;
 import io.mesokit.perf.prometheus.LabelSet;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -37,6 +39,7 @@ final class WatchList implements AutoCloseable {
 
     private final Cgroups cgroups;
     private final int limit;
+    private final int budget;
     private final Function<SeenTask, LabelSet> labels;
     private final Map<String, Watched> watched = new LinkedHashMap<>();
     private final Map<OwnGroup.Identity, String> owners = new HashMap<>();
@@ -69,9 +72,28 @@ final class WatchList implements AutoCloseable {
      * @param labels makes the labels of a task's series
      */
     WatchList(Cgroups cgroups, int limit, Function<SeenTask, LabelSet> labels) {
+        this(cgroups, limit, openFiles() / 2, labels);
+    }
+
+    /**
+     * An empty list.
+     *
+     * @param limit how many to read at most
+     * @param budget how many descriptors to keep open at most
+     * @param labels makes the labels of a task's series
+     */
+    WatchList(Cgroups cgroups, int limit, int budget, Function<SeenTask, LabelSet> labels) {
         this.cgroups = cgroups;
         this.limit = limit;
+        this.budget = budget;
         this.labels = labels;
+    }
+
+    /** How many files this process may have open: what serves, asks and counts needs some too. */
+    static int openFiles() {
+        return ManagementFactory.getOperatingSystemMXBean() instanceof UnixOperatingSystemMXBean unix
+                ? (int) Math.min(Integer.MAX_VALUE, unix.getMaxFileDescriptorCount())
+                : Integer.MAX_VALUE;
     }
 
     /** Takes in what the Mesos agent tells: opens what is new, closes what is not there any more. */
@@ -142,7 +164,7 @@ final class WatchList implements AutoCloseable {
     }
 
     private Verdict open(SeenTask task) {
-        if (watched.size() >= limit) {
+        if (watched.size() >= limit || descriptors() >= budget) {
             return Verdict.of(task, Readiness.TOO_MANY);
         }
         try {
@@ -165,8 +187,13 @@ final class WatchList implements AutoCloseable {
         if (owners.containsKey(own.identity())) {
             return Verdict.of(task, Readiness.SHARED);
         }
+        LabelSet set = labels.apply(task);
         CgroupReader reader = own.group().open(own.having(TaskSeries.METRICS));
-        watched.put(task.key(), new Watched(task, own, reader, labels.apply(task)));
+        if (descriptors() + reader.descriptors() > budget) {
+            reader.close();
+            return Verdict.of(task, Readiness.TOO_MANY);
+        }
+        watched.put(task.key(), new Watched(task, own, reader, set));
         owners.put(own.identity(), task.key());
         young.putIfAbsent(task.key(), new Young(1, 1));
         return Verdict.of(task, Readiness.READY);

@@ -9,9 +9,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** A machine of files: {@code /proc} and the hierarchies cpu, cpuacct and memory of version 1. */
+/** A machine of files: {@code /proc} and some hierarchies of version 1. */
 final class FakeHost {
-    private static final List<String> HIERARCHIES = List.of("cpu", "cpuacct", "memory");
+    private static final List<String> HIERARCHIES = List.of("cpu", "cpuacct", "memory", "freezer", "perf_event");
 
     private final Path root;
 
@@ -40,6 +40,15 @@ final class FakeHost {
         return write("proc/" + pid + "/cgroup", "3:memory:" + memory + "\n2:cpuacct:" + cpu + "\n1:cpu:" + cpu + "\n");
     }
 
+    /** A process of a pod, as the isolators leave it by default: only the freezer tells the containers apart. */
+    FakeHost nested(long pid, String pod, String container) {
+        String freezer = "/mesos/" + pod + "/mesos/" + container;
+        boolean limited = Files.isDirectory(root.resolve("sys/fs/cgroup/cpu/mesos/" + pod));
+        process(pid, limited ? "/mesos/" + pod : "/");
+        write("sys/fs/cgroup/freezer" + freezer + "/freezer.state", "THAWED\n");
+        return append("proc/" + pid + "/cgroup", "4:freezer:" + freezer + "\n");
+    }
+
     FakeHost ended(long pid) {
         return delete("proc/" + pid);
     }
@@ -64,6 +73,14 @@ final class FakeHost {
             throw new UncheckedIOException(failed);
         }
         return this;
+    }
+
+    private FakeHost append(String path, String text) {
+        try {
+            return write(path, Files.readString(root.resolve(path)) + text);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     FakeHost delete(String path) {

@@ -27,6 +27,7 @@ class SettingsTest {
         assertThat(settings.mesosAgentEndpoint()).isEqualTo(URI.create("https://127.0.0.1:5051"));
         assertThat(settings.timeout()).isEqualTo(5);
         assertThat(settings.interval()).isEqualTo(1);
+        assertThat(settings.cgroupsRoot()).isEqualTo("mesos");
         assertThat(settings.eventNames()).isEmpty();
         assertThat(settings.client().tls().isDefault()).isTrue();
         assertThat(settings.client().calls().timeout())
@@ -70,6 +71,10 @@ class SettingsTest {
                 "{\"timeout\": \"x\"} | timeout",
                 "{\"listen\": \"9105\"} | listen must be like",
                 "{\"extra_labels\": {\"a-b\": \"c\"}} | a-b",
+                "{\"extra_labels\": {\"task_id\": \"c\"}} | extra_labels may not have [task_id]",
+                "{\"extra_labels\": {\"function\": \"c\", \"because\": \"d\", \"dc\": \"e\"}} | may not have [because, function],",
+                "{\"cgroups_root\": \"mesos/\"} | cgroups_root must be",
+                "{\"cgroups_root\": \"\"} | cgroups_root must be",
                 "{\"ssl\": {\"client_key_path\": \"k\"}} | go together",
                 "{\"ssl\": {\"server_verify\": 3}} | server_verify must be",
                 "{\"ssl\": {\"verify\": true}} | verify"

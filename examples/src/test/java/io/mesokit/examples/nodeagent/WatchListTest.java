@@ -5,13 +5,19 @@ import static io.mesokit.examples.nodeagent.Tasks.seen;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.perf.cgroup.Cgroups;
 import io.mesokit.perf.cgroup.Metric;
 import io.mesokit.perf.prometheus.LabelSet;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -90,6 +96,32 @@ class WatchListTest {
     }
 
     @Test
+    void sync_podThatSharesItsGroupButNotItsFreezer_isReadOnceAndTheOthersAreShared() {
+        host.group("/mesos/c-pod", 6).nested(10, "c-pod", "c-a").nested(11, "c-pod", "c-b");
+        list.sync(seen(within("c-pod", running("a", 10)), within("c-pod", running("b", 11))));
+
+        assertThat(readiness()).isEqualTo(Map.of("a", Readiness.READY, "b", Readiness.SHARED));
+        assertThat(read()).isEqualTo(Map.of("a", 6L));
+    }
+
+    @Test
+    void sync_podWithAGroupForEach_readsEach() {
+        host.group("/mesos/c-pod", 6).group("/mesos/c-pod/mesos/c-a", 4).group("/mesos/c-pod/mesos/c-b", 2);
+        host.process(10, "/mesos/c-pod/mesos/c-a").process(11, "/mesos/c-pod/mesos/c-b");
+        list.sync(seen(within("c-pod", running("a", 10)), within("c-pod", running("b", 11))));
+
+        assertThat(read()).isEqualTo(Map.of("a", 4L, "b", 2L));
+    }
+
+    @Test
+    void sync_freezerAlone_saysThatAnIsolatorIsMissing() {
+        host.nested(10, "c-pod", "c-a");
+        list.sync(seen(within("c-pod", running("a", 10))));
+
+        assertThat(readiness()).containsEntry("a", Readiness.NO_CONTROLLER);
+    }
+
+    @Test
     void sync_moreThanTheLimit_takesTheNextWhenOneGoes() {
         for (int task = 0; task < 5; task++) {
             host.task("t" + task, 10 + task, task);
@@ -101,6 +133,78 @@ class WatchListTest {
 
         list.sync(seen(running("t1", 11), running("t2", 12), running("t3", 13)));
         assertThat(read()).isEqualTo(Map.of("t1", 1L, "t2", 2L, "t3", 3L));
+    }
+
+    @Test
+    void sync_moreDescriptorsThanThereAre_takesTheNextWhenOneGoes() {
+        host.task("t0", 10, 0).task("t1", 11, 1).task("t2", 12, 2);
+        list.sync(seen(running("t0", 10)));
+        int each = list.descriptors();
+        try (WatchList narrow = new WatchList(host.cgroups(), 9, 3 * each - 1, task -> LabelSet.none())) {
+            narrow.sync(seen(running("t0", 10), running("t1", 11), running("t2", 12)));
+
+            assertThat(narrow.descriptors()).isEqualTo(2 * each);
+            assertThat(narrow.verdicts())
+                    .extracting(Verdict::readiness)
+                    .containsExactly(Readiness.READY, Readiness.READY, Readiness.TOO_MANY);
+
+            narrow.sync(seen(running("t1", 11), running("t2", 12)));
+            assertThat(narrow.verdicts()).extracting(Verdict::readiness).containsOnly(Readiness.READY);
+        }
+    }
+
+    @Test
+    void sync_labelsFail_nothingIsLeftOpen() {
+        host.task("t", 10, 1);
+        Map<String, LabelSet> none = Map.of();
+        try (WatchList failing = new WatchList(
+                host.cgroups(),
+                3,
+                task -> Optional.ofNullable(none.get(task.id())).orElseThrow())) {
+            // Those that this JVM opens meanwhile for other things are not among them.
+            long before = openBelow(folder);
+            failing.sync(seen(running("t", 10)));
+
+            assertThat(failing.verdicts()).extracting(Verdict::readiness).containsExactly(Readiness.UNSUPPORTED);
+            assertThat(openBelow(folder)).isEqualTo(before);
+        }
+    }
+
+    private static long openBelow(Path folder) {
+        try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
+            return all.filter(each -> target(each).startsWith(folder.toString()))
+                    .count();
+        } catch (IOException noLinux) {
+            throw new UncheckedIOException(noLinux);
+        }
+    }
+
+    private static String target(Path link) {
+        try {
+            return Files.readSymbolicLink(link).toString();
+        } catch (IOException closed) {
+            return "";
+        }
+    }
+
+    @Test
+    void sync_version2WithAnotherRoot_readsTheGroupAboveTheLeaf(@TempDir Path machine) {
+        FakeHost v2 = new FakeHost(machine)
+                .write("proc/1/mountinfo", "30 20 0:26 / /sys/fs/cgroup rw - cgroup2 cgroup2 rw\n")
+                .process(10, "/");
+        v2.write("proc/1/cgroup", "0::/\n")
+                .write("proc/10/cgroup", "0::/containers/c-t/leaf\n")
+                .write("sys/fs/cgroup/containers/c-t/cgroup.controllers", "cpu memory\n")
+                .write("sys/fs/cgroup/containers/c-t/memory.current", "4096\n")
+                .write("sys/fs/cgroup/containers/c-t/leaf/cgroup.controllers", "\n");
+        Cgroups cgroups = v2.cgroups().withMesosRoot("containers");
+        try (WatchList root = new WatchList(cgroups, 3, task -> LabelSet.none())) {
+            root.sync(seen(running("t", 10)));
+            root.read((task, sample) ->
+                    assertThat(sample.value(Metric.MEMORY_USAGE_BYTES)).isEqualTo(4096));
+            assertThat(root.failedReads()).isZero();
+            assertThat(root.reads()).isEqualTo(1);
+        }
     }
 
     @Test
@@ -190,6 +294,13 @@ class WatchListTest {
 
     private static ObjectNode renamed(ObjectNode task, String container) {
         ((ObjectNode) task.at("/statuses/1/container_status/container_id")).put("value", container);
+        return task;
+    }
+
+    private static ObjectNode within(String pod, ObjectNode task) {
+        ((ObjectNode) task.at("/statuses/1/container_status/container_id"))
+                .putObject("parent")
+                .put("value", pod);
         return task;
     }
 
