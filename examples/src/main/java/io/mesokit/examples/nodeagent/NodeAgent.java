@@ -41,6 +41,7 @@ public final class NodeAgent implements AutoCloseable {
 
     private final Parts parts;
     private final Settings settings;
+    private final LabelSet host;
     private final WatchList list;
     private final EventCounts events;
     private final OwnCost cost;
@@ -57,7 +58,7 @@ public final class NodeAgent implements AutoCloseable {
      */
     NodeAgent(Parts parts, Settings settings, MonascaOutput monasca) {
         LabelSet common = LabelSet.of(settings.extraLabels());
-        LabelSet host = common.get("host").isPresent() ? common : common.with("host", parts.host());
+        this.host = common.get("host").isPresent() ? common : common.with("host", parts.host());
         LabelRules rules = Wca.labelRules();
         this.parts = parts;
         this.settings = settings;
@@ -65,8 +66,10 @@ public final class NodeAgent implements AutoCloseable {
         this.events = new EventCounts(settings);
         this.cost = new OwnCost(host);
         this.textfile = settings.textfile().map(TextFile::at);
+        // Events, if there are any, have half of all descriptors at most, and what serves and asks needs some too.
+        int files = WatchList.openFiles() / (settings.eventNames().isEmpty() ? 2 : 4);
         this.list = new WatchList(
-                parts.cgroups(), settings.watchLimit(), task -> rules.labels(own(host, task), task.labels()));
+                parts.cgroups(), settings.watchLimit(), files, task -> rules.labels(own(host, task), task.labels()));
     }
 
     /** Ids of tasks are unique within a framework only. */
@@ -87,6 +90,7 @@ public final class NodeAgent implements AutoCloseable {
         begun = cost.took(Part.READ, begun);
         var verdicts = list.verdicts();
         cost.write(list, events.descriptors(), verdicts, text);
+        events.writeRefused(list.watched(), host, text);
         Report report = new Report(now, text.bytes(), verdicts, silence);
         textfile.ifPresent(file -> write(file, text));
         cost.took(Part.WRITE, begun);
@@ -137,7 +141,6 @@ public final class NodeAgent implements AutoCloseable {
 
     /** Reads round after round, at the pace of the settings, until the thread is interrupted or this is closed. */
     public void run(Sleeper sleeper) {
-        events.probe();
         try {
             long next = System.nanoTime();
             while (!closed) {

@@ -27,6 +27,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Events of real processes in real control groups. */
 @Timeout(60)
@@ -89,6 +90,7 @@ class EventCountsTest {
         counts.read(list.watched());
         Exposition text = new Exposition();
         list.watched().forEach(task -> counts.write(task, text));
+        counts.writeRefused(list.watched(), LabelSet.of("host", "n1"), text);
         assertThat(text.problems()).isEmpty();
         Map<String, Double> series = new LinkedHashMap<>();
         text.text().lines().filter(line -> !line.startsWith("#")).forEach(line -> {
@@ -107,7 +109,6 @@ class EventCountsTest {
         String busy = run(SPIN);
         String idle = run("sleep 1000");
         try (EventCounts counts = new EventCounts(settings(64, "task_context-switches", "task-clock", "page-faults"))) {
-            counts.probe();
             Map<String, Double> now = round(counts);
             long begun = System.nanoTime();
             while (now.getOrDefault(series("task_clock", busy), 0.0) < 100e6) {
@@ -172,7 +173,6 @@ class EventCountsTest {
         run(SPIN);
         try (EventCounts none = new EventCounts(settings(64));
                 EventCounts nowhere = new EventCounts(settings(0, "task-clock"))) {
-            none.probe();
             assertThat(round(none)).isEmpty();
             assertThat(round(nowhere)).isEmpty();
             assertThat(none.descriptors() + nowhere.descriptors()).isZero();
@@ -180,7 +180,66 @@ class EventCountsTest {
     }
 
     @Test
-    void settings_unknownEvent_isNamed() {
+    void round_eventThatIsRefused_isTold_andTheOthersAreCounted() throws Exception {
+        String task = run(SPIN);
+        run("sleep 1000");
+        try (EventCounts counts = new EventCounts(settings(64, "odd/no_such_pmu/event=1/", "task-clock"))) {
+            Map<String, Double> now = round(counts);
+
+            assertThat(now)
+                    .containsEntry(refused("odd", "no_such_event"), 2.0)
+                    .containsKey(series("task_clock", task))
+                    .doesNotContainKey(series("task_odd", task));
+            assertThat(now.keySet())
+                    .filteredOn(key -> key.startsWith("node_agent_event"))
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void round_tasksOnAMachineOfFiles_areToldToBeRefused(@TempDir Path folder) {
+        FakeHost host = new FakeHost(folder).task("counted", 10, 1).task("plain", 11, 1);
+        host.write("sys/fs/cgroup/perf_event/mesos/c-counted/tasks", "10\n")
+                .write("proc/10/cgroup", "2:perf_event:/mesos/c-counted\n1:cpu:/mesos/c-counted\n");
+        try (WatchList watched = new WatchList(host.cgroups(), 10, task -> LabelSet.of("task_id", task.id()));
+                EventCounts counts = new EventCounts(settings(64, "odd/no_such_pmu/event=1/", "task_nonsense"))) {
+            watched.sync(seen(running("counted", 10), running("plain", 11)));
+            counts.read(watched.watched());
+            Exposition text = new Exposition();
+            counts.writeRefused(watched.watched(), LabelSet.of("host", "n1"), text);
+
+            assertThat(text.text())
+                    .contains("\n" + refused("odd", "no_such_event") + " 1\n")
+                    .contains("\n" + refused("odd", "no_group") + " 1\n")
+                    .contains("\n" + refused("task_nonsense", "unknown") + " 2\n");
+        }
+    }
+
+    private static String refused(String event, String because) {
+        return "node_agent_event_refused{because=\"" + because + "\",event=\"" + event + "\",host=\"n1\"}";
+    }
+
+    @Test
+    void settings_sameEventTwice_isCountedOnce() throws Exception {
+        String task = run(SPIN);
+        try (EventCounts counts = new EventCounts(settings(64, "task_task-clock", "task_clock"))) {
+            assertThat(round(counts)).containsKey(series("task_clock", task));
+        }
+    }
+
+    @Test
+    void settings_listMadeForWca_goesOnWithWhatIsKnown() throws Exception {
+        String task = run(SPIN);
+        try (EventCounts counts = new EventCounts(
+                settings(64, "task_offcore_requests_demand_data_rd", "task_stalled_mem_loads", "task-clock"))) {
+            assertThat(round(counts))
+                    .containsKey(series("task_clock", task))
+                    .containsEntry(refused("task_stalled_mem_loads", "unknown"), 1.0);
+        }
+    }
+
+    @Test
+    void settings_noEventThatIsKnown_isRefusedByName() {
         assertThatThrownBy(() -> new EventCounts(settings(64, "task_nonsense")))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nonsense");
