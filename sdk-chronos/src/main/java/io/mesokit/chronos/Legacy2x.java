@@ -61,9 +61,12 @@ public final class Legacy2x {
                 Request.put(PREFIX + "/task").segment(taskId).json(notification).operation("legacy2x.updateAsyncTask"));
     }
 
-    /** Forgets all queued tasks, and those stored. {@code DELETE task/all}; repeatable. */
+    /**
+     * Forgets all queued tasks, and those stored. {@code DELETE task/all}; not repeatable, for what was queued in between
+     * would be forgotten too.
+     */
     public Call<Void> purgeTasks() {
-        return on2x(Request.delete(PREFIX + "/task/all").repeatable(true).operation("legacy2x.purgeTasks"));
+        return on2x(Request.delete(PREFIX + "/task/all").operation("legacy2x.purgeTasks"));
     }
 
     private Call<Void> on2x(Request request) {
