@@ -144,7 +144,8 @@ public final class Jobs {
 
     /**
      * Reads a job, lets it be changed, and puts it back, with its counters and what is left of its schedule. A change
-     * that another client makes in between is lost. To start afresh, use {@link Job#resetCounters()} in the edit.
+     * that another client makes in between is lost; and so, in 3.x, is what was put a moment ago, unless by
+     * {@link #putAndAwait(Job)}, for it cannot be read yet. To start afresh, use {@link Job#resetCounters()} in the edit.
      *
      * <pre>{@code
      * chronos.jobs().update("etl", job -> job.withDisabled(true)).execute();
@@ -152,7 +153,8 @@ public final class Jobs {
      *
      * @param name the job's name
      * @param edit gives the changed job; it must keep the name, and may be called again if the call is run again
-     * @return the job as it was put
+     * @return the job as it was put; fails with {@link io.mesokit.core.NotFoundException} if there is no such job, or
+     *     not yet
      */
     public Call<Job> update(String name, UnaryOperator<Job> edit) {
         return api.composed("jobs.update " + name, scope -> {
@@ -246,7 +248,8 @@ public final class Jobs {
      * repeatable.
      *
      * @param name the job's name
-     * @return a call that fails with {@link io.mesokit.core.NotFoundException} if there is no such job
+     * @return a call that fails with {@link io.mesokit.core.NotFoundException} if there is no such job, or, in 3.x, if
+     *     it was put a moment ago; {@link #putAndAwait(Job)} or {@link #awaitVisible} it first
      */
     public Call<Void> trigger(String name) {
         return trigger(name, "");
@@ -334,10 +337,12 @@ public final class Jobs {
 
     /**
      * {@link #trigger(String)}, then waits until the run has ended. See {@link RunWatch} for what can be known, and
-     * how.
+     * how. While the leader changes, nothing can be known; that is waited out, for a minute.
      *
      * @param name the job's name
-     * @return what became of the run; a call that has no timeout of its own but gives up as {@link RunWatch#limit} says
+     * @return what became of the run; a call that has no timeout of its own but gives up as {@link RunWatch#limit} says,
+     *     and fails with {@link io.mesokit.core.NotFoundException} if there is no such job, or, in 3.x, if it was put a
+     *     moment ago; {@link #putAndAwait(Job)} or {@link #awaitVisible} it first
      */
     public Call<RunResult> runAndAwait(String name) {
         return runAndAwait(name, RunWatch.ofDefaults());
