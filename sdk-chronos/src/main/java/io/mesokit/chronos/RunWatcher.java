@@ -4,6 +4,8 @@ import io.mesokit.chronos.RunResult.Outcome;
 import io.mesokit.chronos.model.Job;
 import io.mesokit.chronos.model.JobGraph;
 import io.mesokit.chronos.model.RunState;
+import io.mesokit.core.CallTimeoutException;
+import io.mesokit.core.CircuitOpenException;
 import io.mesokit.core.NotFoundException;
 import io.mesokit.core.ServerException;
 import io.mesokit.core.TransportException;
@@ -22,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * last, for else a run that ends between the two would look idle with old counters; a counter that moved decides; and
  * it takes a stretch of idleness, whose length {@link RunWatch} explains, to decide against it.
  *
- * <p>While the leader changes, reads fail, or find an empty server; that is waited out, within a minute.
+ * <p>While the leader changes, reads fail, hang until they time out, or find an empty server; that is waited out, within
+ * a minute.
  */
 final class RunWatcher {
     private static final Duration OUTAGE = Duration.ofMinutes(1);
@@ -88,7 +91,12 @@ final class RunWatcher {
             try {
                 see(jobs.graph().execute(), jobs.get(name).execute());
                 outageSince = null;
-            } catch (NotFoundException | TransportException | ServerException e) {
+            } catch (CallTimeoutException e) {
+                if (scope.remaining().filter(Duration::isZero).isPresent()) {
+                    throw e;
+                }
+                return outage(e);
+            } catch (NotFoundException | TransportException | ServerException | CircuitOpenException e) {
                 return outage(e);
             }
             Optional<RunResult> known = byCounters();

@@ -40,15 +40,16 @@ final class Cluster implements AutoCloseable {
     }
 
     Chronos connect(String... urls) {
-        return Chronos.connect(ClientOptions.builder(urls)
-                .clock(clock)
-                .sleeper(duration -> {
-                    if (Thread.interrupted()) {
-                        throw new InterruptedException();
-                    }
-                    clock.advance(duration);
-                })
-                .build());
+        return Chronos.connect(options(urls).build());
+    }
+
+    ClientOptions.Builder options(String... urls) {
+        return ClientOptions.builder(urls).clock(clock).sleeper(duration -> {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            clock.advance(duration);
+        });
     }
 
     EmbeddedChronos server() {

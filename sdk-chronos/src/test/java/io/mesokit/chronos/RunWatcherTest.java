@@ -7,8 +7,12 @@ import io.mesokit.chronos.RunResult.Outcome;
 import io.mesokit.chronos.model.Schedule;
 import io.mesokit.chronos.model.ScheduledJob;
 import io.mesokit.core.BothWays;
+import io.mesokit.core.CallOptions;
 import io.mesokit.core.CallTimeoutException;
+import io.mesokit.core.CircuitBreakerPolicy;
+import io.mesokit.core.CircuitOpenException;
 import io.mesokit.core.NotFoundException;
+import io.mesokit.core.RetryPolicy;
 import io.mesokit.core.ServerException;
 import io.mesokit.testkit.http.WireRequest;
 import java.time.Duration;
@@ -257,6 +261,59 @@ class RunWatcherTest {
             RunResult result = way.run(chronos.jobs().runAndAwait("a", killing));
             assertThat(result.outcome()).isEqualTo(Outcome.SUCCEEDED);
             chronos.close();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runAndAwait_leaderHangs_isWaitedOut_pitfall30(BothWays way) {
+        try (Cluster cluster = Cluster.v3()) {
+            put(cluster, "20");
+            RunWatch hanging = RunWatch.ofDefaults().listener(progress -> {
+                if (progress.state().running() > 0) {
+                    cluster.server().faults().when(READS).stallNext();
+                }
+            });
+            CallOptions hurried = CallOptions.builder()
+                    .attemptTimeout(Duration.ofSeconds(4))
+                    .retry(RetryPolicy.none())
+                    .build();
+            RunResult result =
+                    way.run(cluster.chronos.jobs().runAndAwait("a", hanging).with(hurried));
+            assertThat(result.outcome()).isEqualTo(Outcome.SUCCEEDED);
+            assertThat(cluster.server().faults().pending()).isZero();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runAndAwait_leaderHangsUntilTheCallsOwnTimeout_throwsThat(BothWays way) {
+        try (Cluster cluster = Cluster.v3()) {
+            put(cluster, "1000");
+            RunWatch hanging = RunWatch.ofDefaults()
+                    .listener(progress -> cluster.server().faults().when(READS).stallNext());
+            CallTimeoutException failure = way.fails(
+                    cluster.chronos.jobs().runAndAwait("a", hanging).withTimeout(Duration.ofSeconds(4)),
+                    CallTimeoutException.class);
+            assertThat(failure.request().orElseThrow().operation()).isEqualTo("graph.csv");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void runAndAwait_circuitOpens_isAnOutage(BothWays way) {
+        try (Cluster cluster = Cluster.v3();
+                Chronos guarded =
+                        Chronos.connect(cluster.options(cluster.server().url().toString())
+                                .circuitBreaker(new CircuitBreakerPolicy(1, 1, Duration.ofHours(1)))
+                                .build())) {
+            put(cluster, "1000");
+            RunWatch breaking = RunWatch.ofDefaults()
+                    .limit(Duration.ofSeconds(30))
+                    .listener(p -> cluster.server().faults().when(READS).failNext(500));
+            assertThat(way.run(guarded.jobs().runAndAwait("a", breaking)).outcome())
+                    .isEqualTo(Outcome.UNKNOWN);
+            way.fails(guarded.jobs().list(), CircuitOpenException.class);
         }
     }
 
