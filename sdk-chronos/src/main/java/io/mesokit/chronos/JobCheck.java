@@ -153,7 +153,7 @@ final class JobCheck {
     /** By the rules of {@link TimeZone}, which Chronos goes by: what it does not know is GMT. */
     private static boolean isTimeZone(String id) {
         return id.isEmpty()
-                || id.startsWith("GMT")
+                || id.equals("GMT")
                 || !TimeZone.getTimeZone(id).getID().equals("GMT");
     }
 
