@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mesokit.chronos.model.DependentJob;
+import io.mesokit.chronos.model.EnvironmentVariable;
+import io.mesokit.chronos.model.Job;
 import io.mesokit.chronos.model.JobSearch;
 import io.mesokit.chronos.model.Loggers;
 import io.mesokit.chronos.model.MarkResult;
+import io.mesokit.chronos.model.OneTimeJob;
 import io.mesokit.chronos.model.Schedule;
 import io.mesokit.chronos.model.ScheduledJob;
 import io.mesokit.chronos.model.TaskNotification;
@@ -235,6 +238,31 @@ class ChronosTest {
                 assertThat(way.run(known.system().ping())).isEqualTo("pong");
                 assertThat(known.toString()).doesNotContain(Planted.PASSWORD);
             }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void environment_ofAJob_isNotShownButThere(BothWays way) {
+        try (Cluster cluster = Cluster.v3()) {
+            ScheduledJob job = ScheduledJob.builder()
+                    .name("a")
+                    .command("1")
+                    .schedule(LATER)
+                    .addEnvironmentVariables(EnvironmentVariable.of("API_TOKEN", Planted.TOKEN))
+                    .build();
+            way.run(cluster.chronos.jobs().put(job));
+            Job read = way.run(cluster.chronos.jobs().get("a"));
+            assertThat(read.environmentVariables())
+                    .singleElement()
+                    .extracting(EnvironmentVariable::value)
+                    .isEqualTo(Planted.TOKEN);
+            OneTimeJob once = OneTimeJob.of("b", "1").toBuilder()
+                    .environmentVariables(read.environmentVariables())
+                    .build();
+            assertThat(List.of(read.environmentVariables(), read, once).toString())
+                    .contains("API_TOKEN")
+                    .doesNotContain(Planted.TOKEN);
         }
     }
 

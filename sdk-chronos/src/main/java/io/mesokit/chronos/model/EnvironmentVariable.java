@@ -20,8 +20,9 @@ public interface EnvironmentVariable {
     @JsonProperty("name")
     String name();
 
-    /** Its value; empty unless set. */
+    /** Its value; empty unless set. Often a secret, so {@code toString()} leaves it out. */
     @JsonProperty("value")
+    @Value.Redacted
     @Value.Default
     default String value() {
         return "";
