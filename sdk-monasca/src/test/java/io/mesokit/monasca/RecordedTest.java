@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.core.Call;
 import io.mesokit.core.ClientOptions;
 import io.mesokit.core.ConflictException;
@@ -17,16 +18,19 @@ import io.mesokit.core.ServerException;
 import io.mesokit.core.StatusException;
 import io.mesokit.core.UnauthorizedException;
 import io.mesokit.core.spi.Json;
+import io.mesokit.monasca.model.ApplicationCredentialReference;
 import io.mesokit.monasca.model.DimensionQuery;
 import io.mesokit.monasca.model.MeasurementQuery;
 import io.mesokit.monasca.model.Metric;
 import io.mesokit.monasca.model.MetricQuery;
 import io.mesokit.monasca.model.Page;
+import io.mesokit.monasca.model.Reference;
 import io.mesokit.monasca.model.Series;
 import io.mesokit.monasca.model.Statistic;
 import io.mesokit.monasca.model.StatisticsQuery;
 import io.mesokit.monasca.model.StatisticsSeries;
 import io.mesokit.monasca.model.Token;
+import io.mesokit.monasca.model.Trust;
 import io.mesokit.testkit.Fixtures;
 import io.mesokit.testkit.RecordedExchange;
 import io.mesokit.testkit.http.WireResponse;
@@ -39,6 +43,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -104,6 +109,48 @@ class RecordedTest {
             assertThat(withoutNulls(Json.mapper().valueToTree(token))).isEqualTo(withoutNulls(body));
             assertThat(Optional.of(token.id())).isEqualTo(exchange.headers().first("X-Subject-Token"));
         }
+    }
+
+    private Token token(String recorded) {
+        answer = Fixtures.load("monasca/keystone").stream()
+                .filter(each -> each.name().equals(recorded))
+                .findFirst()
+                .orElseThrow();
+        return keystone.tokens().issue().execute();
+    }
+
+    @Test
+    void token_gotBySpecialMeans_saysSo() {
+        ApplicationCredentialReference credential =
+                token("K111").applicationCredential().orElseThrow();
+        assertThat(credential.name()).contains("ac1");
+        assertThat(credential.restricted()).contains(true);
+        Trust trust = token("K181").trust().orElseThrow();
+        assertThat(trust.impersonation()).contains(true);
+        assertThat(trust.trustorUser().map(Reference::id))
+                .contains(token("K181").user().id());
+        assertThat(trust.trusteeUser().map(Reference::id))
+                .isNotEqualTo(trust.trustorUser().map(Reference::id));
+        Token plain = token("K010");
+        assertThat(plain.isDomain()).contains(false);
+        assertThat(plain.applicationCredential()).isEmpty();
+        assertThat(plain.trust()).isEmpty();
+    }
+
+    @Test
+    void token_membersOfNull_areAsAbsent() throws Exception {
+        ObjectNode body = (ObjectNode) Json.mapper().readTree(LOGIN.body()).path("token");
+        body.putNull("is_domain").putNull("application_credential").putNull("OS-TRUST:trust");
+        Token token = Json.mapper().treeToValue(body, Token.class);
+        assertThat(token.isDomain()).isEmpty();
+        assertThat(token.applicationCredential()).isEmpty();
+        assertThat(token.trust()).isEmpty();
+        body.putObject("OS-TRUST:trust").put("id", "t").putNull("trustor_user").putNull("impersonation");
+        body.putObject("application_credential").put("id", "c").putNull("name").putNull("restricted");
+        Token sparse = Json.mapper().treeToValue(body, Token.class);
+        assertThat(sparse.trust()).contains(Trust.builder().id("t").build());
+        assertThat(sparse.applicationCredential())
+                .contains(ApplicationCredentialReference.builder().id("c").build());
     }
 
     /** An absent member, null and an empty list mean the same to a reader. */

@@ -2,6 +2,7 @@ package io.mesokit.monasca.model;
 
 import com.fasterxml.jackson.annotation.JsonAnyGetter;
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.annotation.JsonDeserialize;
@@ -21,8 +22,9 @@ public interface Reference {
     @JsonProperty("id")
     String id();
 
-    /** Its name; unique in its domain only. */
+    /** Its name; unique in its domain only; empty where only the id is told, as of the users of a {@link Trust}. */
     @JsonProperty("name")
+    @JsonInclude(JsonInclude.Include.NON_EMPTY)
     @Value.Default
     default String name() {
         return "";

@@ -58,6 +58,10 @@ public interface Token {
     @JsonProperty("project")
     Optional<Reference> project();
 
+    /** Whether the {@link #project()} is one that acts as a domain; only in a token that is for a project. */
+    @JsonProperty("is_domain")
+    Optional<Boolean> isDomain();
+
     /** The domain it is for, if it is for one. */
     @JsonProperty("domain")
     Optional<Reference> domain();
@@ -69,6 +73,14 @@ public interface Token {
     /** What its owner may do there, as far as roles say; empty if it is for nothing in particular. */
     @JsonProperty("roles")
     List<Reference> roles();
+
+    /** The application credential it was got by, if it was by one. */
+    @JsonProperty("application_credential")
+    Optional<ApplicationCredentialReference> applicationCredential();
+
+    /** The trust it is for, if it is for one. */
+    @JsonProperty("OS-TRUST:trust")
+    Optional<Trust> trust();
 
     /** Which services there are; empty if it is for nothing in particular. */
     @JsonProperty("catalog")
