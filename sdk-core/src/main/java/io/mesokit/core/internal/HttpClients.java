@@ -46,9 +46,8 @@ final class HttpClients {
 
     HttpClients(ClientOptions options) {
         this.ownPool = options.httpClient().isEmpty();
-        OkHttpClient.Builder base =
-                options.httpClient().map(OkHttpClient::newBuilder).orElseGet(() -> fresh(options));
-        this.client = base.followRedirects(false)
+        this.client = base(options)
+                .followRedirects(false)
                 .followSslRedirects(false)
                 .retryOnConnectionFailure(false)
                 .dispatcher(new Dispatcher())
@@ -63,9 +62,14 @@ final class HttpClients {
                 .build();
     }
 
+    static OkHttpClient.Builder base(ClientOptions options) {
+        return options.httpClient().map(OkHttpClient::newBuilder).orElseGet(() -> fresh(options));
+    }
+
     private static OkHttpClient.Builder fresh(ClientOptions options) {
         OkHttpClient.Builder builder = new OkHttpClient.Builder()
                 .connectTimeout(options.connectTimeout())
+                .socketFactory(new KeptAliveSockets())
                 .connectionPool(new ConnectionPool(IDLE_CONNECTIONS, KEEP_ALIVE.toSeconds(), TimeUnit.SECONDS));
         if (!options.tls().isDefault()) {
             TlsFiles.apply(options.tls(), builder);
