@@ -9,6 +9,7 @@ import io.mesokit.core.ServerException;
 import io.mesokit.core.StatusException;
 import io.mesokit.core.spi.ErrorMapper;
 import io.mesokit.core.spi.Json;
+import io.mesokit.core.spi.Readiness;
 import java.io.IOException;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -37,6 +38,20 @@ final class Refusals implements ErrorMapper {
             case 500 -> serverError(request, response, explanation(response));
             default -> Optional.empty();
         };
+    }
+
+    /**
+     * A follower that cannot reach its leader says so by an HTML page. The leader has such pages too, but only for what
+     * it is sent and cannot read.
+     */
+    @Override
+    public Readiness readiness(Request request, RawResponse response) {
+        boolean page = response.status() == 500 && isPage(response.text().strip());
+        return page && request.method().equals("GET") ? Readiness.NOT_THIS_ONE : Readiness.READY;
+    }
+
+    private static boolean isPage(String text) {
+        return text.startsWith("<");
     }
 
     private static StatusException badRequest(Request request, RawResponse response, String text) {
@@ -76,7 +91,7 @@ final class Refusals implements ErrorMapper {
         if (text.contains("parent does not exist")) {
             return Optional.of(new InvalidRequestException(response, "a dependent job needs at least one parent"));
         }
-        if (text.startsWith("<") || text.isEmpty()) {
+        if (isPage(text) || text.isEmpty()) {
             return Optional.of(new ServerException(response, silentFailure(request)));
         }
         return Optional.of(new ServerException(response, text));

@@ -15,6 +15,7 @@ import io.mesokit.chronos.model.ScheduledJob;
 import io.mesokit.chronos.model.TaskNotification;
 import io.mesokit.chronos.model.TaskProgress;
 import io.mesokit.core.BothWays;
+import io.mesokit.core.Call;
 import io.mesokit.core.CallTimeoutException;
 import io.mesokit.core.InvalidRequestException;
 import io.mesokit.core.NotFoundException;
@@ -224,6 +225,31 @@ class ChronosTest {
             way.run(both.version());
             cluster.server().killLeader();
             assertThat(way.run(both.jobs().list())).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void endpoints_firstIsAFollowerThatCannotReachItsLeader_secondIsAskedForReads(BothWays way) {
+        String page = "<html><head><title>Error 500 </title></head><body>java.net.ConnectException</body></html>";
+        try (Cluster cluster = Cluster.v3();
+                WireServer lost = WireServer.start("lost", 0, request -> WireResponse.of(500, "text/html", page));
+                Chronos alone = cluster.connect(lost.url().toString());
+                Chronos both = cluster.connect(
+                        lost.url().toString(), cluster.server().url().toString())) {
+            ScheduledJob job = ScheduledJob.builder()
+                    .name("a")
+                    .command("1")
+                    .schedule(LATER)
+                    .build();
+            Chronos writing = alone.assuming(ChronosVersion.V3);
+            assertThat(way.fails(writing.jobs().put(job), ServerException.class).attempts())
+                    .isEqualTo(1);
+            assertThat(way.fails(alone.jobs().list(), ServerException.class).attempts())
+                    .isEqualTo(3);
+            Call<List<Job>> reading = both.assuming(ChronosVersion.V3).jobs().list();
+            assertThat(way.run(reading.asResponse()).attempts()).isEqualTo(2);
+            assertThat(way.run(reading.asResponse()).attempts()).isEqualTo(1);
         }
     }
 

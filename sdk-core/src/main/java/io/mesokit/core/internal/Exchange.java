@@ -330,6 +330,7 @@ final class Exchange {
         return switch (done ? Readiness.READY : engine.profile().errors().readiness(request, answer)) {
             case ELECTING -> AttemptFailure.electing(refusal, wait);
             case STARTING -> AttemptFailure.refused(refusal, true, false, wait);
+            case NOT_THIS_ONE -> AttemptFailure.refused(refusal, repeatable, true, wait);
             case READY ->
                 AttemptFailure.refused(
                         refusal, repeatable && worthIt(answer), NOT_THIS_ONE.contains(answer.status()), wait);

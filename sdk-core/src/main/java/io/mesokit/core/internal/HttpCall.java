@@ -28,8 +28,9 @@ import org.slf4j.LoggerFactory;
  *       answer came, the failure is {@link io.mesokit.core.OutcomeUnknownException}.
  *   <li>A 401 after which the credentials can be renewed, and a redirect that says so (307, 308), are followed for
  *       every operation: the server has said that it did not act.
- *   <li>With several endpoints, one that cannot be talked to, or that answers 502, 503 or 504, is left for the next at
- *       once; the policy's waits begin when all have been tried.
+ *   <li>With several endpoints, one that cannot be talked to, or that answers 502, 503 or 504 or by another answer says
+ *       that it cannot reach whoever acts, is left for the next at once; the policy's waits begin when all have been
+ *       tried.
  *   <li>A pooled connection that had died is replaced by a fresh one at once, for what is safe to repeat.
  *   <li>An answer by which the server says that it did not look at the request, because it starts or nobody leads, may
  *       be followed by another for every operation; while nobody leads, that goes on until the call's timeout, and

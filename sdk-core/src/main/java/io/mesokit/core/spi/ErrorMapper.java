@@ -18,8 +18,8 @@ public interface ErrorMapper {
     Optional<StatusException> map(Request request, RawResponse response);
 
     /**
-     * Whether the server says by this that it did not so much as look at the request; then any operation may be sent
-     * again.
+     * Whether the server says by this that it is not the one to ask, or did not so much as look at the request, so that
+     * any operation may be sent again.
      *
      * @param request what was asked
      * @param response an answer of 400 or more
