@@ -15,12 +15,17 @@ import io.mesokit.examples.supervisor.plan.Cpus;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Chronos, through the SDK. No retries here: the supervisor looks again anyway, and then knows more. */
 final class ChronosFramework implements Framework {
+    private static final Pattern ID = Pattern.compile("\\b[0-9a-f]{32}\\b");
     private static final Duration TIMEOUT = Duration.ofSeconds(10);
 
     private final Chronos chronos;
@@ -90,12 +95,24 @@ final class ChronosFramework implements Framework {
                 .map(JobSummary::state)
                 .orElse(RunState.IDLE);
         return new Observation.Present(
+                ids(job),
                 activity(state),
                 new Counters(job.successCount(), job.errorCount()),
                 Cpus.of(job.cpus().orElse(0)),
                 run(job),
                 job.disabled(),
                 Optional.empty());
+    }
+
+    /** In a variable of their own; the original's launcher writes its id into the command, and nowhere else. */
+    private static Set<String> ids(Job job) {
+        Set<String> ids = job.environmentVariables().stream()
+                .filter(variable -> variable.name().equals(Wrapper.UUID))
+                .map(EnvironmentVariable::value)
+                .collect(Collectors.toSet());
+        return ids.isEmpty()
+                ? ID.matcher(job.command()).results().map(MatchResult::group).collect(Collectors.toSet())
+                : ids;
     }
 
     private static Activity activity(RunState state) {

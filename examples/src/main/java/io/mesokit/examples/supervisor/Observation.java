@@ -3,6 +3,7 @@ package io.mesokit.examples.supervisor;
 import io.mesokit.examples.supervisor.plan.Cpus;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the framework says of a job at one moment. */
 sealed interface Observation {
@@ -10,8 +11,9 @@ sealed interface Observation {
     record Missing() implements Observation {}
 
     /**
-     * The job is there.
+     * A job of that name is there. Whose it is, its ids must tell: names are used again.
      *
+     * @param ids the launchers' ids it carries
      * @param activity whether it runs
      * @param counters runs that have ended
      * @param cpus the size of its next launch
@@ -19,10 +21,17 @@ sealed interface Observation {
      * @param disabled whether it is kept from running
      * @param used CPU time of the run under way so far, if somebody measures it
      */
-    record Present(Activity activity, Counters counters, Cpus cpus, int run, boolean disabled, Optional<Duration> used)
+    record Present(
+            Set<String> ids,
+            Activity activity,
+            Counters counters,
+            Cpus cpus,
+            int run,
+            boolean disabled,
+            Optional<Duration> used)
             implements Observation {
         Present using(Optional<Duration> measured) {
-            return new Present(activity, counters, cpus, run, disabled, measured);
+            return new Present(ids, activity, counters, cpus, run, disabled, measured);
         }
     }
 

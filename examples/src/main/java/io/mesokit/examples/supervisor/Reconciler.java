@@ -66,7 +66,8 @@ final class Reconciler {
             Function<Arbiter.Request, Optional<Cpus>> cores) {}
 
     Move react(JobState state, Look look) {
-        if (look.seen() instanceof Present present) {
+        // A job of that name that is another's is none of ours: it is neither started nor changed nor deleted.
+        if (look.seen() instanceof Present present && present.ids().contains(state.uuid())) {
             return new Turn(present, look)
                     .react(state.toBuilder()
                             .appeared(true)

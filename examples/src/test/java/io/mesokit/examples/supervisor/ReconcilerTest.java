@@ -12,12 +12,15 @@ import io.mesokit.examples.supervisor.plan.Planner;
 import io.mesokit.examples.supervisor.plan.Tuning;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class ReconcilerTest {
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
     private static final Cpus ONE = Cpus.of(1);
+    private static final Set<String> OWN = Set.of("u");
     private static final Counters NONE = new Counters(0, 0);
 
     private final Reconciler reconciler =
@@ -88,6 +91,20 @@ class ReconcilerTest {
     }
 
     @Test
+    void seen_jobOfAnotherIdOrNone_isAsIfNotThere() {
+        JobState ended = fresh().toBuilder()
+                .ending(new Ending(Ending.Outcome.STOPPED, START))
+                .build();
+        for (Set<String> ids : List.of(Set.of("v"), Set.<String>of())) {
+            Present other = new Present(ids, Activity.IDLE, NONE, ONE, 1, false, Optional.empty());
+
+            assertThat(react(fresh(), other, 1).action()).isInstanceOf(Action.Look.class);
+            assertThat(react(asked(), other, 100).action()).isInstanceOf(Action.Look.class);
+            assertThat(react(ended, other, 1).action()).isNotInstanceOf(Action.Remove.class);
+        }
+    }
+
+    @Test
     void booked_withoutReport_usesWhatTheAgentMeasured() {
         Measured measured = new Measured(1, Duration.ofSeconds(20), START.plusSeconds(40));
 
@@ -121,7 +138,7 @@ class ReconcilerTest {
 
     /** Over after 50 seconds, and not waited for any longer. */
     private Iteration booked(JobState state, Measured measured) {
-        Present over = new Present(Activity.IDLE, new Counters(1, 0), ONE, 1, false, Optional.empty());
+        Present over = new Present(OWN, Activity.IDLE, new Counters(1, 0), ONE, 1, false, Optional.empty());
         JobState ended = reconciler.react(state, look(over, 50, measured)).state();
         return reconciler
                 .react(ended, look(over, 55, measured))
@@ -136,7 +153,11 @@ class ReconcilerTest {
     }
 
     private Reconciler.Move react(JobState state, Activity activity, Counters counters, int seconds) {
-        Present seen = new Present(activity, counters, ONE, 1, false, Optional.empty());
+        Present seen = new Present(OWN, activity, counters, ONE, 1, false, Optional.empty());
+        return react(state, seen, seconds);
+    }
+
+    private Reconciler.Move react(JobState state, Observation seen, int seconds) {
         return reconciler.react(
                 state,
                 new Reconciler.Look(

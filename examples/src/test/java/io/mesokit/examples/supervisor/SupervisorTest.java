@@ -155,6 +155,57 @@ class SupervisorTest {
         }
     }
 
+    /** As with {@code launch --replace}: the job is registered while another of its name is still to be read. */
+    @Test
+    void job_replacesAnotherOfItsName_theOldOneIsNeverTouched() {
+        Duration lag = Duration.ofSeconds(5);
+        try (VirtualCluster cluster = new VirtualCluster(directory, WORK, options -> options.withReadLag(lag))) {
+            cluster.supervised().putStrange("etl", "old");
+            cluster.clock.advance(lag);
+            Registration etl = cluster.registration("etl", 2, Duration.ofMinutes(30));
+            cluster.supervisor.register(etl).join();
+            cluster.settle();
+            cluster.put(etl);
+
+            JobState end = cluster.untilRemoved("etl");
+
+            assertThat(cluster.outcome(end)).contains(Outcome.MET);
+            assertThat(cluster.runs("etl"))
+                    .hasSize(2)
+                    .allMatch(run -> run.command().equals("work"));
+        }
+    }
+
+    @Test
+    void job_cancelledBeforeItReplacedAnother_theOldOneStays() {
+        try (VirtualCluster cluster = new VirtualCluster(directory, WORK).supervised()) {
+            cluster.putStrange("etl", "old");
+            Registration etl = cluster.registration("etl", 2, Duration.ofMinutes(30));
+            cluster.supervisor.register(etl).join();
+            cluster.settle();
+            cluster.supervisor.cancel(etl.uuid()).join();
+            cluster.untilRemoved("etl");
+
+            assertThat(cluster.cluster.chronos().job("etl"))
+                    .hasValueSatisfying(
+                            job -> assertThat(job.path("command").asText()).isEqualTo("old"));
+            assertThat(cluster.runs("etl")).isEmpty();
+        }
+    }
+
+    /** The original's launcher sets no variable: its id is in the request that it appends to the command. */
+    @Test
+    void job_carriesItsIdInTheCommand_isSupervised() {
+        try (VirtualCluster cluster = new VirtualCluster(directory, WORK).supervised()) {
+            Registration etl = cluster.registration("etl", 2, Duration.ofMinutes(30));
+            cluster.supervisor.register(etl).join();
+            cluster.putStrange("etl", "work; curl -d '{\"uuid\":\"" + etl.uuid() + "\"}' http://supervisor/updateTask");
+
+            assertThat(cluster.outcome(cluster.untilRemoved("etl"))).contains(Outcome.MET);
+            assertThat(cluster.runs("etl")).hasSize(2);
+        }
+    }
+
     @Test
     void run_takesFarTooLong_isStalledAndNotMadeLarger() {
         AtomicInteger launches = new AtomicInteger();

@@ -4,10 +4,12 @@ import io.mesokit.chronos.Chronos;
 import io.mesokit.chronos.model.EnvironmentVariable;
 import io.mesokit.chronos.model.Schedule;
 import io.mesokit.chronos.model.ScheduledJob;
+import io.mesokit.chronos.model.ScheduledJobBuilder;
 import io.mesokit.examples.launcher.Wrapper;
 import io.mesokit.examples.supervisor.plan.Cpus;
 import io.mesokit.examples.supervisor.plan.Goal;
 import io.mesokit.testkit.EmbeddedCluster;
+import io.mesokit.testkit.chronos.ChronosOptions;
 import io.mesokit.testkit.chronos.Run;
 import io.mesokit.testkit.exec.Behaviour;
 import io.mesokit.testkit.time.VirtualClock;
@@ -21,6 +23,7 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 
 /** A cluster on a virtual clock with a supervisor that can be killed and started again. */
 final class VirtualCluster implements AutoCloseable {
@@ -38,7 +41,14 @@ final class VirtualCluster implements AutoCloseable {
     private JobStore store;
 
     VirtualCluster(Path directory, Behaviour behaviour) {
-        cluster = EmbeddedCluster.builder().simulated(clock, behaviour).start();
+        this(directory, behaviour, options -> options);
+    }
+
+    VirtualCluster(Path directory, Behaviour behaviour, UnaryOperator<ChronosOptions> change) {
+        cluster = EmbeddedCluster.builder()
+                .simulated(clock, behaviour)
+                .chronos(change)
+                .start();
         chronos = Chronos.connect(cluster.chronos().url().toString());
         file = directory.resolve("state.db");
     }
@@ -83,16 +93,27 @@ final class VirtualCluster implements AutoCloseable {
     }
 
     void put(Registration registration) {
-        chronos.jobs()
-                .putScheduled(ScheduledJob.builder()
-                        .name(registration.name())
-                        .command("work")
-                        .cpus(1.0)
-                        .retries(0)
-                        .schedule(Wrapper.parked(Schedule.parse("R4//PT5M")))
-                        .addEnvironmentVariables(EnvironmentVariable.of(Wrapper.UUID, registration.uuid()))
-                        .build())
-                .execute();
+        put(job(registration.name(), "work")
+                .addEnvironmentVariables(EnvironmentVariable.of(Wrapper.UUID, registration.uuid()))
+                .build());
+    }
+
+    /** A job that nobody registered, and that never comes due. */
+    void putStrange(String name, String command) {
+        put(job(name, command).build());
+    }
+
+    private void put(ScheduledJob job) {
+        chronos.jobs().putScheduled(job).execute();
+    }
+
+    private static ScheduledJobBuilder job(String name, String command) {
+        return ScheduledJob.builder()
+                .name(name)
+                .command(command)
+                .cpus(1.0)
+                .retries(0)
+                .schedule(Wrapper.parked(Schedule.parse("R4//PT5M")));
     }
 
     JobState state(String name) {
