@@ -240,6 +240,7 @@ final class Cluster {
         agent.reregistered = Optional.of(now());
         agents.put(id, agent);
         publish("AGENT_ADDED", Json.object("agent", json(agent)));
+        schedulers.feedback.resume(agent);
         schedulers.allocator.allocate();
     }
 
@@ -391,6 +392,7 @@ final class Cluster {
         agents.values().forEach(agent -> {
             agent.registered = now();
             agent.reregistered = Optional.of(now());
+            schedulers.feedback.resume(agent);
         });
     }
 

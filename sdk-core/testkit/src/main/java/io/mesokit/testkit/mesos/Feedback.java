@@ -3,6 +3,8 @@ package io.mesokit.testkit.mesos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -14,6 +16,8 @@ final class Feedback {
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(10);
 
     private final Cluster cluster;
+    /** Which round of repetitions goes on for an operation. */
+    private final Map<String, Object> rounds = new HashMap<>();
 
     Feedback(Cluster cluster) {
         this.cluster = cluster;
@@ -36,21 +40,35 @@ final class Feedback {
         operation
                 .withArrayProperty("statuses")
                 .add(operation.path("latest_status").deepCopy());
-        repeat(operation, FIRST_PAUSE);
+        begin(operation);
     }
 
-    private void repeat(ObjectNode operation, Duration pause) {
+    /** An agent that comes to another master, or comes back, tells anew how its operations ended; providers do not. */
+    void resume(AgentRecord agent) {
+        cluster.operations.endedOn(agent).forEach(this::begin);
+    }
+
+    private void begin(ObjectNode operation) {
+        Object round = new Object();
+        rounds.put(Json.idOf(operation, "uuid"), round);
+        repeat(operation, FIRST_PAUSE, round);
+    }
+
+    private void repeat(ObjectNode operation, Duration pause, Object round) {
+        String uuid = Json.idOf(operation, "uuid");
+        if (!round.equals(rounds.get(uuid))) {
+            return;
+        }
         if (!cluster.operations.knows(operation)) {
+            rounds.remove(uuid);
             return;
         }
         if (cluster.agents.containsKey(Json.idOf(operation, "agent_id"))) {
             send(Json.idOf(operation, "framework_id"), operation.path("latest_status"));
         }
-        Duration next = pause.multipliedBy(2);
-        cluster.time.after(
-                pause,
-                () -> cluster.locked(
-                        () -> repeat(operation, next.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : next)));
+        Duration doubled = pause.multipliedBy(2);
+        Duration next = doubled.compareTo(LONGEST_PAUSE) > 0 ? LONGEST_PAUSE : doubled;
+        cluster.time.after(pause, () -> cluster.locked(() -> repeat(operation, next, round)));
     }
 
     void acknowledge(String framework, String operationId, String uuid) {

@@ -69,6 +69,15 @@ final class Operations {
         return Json.idOf(operation, "uuid");
     }
 
+    /** Those of an agent itself that have ended, which their framework has not acknowledged. */
+    List<ObjectNode> endedOn(AgentRecord agent) {
+        return known.stream()
+                .filter(operation -> Json.idOf(operation, "agent_id").equals(agent.id))
+                .filter(operation -> operation.has("statuses"))
+                .filter(operation -> !operation.path("latest_status").has("resource_provider_id"))
+                .toList();
+    }
+
     /** Whether anybody needs to hear of its end. */
     boolean knows(ObjectNode operation) {
         return known.contains(operation);

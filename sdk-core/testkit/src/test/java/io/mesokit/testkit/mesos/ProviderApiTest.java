@@ -475,6 +475,47 @@ class ProviderApiTest {
         }
     }
 
+    /** After so long the next repetition of the agent's would be minutes away. */
+    @Test
+    void operation_thatNobodyAcknowledged_isToldAnew_toTheNextLeader_andWhenItsAgentIsBack() throws Exception {
+        try (SchedulerTap before = framework()) {
+            JsonNode offer = offerWith(before, one -> one.has("id"));
+            accept(
+                    before,
+                    offer,
+                    "{'type':'RESERVE','id':{'value':'op'},'reserve':{'resources':[{'name':'cpus','type':'SCALAR',"
+                            + "'scalar':{'value':1},'reservations':[{'type':'DYNAMIC','role':'dev'}]}]}}");
+            clock.advance(Duration.ofSeconds(400));
+            assertThat(status(before, "op").path("state").asText()).isEqualTo("OPERATION_FINISHED");
+            mesos.elect(mesos.masters().get(0));
+            try (SchedulerTap scheduler = again(before.framework())) {
+                scheduler.event("SUBSCRIBED");
+                clock.advance(Duration.ofSeconds(10));
+                assertThat(status(scheduler, "op").path("state").asText()).isEqualTo("OPERATION_FINISHED");
+                clock.advance(Duration.ofSeconds(10));
+                fence(scheduler, before.framework());
+                assertThat(scheduler.seen())
+                        .filteredOn(event -> event.has("update_operation_status"))
+                        .hasSize(1);
+                scheduler.forget();
+                mesos.makeUnreachable(agent.id());
+                mesos.bringBack(agent.id());
+                clock.advance(Duration.ofSeconds(10));
+                fence(scheduler, before.framework());
+                assertThat(scheduler.seen())
+                        .as("at once, and ten seconds later")
+                        .filteredOn(event -> event.has("update_operation_status"))
+                        .hasSize(2);
+            }
+        }
+    }
+
+    /** What a scheduler was told before the answer to this has arrived when this has. */
+    private static void fence(SchedulerTap scheduler, String framework) {
+        scheduler.call(framework, "RECONCILE", "'reconcile':{'tasks':[{'task_id':{'value':'fence'}}]}");
+        scheduler.event("UPDATE");
+    }
+
     private SchedulerTap again(String framework) {
         return SchedulerTap.subscribe(mesos.url(), """
             {'type':'SUBSCRIBE','framework_id':{'value':'%1$s'},'subscribe':{'framework_info':{'id':{'value':'%1$s'},\
