@@ -20,8 +20,10 @@ import org.apache.mesos.v1.resource_provider.Protos.Call;
 import org.apache.mesos.v1.resource_provider.Protos.Event;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 
 /** The resource provider API of an embedded agent, spoken with the messages of the official library. */
+@Timeout(60)
 class ProviderProtobufTest {
     private static final String PROTOBUF = "application/x-protobuf";
 
@@ -45,6 +47,7 @@ class ProviderProtobufTest {
     private static Event next(InputStream records) throws Exception {
         int length = 0;
         for (int digit = records.read(); digit != '\n'; digit = records.read()) {
+            assertThat(digit).as("the stream has ended").isNotNegative();
             length = length * 10 + digit - '0';
         }
         return Event.parseFrom(records.readNBytes(length));

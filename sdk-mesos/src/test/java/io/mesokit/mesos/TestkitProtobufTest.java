@@ -151,6 +151,7 @@ class TestkitProtobufTest {
     private static Event next(InputStream stream) throws Exception {
         StringBuilder length = new StringBuilder();
         for (int c = stream.read(); c != '\n'; c = stream.read()) {
+            assertThat(c).as("the stream has ended").isNotNegative();
             length.append((char) c);
         }
         return Event.parseFrom(stream.readNBytes(Integer.parseInt(length.toString())));
