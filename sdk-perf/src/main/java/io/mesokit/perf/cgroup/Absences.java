@@ -13,6 +13,7 @@ final class Absences {
     private final Set<Metric> asked;
     private final State[] states = new State[Metric.values().length];
     private final Map<Metric, String> reasons = new EnumMap<>(Metric.class);
+    private final Map<Metric, String> failures = new EnumMap<>(Metric.class);
 
     Absences(Set<Metric> asked) {
         this.asked = Set.copyOf(asked);
@@ -22,6 +23,15 @@ final class Absences {
     void put(Metric metric, State state, String reason) {
         states[metric.ordinal()] = state;
         reasons.put(metric, reason);
+    }
+
+    /** Why it could not be read just now, which says nothing of the next time. */
+    void putFailure(Metric metric, String reason) {
+        failures.put(metric, reason);
+    }
+
+    String failure(Metric metric) {
+        return failures.getOrDefault(metric, "");
     }
 
     void copyStates(State[] target) {

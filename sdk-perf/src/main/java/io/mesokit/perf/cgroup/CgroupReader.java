@@ -46,7 +46,7 @@ public final class CgroupReader implements AutoCloseable {
 
     /**
      * Reads all values now into a sample that is used again. Allocates nothing, unless a file has become larger than
-     * any before it.
+     * any before it, or cannot be read. One that cannot be read now is tried again the next time.
      *
      * @return false if the group is gone; then it has been closed too
      * @throws IllegalStateException if this reader is closed
@@ -76,12 +76,22 @@ public final class CgroupReader implements AutoCloseable {
                 boolean there = file.read(bytes, into, absences);
                 alive |= there;
             }
-            return alive;
+            return alive || isStill();
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
             }
         }
+    }
+
+    /** Only for where no file tells: asking by the directory costs more than a read. */
+    private boolean isStill() {
+        for (KeptFile file : files) {
+            if (file.isOffAndStill()) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Closes the descriptors. The group is left as it is. */

@@ -67,6 +67,7 @@ public final class Cgroups {
      * @param pid of the process, in the pid namespace of the {@code /proc} that is read
      * @throws CgroupException.Gone if there is no such process, or it has ended and waits for its parent
      * @throws CgroupException.Denied if it may not be looked at
+     * @throws CgroupException.Busy if this process has too many files open to look at it
      * @throws CgroupException.Unsupported if this is no Linux, or no control groups are mounted here
      */
     public Cgroup ofProcess(long pid) {
@@ -123,6 +124,7 @@ public final class Cgroups {
      *
      * @throws CgroupException.Gone if there is none, or it has ended and waits for its parent
      * @throws CgroupException.Denied if it may not be looked at
+     * @throws CgroupException.Busy if this process has too many files open to look at it
      */
     public ProcessId process(long pid) {
         String stat = ofProcess(pid, "stat").text();

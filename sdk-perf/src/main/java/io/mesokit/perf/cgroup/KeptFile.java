@@ -2,19 +2,25 @@ package io.mesokit.perf.cgroup;
 
 import io.mesokit.perf.cgroup.ReusedSample.State;
 import java.io.IOException;
-import java.nio.channels.AsynchronousCloseException;
 import java.nio.channels.ClosedByInterruptException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Locale;
 
-/** One file of a group, kept open and read from its start each time. */
+/**
+ * One file of a group, kept open and read from its start each time. After a failure it is opened anew; what this kernel
+ * does not have is not asked for again.
+ */
 final class KeptFile {
     private final Path path;
     private final Place place;
     private final Format format;
     private FileChannel channel;
     private boolean off;
+    private boolean lost;
 
     KeptFile(Path path, Place place, Format format) throws IOException {
         this.path = path;
@@ -27,9 +33,14 @@ final class KeptFile {
         return FileChannel.open(path, StandardOpenOption.READ);
     }
 
-    /** False if the group is gone; otherwise what is in the file is in the sample. */
+    /** If the file shows that the group is there; then what is in it is in the sample, or why it could not be read. */
     boolean read(Bytes bytes, ReusedSample into, Absences absences) {
-        return off || readNow(bytes, into, absences);
+        return !off && (lost ? openAgain(bytes, into, absences) : readNow(bytes, into, absences));
+    }
+
+    /** If this file is read no more, so that it says nothing of the group, and the group is there. */
+    boolean isOffAndStill() {
+        return off && Inode.isStill(place);
     }
 
     private boolean readNow(Bytes bytes, ReusedSample into, Absences absences) {
@@ -37,10 +48,10 @@ final class KeptFile {
             bytes.fill(channel);
         } catch (ClosedByInterruptException interrupted) {
             return afterInterrupt(bytes, into, absences);
-        } catch (AsynchronousCloseException closed) {
+        } catch (ClosedChannelException closed) {
             throw new IllegalStateException("the reader was closed while it read", closed);
         } catch (IOException refused) {
-            return Inode.isStill(place) ? switchedOff(refused, into, absences) : gone(into);
+            return refused(refused, into, absences);
         }
         format.parse(bytes, into);
         return true;
@@ -50,15 +61,7 @@ final class KeptFile {
     private boolean afterInterrupt(Bytes bytes, ReusedSample into, Absences absences) {
         boolean interrupted = Thread.interrupted();
         try {
-            FileChannel again = open(path);
-            if (!Inode.isStill(place)) {
-                again.close();
-                return gone(into);
-            }
-            channel = again;
-            return readNow(bytes, into, absences);
-        } catch (IOException removed) {
-            return gone(into);
+            return openAgain(bytes, into, absences);
         } finally {
             if (interrupted) {
                 Thread.currentThread().interrupt();
@@ -66,15 +69,52 @@ final class KeptFile {
         }
     }
 
-    /** The file is there, but not what it is about: pressure, where the kernel was told to do without. */
-    private boolean switchedOff(IOException refused, ReusedSample into, Absences absences) {
+    private boolean openAgain(Bytes bytes, ReusedSample into, Absences absences) {
+        lost = true;
+        try {
+            FileChannel again = open(path);
+            if (!Inode.isStill(place)) {
+                again.close();
+                return gone(into);
+            }
+            channel = again;
+            lost = false;
+        } catch (IOException refused) {
+            return refused(refused, into, absences);
+        }
+        return readNow(bytes, into, absences);
+    }
+
+    private boolean refused(IOException why, ReusedSample into, Absences absences) {
+        if (!Inode.isStill(place)) {
+            return gone(into);
+        }
+        String said = String.valueOf(why.getMessage());
+        if (!Files.exists(path)) {
+            switchOff("is no longer there: it was switched off for this group", into, absences);
+            return false;
+        }
+        if (said.toLowerCase(Locale.ROOT).contains("not supported")) {
+            switchOff("cannot be read, " + said + ": it is switched off in this kernel", into, absences);
+            return false;
+        }
+        close();
+        lost = true;
+        for (Format.Wanted each : format.wanted()) {
+            absences.putFailure(each.metric(), KernelText.why(path, why));
+            into.set(each.metric(), State.FAILED);
+        }
+        return true;
+    }
+
+    /** The group is there, but not what the file is about: pressure, where the kernel was told to do without. */
+    private void switchOff(String said, ReusedSample into, Absences absences) {
         off = true;
-        String reason = path + " cannot be read, " + refused.getMessage() + ": it is switched off in this kernel";
+        String reason = path + " " + said;
         for (Format.Wanted each : format.wanted()) {
             absences.put(each.metric(), State.UNSUPPORTED, reason);
             into.set(each.metric(), State.UNSUPPORTED);
         }
-        return true;
     }
 
     private boolean gone(ReusedSample into) {

@@ -119,6 +119,7 @@ public final class ReusedSample {
         UNLIMITED,
         UNSUPPORTED,
         NOT_MEASURABLE,
+        FAILED,
         GONE;
 
         Reading reading(long value, Absences absences, Metric metric) {
@@ -127,6 +128,7 @@ public final class ReusedSample {
                 case UNLIMITED -> new Reading.Unlimited();
                 case UNSUPPORTED -> new Reading.Unsupported(absences.reason(metric));
                 case NOT_MEASURABLE -> new Reading.NotMeasurable(absences.reason(metric));
+                case FAILED -> new Reading.NotMeasurable(absences.failure(metric));
                 case GONE -> new Reading.Gone();
             };
         }

@@ -284,4 +284,13 @@ final class DiscoveryTest {
         assertThat(task()).isNotEqualTo(before);
         assertThat(before.exists()).isFalse();
     }
+
+    /** A directory stands for whatever keeps a file from being read that is there: too many open files, above all. */
+    @Test
+    void process_whoseFilesCannotBeRead_isNotTakenForOneThatHasEnded() {
+        machine.v2("/cg").memberOf("0::/a").directory("cg/a").write("proc/43/stat/x", "");
+        assertThatThrownBy(() -> machine.cgroups().ofProcess(43))
+                .isInstanceOf(CgroupException.Busy.class)
+                .hasMessageContaining("proc/43/stat cannot be read");
+    }
 }

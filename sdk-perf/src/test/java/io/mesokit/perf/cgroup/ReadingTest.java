@@ -2,11 +2,14 @@ package io.mesokit.perf.cgroup;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mesokit.perf.Reading;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -436,5 +439,57 @@ final class ReadingTest {
             assertThat(Allocation.of200(() -> reader.read(sample))).isZero();
             assertThat(sample.value(Metric.CPU_USAGE_NANOS)).isEqualTo(7_000);
         }
+    }
+
+    /** Nothing is mapped at the address 0, so that reading there is an error of input and output. */
+    @Test
+    void fileThatCannotBeRead_isReadAgainTheNextTime() throws Exception {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/mem")), "no memory of a process to read");
+        Cgroup group = v2();
+        file("pids.current", "3");
+        Path file = root.resolve("cg/a/b/memory.current");
+        Files.createSymbolicLink(file, Path.of("/proc/self/mem"));
+        try (CgroupReader reader = group.open(Metric.MEMORY_USAGE_BYTES, Metric.PIDS_CURRENT)) {
+            CgroupSample sample = reader.read();
+            assertThat(sample.get(Metric.PIDS_CURRENT)).hasValue(3);
+            assertThat(sample.reading(Metric.MEMORY_USAGE_BYTES))
+                    .isInstanceOfSatisfying(
+                            Reading.NotMeasurable.class,
+                            why -> assertThat(why.reason())
+                                    .contains("memory.current cannot be read")
+                                    .doesNotContain("switched off"));
+
+            Files.delete(file);
+            file("memory.current", "5");
+            assertThat(reader.read().get(Metric.MEMORY_USAGE_BYTES)).hasValue(5);
+        }
+    }
+
+    @Test
+    void interrupt_afterWhichTheFileCannotBeOpened_isNoGroupThatIsGone() throws Exception {
+        Cgroup group = v2();
+        file("memory.current", "5");
+        Path file = root.resolve("cg/a/b/memory.current");
+        Absences absences = new Absences(Set.of(Metric.MEMORY_USAGE_BYTES));
+        KeptFile kept = new KeptFile(
+                file,
+                group.place(Controller.MEMORY).orElseThrow(),
+                Format.Kind.WORDS.of(List.of(Format.Wanted.of(
+                        Metric.MEMORY_USAGE_BYTES,
+                        Origin.of(Metric.MEMORY_USAGE_BYTES, Version.V2).orElseThrow()))));
+        ReusedSample sample = new ReusedSample();
+        sample.begin(absences, 0);
+        Files.delete(file);
+        Files.createDirectory(file);
+        Thread.currentThread().interrupt();
+        assertThat(kept.read(new Bytes(), sample, absences)).isTrue();
+        assertThat(Thread.interrupted()).isTrue();
+        assertThat(sample.reading(Metric.MEMORY_USAGE_BYTES)).isInstanceOf(Reading.NotMeasurable.class);
+
+        Files.delete(file);
+        file("memory.current", "6");
+        assertThat(kept.read(new Bytes(), sample, absences)).isTrue();
+        assertThat(sample.value(Metric.MEMORY_USAGE_BYTES)).isEqualTo(6);
+        kept.close();
     }
 }

@@ -177,6 +177,24 @@ final class RealReadingTest {
                     .contains("cpu.pressure")
                     .contains("switched off");
             assertThat(reader.read().reading(Metric.CPU_PRESSURE_SOME_NANOS)).isInstanceOf(Reading.Unsupported.class);
+            own.close();
+            assertThat(reader.read().isGone()).isTrue();
+            assertThat(reader.descriptors()).isZero();
+        }
+    }
+
+    @Test
+    void pressureSwitchedOff_besideOtherFiles_doesNotHoldAGroupThatIsGone() throws Exception {
+        try (OwnCgroup own = RealCgroups.create(Controller.PRESSURE, Controller.MEMORY);
+                CgroupReader reader = own.group().open(Metric.CPU_PRESSURE_SOME_NANOS, Metric.MEMORY_USAGE_BYTES)) {
+            Path directory =
+                    own.group().place(Controller.PRESSURE).orElseThrow().directory();
+            assumeTrue(Files.exists(directory.resolve("cgroup.pressure")), "no switch of pressure before Linux 6.1");
+            assumeTrue(Files.exists(directory.resolve("cpu.pressure")), "this kernel was started without pressure");
+            Files.writeString(directory.resolve("cgroup.pressure"), "0");
+            assertThat(reader.read().get(Metric.MEMORY_USAGE_BYTES)).isPresent();
+            own.close();
+            assertThat(reader.read().isGone()).isTrue();
         }
     }
 
