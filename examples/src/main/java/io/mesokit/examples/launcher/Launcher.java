@@ -4,7 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.chronos.Chronos;
 import io.mesokit.chronos.model.EnvironmentVariable;
+import io.mesokit.chronos.model.Job;
 import io.mesokit.chronos.model.ScheduledJob;
+import io.mesokit.core.Call;
 import io.mesokit.core.ClientOptions;
 import io.mesokit.core.Credentials;
 import io.mesokit.core.MesokitException;
@@ -78,6 +80,7 @@ public final class Launcher implements AutoCloseable {
      * @param file the job
      * @param replace whether a job of that name may be replaced
      * @throws NameTaken if it may not
+     * @throws IllegalArgumentException if Chronos would not understand the job; it is then registered nowhere
      * @throws MesokitException if supervisor or Chronos refuse it or do not answer; it is then registered nowhere
      */
     public Launched launch(JobFile file, boolean replace) {
@@ -86,21 +89,30 @@ public final class Launcher implements AutoCloseable {
             throw new NameTaken(name);
         }
         String uuid = UUID.randomUUID().toString().replace("-", "");
-        JsonNode answer = registry.raw(Request.post("/initTask").json(registration(file, uuid)))
-                .execute();
+        // A job that must not be sent is refused here, before anybody has heard of it.
+        Call<Job> put = put(wrapped(file.job(), uuid), uuid);
         try {
-            // Not by what else was put: the supervisor may have set its cpus before we can read it.
-            EnvironmentVariable id = EnvironmentVariable.of(Wrapper.UUID, uuid);
-            chronos.jobs()
-                    .putAndAwait(
-                            wrapped(file.job(), uuid),
-                            seen -> seen.environmentVariables().contains(id))
-                    .execute();
-        } catch (MesokitException refused) {
-            cancel(uuid, refused);
-            throw refused;
+            JsonNode answer = register(registration(file, uuid));
+            put.execute();
+            return launched(uuid, answer);
+        } catch (RuntimeException failed) {
+            // Also when it is the answer to the registration that was lost.
+            cancel(uuid, failed);
+            throw failed;
         }
-        return launched(uuid, answer);
+    }
+
+    private Call<Job> put(ScheduledJob job, String uuid) {
+        // Not by what else was put: the supervisor may have set its cpus before we can read it.
+        EnvironmentVariable id = EnvironmentVariable.of(Wrapper.UUID, uuid);
+        return chronos.jobs()
+                .putAndAwait(job, seen -> seen.environmentVariables().contains(id));
+    }
+
+    /** The same registration twice is one job. */
+    private JsonNode register(ObjectNode registration) {
+        return registry.raw(Request.post("/initTask").json(registration).repeatable(true))
+                .execute();
     }
 
     private boolean exists(String name) {
@@ -112,13 +124,16 @@ public final class Launcher implements AutoCloseable {
         }
     }
 
-    private void cancel(String uuid, MesokitException refused) {
+    private void cancel(String uuid, RuntimeException failed) {
         try {
             registry.raw(Request.post("/cancelTask")
-                            .json(Json.mapper().createObjectNode().put("uuid", uuid)))
+                            .json(Json.mapper().createObjectNode().put("uuid", uuid))
+                            .repeatable(true))
                     .execute();
-        } catch (MesokitException alsoRefused) {
-            refused.addSuppressed(alsoRefused);
+        } catch (NotFoundException neverRegistered) {
+            // What was to be brought about.
+        } catch (MesokitException alsoFailed) {
+            failed.addSuppressed(alsoFailed);
         }
     }
 

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:launched",
-            "1:refused by the supervisor or Chronos, or no answer; nothing is left behind",
+            "1:refused by the supervisor or Chronos, or no answer; nothing of the new job is left behind",
             "2:wrong usage, job file or credential file",
             "3:a Marathon job: not supported yet"
         },
