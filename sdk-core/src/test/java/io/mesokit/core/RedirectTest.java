@@ -287,6 +287,77 @@ class RedirectTest {
         }
     }
 
+    /** It was restarted, and what was elected is the process before; so it goes on until that is noticed. */
+    @ParameterizedTest
+    @EnumSource
+    void leader_whoNamesItself_isAskedUntilAnotherIsNamed(BothWays way) {
+        Reply itself = redirect(307, named.url() + "/master/x");
+        for (int i = 0; i < 10; i++) {
+            named.then(itself);
+        }
+        named.then(redirect(307, other.url() + "/master/x"));
+        try (ServiceClient client = client(ELECTING)) {
+            Response<JsonNode> answer =
+                    way.run(client.raw(Request.post("/x").json(1)).asResponse());
+            assertThat(answer.request().url()).isEqualTo(other.url() + "/master/x");
+            assertThat(answer.request().attempts()).isEqualTo(6);
+        }
+        assertThat(sleeper.waits()).hasSize(5);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leaders_whoNameEachOther_areBothForgotten(BothWays way) {
+        Reply toNamed = redirect(307, named.url() + "/master/x");
+        Reply toOther = redirect(307, other.url() + "/master/x");
+        named.then(toOther, toOther);
+        other.then(toNamed);
+        try (ServiceClient client = client(ELECTING)) {
+            Response<JsonNode> answer =
+                    way.run(client.raw(Request.post("/x").json(1)).asResponse());
+            assertThat(answer.request().url()).isEqualTo(named.url() + "/x");
+        }
+        assertThat(other.arrivals()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leaders_whoNameOneAfterAnother_areWaitedForToo(BothWays way) {
+        for (int i = 0; i < 6; i++) {
+            named.then(redirect(307, "/" + i + "/x"));
+        }
+        try (ServiceClient client = client(ELECTING)) {
+            way.run(client.raw(Request.post("/x").json(1)));
+        }
+        assertThat(named.requests())
+                .extracting(ScriptedServer.Seen::target)
+                .containsExactly("/x", "/0/x", "/1/x", "/2/x", "/3/x", "/4/x", "/x");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void leader_whoNamesItselfForever_isARedirectThatSaysSo(BothWays way) {
+        named.always(redirect(307, "/master/x"));
+        CallOptions once = CallOptions.builder().retry(RetryPolicy.none()).build();
+        try (ServiceClient client = client(ELECTING).with(once)) {
+            assertThat(way.fails(client.raw(Request.get("/x")), RedirectException.class))
+                    .hasMessageContaining("in a circle")
+                    .hasMessageContaining(named.url() + "/master/x");
+        }
+        assertThat(named.arrivals()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void redirect_inACircleThatIsNotByElectionsAlone_isGivenUp(BothWays way) {
+        named.then(redirect(302, "/x")).always(redirect(307, "/x"));
+        try (ServiceClient client = client(ELECTING)) {
+            assertThat(way.fails(client.raw(Request.get("/x")), RedirectException.class))
+                    .hasMessageContaining("more than 5 redirects");
+        }
+        assertThat(named.arrivals()).isEqualTo(6);
+    }
+
     @ParameterizedTest
     @EnumSource
     void leader_byAnotherStatusOrPath_isAStranger(BothWays way) {

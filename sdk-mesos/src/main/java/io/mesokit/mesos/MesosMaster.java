@@ -25,8 +25,8 @@ import java.net.URI;
  *
  * <p>Every operation is a {@link Call}, which does nothing until it is executed. Any master may be asked: those that do
  * not lead name the one that does, which is then asked directly until it fails. While there is no leader, or it
- * recovers, or the one that is named is gone (for about ten seconds after it died), calls are tried again until their
- * timeout, every one of them: by then no server has looked at it. So the timeout, 30 s by default, is how long an
+ * recovers, or the one that is named is gone or has been restarted (for about ten seconds after it died), calls are
+ * tried again until their timeout, every one of them: by then no server has looked at it. So the timeout, 30 s by default, is how long an
  * election may take. Of a master that is only just starting, and has no routes yet, the same holds for as many attempts
  * as the retry policy says. What the principal may not see is left out of answers without a word.
  */

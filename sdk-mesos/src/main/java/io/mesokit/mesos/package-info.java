@@ -129,6 +129,8 @@
  *   <tr><td>503 "No leader elected", "… has not finished recovery"</td><td>whatever it is, is sent again until its
  *       timeout, at other masters too: the server checks that before it looks at the call</td></tr>
  *   <tr><td>307 to a master that is gone</td><td>the same: the others take about ten seconds to notice</td></tr>
+ *   <tr><td>307 to a master that was restarted, which itself says the same</td><td>the same: what was elected is the
+ *       process before, and that it is gone is noticed as late</td></tr>
  *   <tr><td>404 "404 Not Found." for {@code /api/v1}: the first moments of a start</td><td>whatever it is, is sent
  *       again, as often as the retry policy says; then it fails with {@code ServerException}</td></tr>
  *   <tr><td>dies when the call is on its way</td><td>is sent again if it is repeatable; else

@@ -9,6 +9,7 @@ import io.mesokit.core.Gap;
 import io.mesokit.core.ServerException;
 import io.mesokit.mesos.model.FrameworkId;
 import io.mesokit.mesos.model.master.MasterEvent;
+import io.mesokit.mesos.view.ClusterView;
 import io.mesokit.testkit.mesos.EmbeddedMesos;
 import io.mesokit.testkit.mesos.MesosOptions;
 import io.mesokit.testkit.mesos.Phase;
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
@@ -118,6 +120,50 @@ class MasterElectionTest {
         };
         try (MesosMaster master = client(electing, 1)) {
             way.run(master.frameworks().teardown(framework));
+        }
+    }
+
+    /** For as long as the session of the process before lasts, all name the new one, which does not lead. */
+    @ParameterizedTest
+    @CsvSource({"0,SYNC", "0,ASYNC", "2,SYNC", "2,ASYNC"})
+    void leaderRestarts_unsafeCall_waitsUntilTheNextIsElected(int asked, BothWays way) {
+        try (MesosMaster master = client(MasterElectionTest::nothing, asked)) {
+            mesos.restartLeader();
+            way.run(master.frameworks().teardown(framework));
+            assertThat(mesos.leader()).contains(mesos.masters().get(1));
+            mesos.restartLeader();
+            way.run(master.tasks().list());
+            assertThat(mesos.leader()).contains(mesos.masters().get(2));
+        }
+    }
+
+    @Test
+    void leaderRestarts_events_goOnAfterAGap() {
+        List<Gap> gaps = new CopyOnWriteArrayList<>();
+        try (MesosMaster master = client(MasterElectionTest::nothing, 2, 0, 1);
+                EventStream<MasterEvent> events =
+                        master.events().all().onGap(gaps::add).open()) {
+            assertThat(events.next().orElseThrow().subscribed()).isPresent();
+            mesos.restartLeader();
+            assertThat(events.next().orElseThrow().subscribed()).isPresent();
+            assertThat(gaps).hasSize(1);
+            mesos.restartLeader();
+            try (EventStream<MasterEvent> others = master.events().all().open()) {
+                assertThat(others.next().orElseThrow().subscribed()).isPresent();
+            }
+        }
+    }
+
+    @Test
+    void leaderRestarts_view_opensAndGoesOn() throws Exception {
+        try (MesosMaster master = client(MasterElectionTest::nothing, 0)) {
+            mesos.restartLeader();
+            try (ClusterView view = master.view().open()) {
+                assertThat(view.tasks()).hasSize(1);
+                mesos.restartLeader();
+                assertThat(view.await(cluster -> view.freshness().gaps() > 0, Duration.ofSeconds(20)))
+                        .isTrue();
+            }
         }
     }
 

@@ -156,6 +156,26 @@ class ZooKeeperElectionTest {
                 .isNotEqualTo(mesos.agentIds().get(0).replace("-S0", ""));
     }
 
+    @ParameterizedTest
+    @EnumSource
+    void leader_restarted_isWaitedForUntilItsOldNodeIsGone(BothWays way) throws Exception {
+        EmbeddedMesos mesos = start();
+        String before = id("json.info_0000000000");
+        ClientOptions options = ClientOptions.detecting(ZooKeeperDetector.of(url()))
+                .sleeper(clock::advance)
+                .build();
+        try (MesosMaster client = MesosMaster.connect(options)) {
+            mesos.restartLeader();
+            assertThat(mesos.masters().get(0).alive()).isTrue();
+            assertThat(standing(mesos)).containsExactly(0, 1, 2);
+            assertThat(mesos.leader()).isEmpty();
+            assertThat(way.run(client.agents().list()).agents()).hasSize(1);
+        }
+        assertThat(mesos.leader()).contains(mesos.masters().get(1));
+        assertThat(standing(mesos)).containsExactly(1, 2, 0);
+        assertThat(id("json.info_0000000003")).isNotEqualTo(before);
+    }
+
     @Test
     void view_leaderKilledAgainAndAgain_followsTheNext() throws Exception {
         try (RealTime time = RealTime.start()) {

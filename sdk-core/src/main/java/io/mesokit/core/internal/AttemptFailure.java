@@ -53,7 +53,8 @@ final class AttemptFailure extends RuntimeException {
     }
 
     /**
-     * Nobody leads who could act upon it, or the one who is said to lead is gone; that passes, and nothing was done.
+     * Nobody leads who could act upon it, or the one who is said to lead is gone or does not know of it; that passes,
+     * and nothing was done.
      */
     static AttemptFailure electing(MesokitException failure, Optional<Duration> retryAfter) {
         return new AttemptFailure(failure, Kind.ELECTING, true, retryAfter);

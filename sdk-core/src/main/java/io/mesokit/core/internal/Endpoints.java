@@ -92,14 +92,16 @@ final class Endpoints implements AutoCloseable {
                 || sameServer(current(), target);
     }
 
+    /** Whether a redirect to there, by a server that we trust, names the leader. */
+    boolean leads(HttpUrl target, String requestPath) {
+        return electsLeader && target.encodedPath().endsWith(requestPath);
+    }
+
     /**
-     * Follows an election: the server that we trust named another; it is asked from now on. With a detector only this
+     * Follows an election: the server that leads there is asked from now on. With a detector only this
      * once, for next time it says whom to ask.
      */
-    boolean elected(HttpUrl target, String requestPath) {
-        if (!electsLeader || !target.encodedPath().endsWith(requestPath)) {
-            return false;
-        }
+    void elected(HttpUrl target, String requestPath) {
         String below = target.encodedPath().substring(0, target.encodedPath().length() - requestPath.length());
         HttpUrl found = target.newBuilder()
                 .encodedPath(namedOf(below) + "/")
@@ -109,7 +111,6 @@ final class Endpoints implements AutoCloseable {
             leader = found;
             current = found;
         }
-        return true;
     }
 
     /**

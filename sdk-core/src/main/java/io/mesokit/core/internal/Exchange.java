@@ -17,6 +17,7 @@ import io.mesokit.core.spi.Readiness;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -62,6 +63,9 @@ final class Exchange {
 
     /** Whether the server asked last is one that another said leads. */
     private boolean led;
+
+    /** Where this attempt was sent because somebody was said to lead there. */
+    private final Set<HttpUrl> leaders = new HashSet<>();
 
     Exchange(Engine engine, Run run, Request request, CallOptions options, Intake intake) {
         this.engine = engine;
@@ -147,6 +151,7 @@ final class Exchange {
     private RawResponse followed() {
         done = false;
         led = engine.endpoints().detected();
+        leaders.clear();
         String method = request.method();
         for (int hop = 0; ; hop++) {
             RawResponse answer = send(method);
@@ -180,6 +185,10 @@ final class Exchange {
         if (spent()) {
             throw notFollowed(answer, "a redirect to " + shown + ", when some of the body had been sent");
         }
+        boolean elected = answer.status() == 307 && engine.endpoints().leads(target, request.path());
+        if (elected && leaders.size() == hop && (hop >= MOST_HOPS || leaders.contains(target))) {
+            throw AttemptFailure.electing(nobodyLeads(answer, shown), Optional.empty());
+        }
         if (hop >= MOST_HOPS) {
             throw notFollowed(answer, "more than " + MOST_HOPS + " redirects, the last to " + shown);
         }
@@ -192,8 +201,10 @@ final class Exchange {
         if (url.isHttps() && !target.isHttps()) {
             throw notFollowed(answer, "a redirect from https to " + shown);
         }
-        boolean elected = answer.status() == 307 && engine.endpoints().elected(target, request.path());
-        if (!elected && !engine.endpoints().trusts(target)) {
+        if (elected) {
+            engine.endpoints().elected(target, request.path());
+            leaders.add(target);
+        } else if (!engine.endpoints().trusts(target)) {
             throw notFollowed(
                     answer,
                     "a redirect to " + shown + ", which is not a host that was named; if it is yours," + " trustHost(\""
@@ -201,6 +212,15 @@ final class Exchange {
         }
         led = elected;
         return target;
+    }
+
+    /**
+     * Servers that lead nobody, and each says that it is another or itself: what they say is of one who is gone, and
+     * whose place is taken by a process that does not lead. They have not looked at the request.
+     */
+    private static RedirectException nobodyLeads(RawResponse answer, String shown) {
+        return new RedirectException(
+                answer, "redirects in a circle, the last to " + shown + ": it is said to lead, and does not");
     }
 
     /** Whether the body is one that cannot be sent again. */

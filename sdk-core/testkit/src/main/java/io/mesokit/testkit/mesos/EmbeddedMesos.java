@@ -144,6 +144,17 @@ public final class EmbeddedMesos implements AutoCloseable {
         masters.die(leader().orElseThrow(() -> new IllegalStateException("no master leads: " + masters())));
     }
 
+    /**
+     * Ends the leading master as a process ends, and starts it again on its port at once. Nobody notices for the time
+     * of detection: all masters, itself too, point to it, and it does not lead. Then the next one leads, and it stands
+     * behind the others.
+     *
+     * @throws IllegalStateException when nobody leads
+     */
+    public void restartLeader() {
+        masters.restart(leader().orElseThrow(() -> new IllegalStateException("no master leads: " + masters())));
+    }
+
     /** Nobody leads from now on: streams end, and calls are answered with 503. */
     public void loseLeader() {
         masters.loseLeader();

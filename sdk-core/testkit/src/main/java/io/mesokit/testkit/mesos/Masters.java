@@ -3,8 +3,10 @@ package io.mesokit.testkit.mesos;
 import io.mesokit.testkit.http.WireServer;
 import io.mesokit.testkit.time.Timeline;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The masters: which of them live, which stand for election, and which leads. Thread-safe. */
 final class Masters implements AutoCloseable {
@@ -14,6 +16,9 @@ final class Masters implements AutoCloseable {
     private final Election election = new Election();
     private final Ballot ballot;
     private final List<MesosMaster> all = new ArrayList<>();
+
+    /** Those of processes that are dead, which nobody has noticed. */
+    private final Set<Candidacy> stale = new HashSet<>();
 
     Masters(MesosOptions options, Timeline time, Cluster cluster) {
         this.options = options;
@@ -51,6 +56,9 @@ final class Masters implements AutoCloseable {
         }
         cluster.endStreams(false);
         cluster.failover(master.node().id());
+        if (isStale(master)) {
+            ballot.withdraw(master);
+        }
         master.node().elected();
         // Not before: who finds the new leader in ZooKeeper shall find it leading.
         ballot.putFirst(master);
@@ -63,7 +71,7 @@ final class Masters implements AutoCloseable {
                     .ifPresentOrElse(
                             next -> {
                                 // A dead one is in the way until it is noticed.
-                                if (next.alive()) {
+                                if (!isStale(next)) {
                                     elect(next);
                                 }
                             },
@@ -76,14 +84,35 @@ final class Masters implements AutoCloseable {
             election.leaderDied();
         }
         cluster.endStreams(true);
-        ballot.of(master).ifPresent(left -> time.after(options.detection(), () -> noticed(master, left)));
+        ballot.of(master).ifPresent(left -> {
+            stale.add(left);
+            time.after(options.detection(), () -> noticed(master, left));
+        });
         master.server().die();
+    }
+
+    private boolean isStale(MesosMaster master) {
+        return ballot.of(master).filter(stale::contains).isPresent();
+    }
+
+    synchronized void restart(MesosMaster master) {
+        die(master);
+        start(master);
+    }
+
+    private static void start(MesosMaster master) {
+        master.node().restarted();
+        master.server().revive();
     }
 
     /** ZooKeeper has not heard of a master for as long as it waits. */
     private synchronized void noticed(MesosMaster master, Candidacy left) {
+        stale.remove(left);
         if (ballot.of(master).filter(left::equals).isPresent()) {
             ballot.withdraw(master);
+            if (master.alive()) {
+                ballot.stand(master);
+            }
             electNext();
         }
     }
@@ -112,8 +141,7 @@ final class Masters implements AutoCloseable {
         for (MesosMaster master : all) {
             if (!master.alive()) {
                 ballot.withdraw(master);
-                master.node().restarted();
-                master.server().revive();
+                start(master);
             }
             ballot.stand(master);
         }
