@@ -4,6 +4,8 @@ import io.mesokit.mesos.model.AgentId;
 import io.mesokit.mesos.model.AgentInfo;
 import io.mesokit.mesos.model.FrameworkId;
 import io.mesokit.mesos.model.FrameworkInfo;
+import io.mesokit.mesos.model.Task;
+import io.mesokit.mesos.model.TaskState;
 import io.mesokit.mesos.model.master.Agent;
 import io.mesokit.mesos.model.master.Executor;
 import io.mesokit.mesos.model.master.Framework;
@@ -25,11 +27,12 @@ import java.util.Set;
 /**
  * What a master's events make of its state: no threads, no clock, no connection. Not safe for use by several threads.
  *
- * <p>Three things cannot be read off the names of the events. A master that gives an agent up as unreachable says so of
+ * <p>Some things cannot be read off the names of the events. A master that gives an agent up as unreachable says so of
  * its tasks only: there is no AGENT_REMOVED, so the first task's update, which carries the time, removes the agent. So
- * it does, without a time, with an agent that is marked gone. When the agent comes back its tasks are added before it is, so a task may be on an agent that is not there yet. And a
- * task that is over may be updated again (when its framework is removed): the event's own state, not that of the status
- * in it, is the task's.
+ * it does, without a time, with an agent that is marked gone. When an agent comes back its tasks are added before it is,
+ * so a task may be on an agent that is not there yet; of its unreachable tasks that are not added the master says
+ * nothing, but forgets them, as it forgets the completed ones whose ids are added. And a task that is over may be
+ * updated again (when its framework is removed): the event's own state, not that of the status in it, is the task's.
  *
  * <p>An agent without tasks that goes unreachable or is marked gone is told of by no event at all; only the next
  * snapshot shows it, or the answer to GET_AGENTS. Nor is there an event when an agent that is unreachable already is
@@ -108,7 +111,7 @@ final class Ledger {
     Changes apply(MasterEvent event) {
         Changes changes = new Changes();
         event.subscribed().ifPresent(it -> become(of(it, retention), changes));
-        event.taskAdded().ifPresent(it -> tasks.added(it.task(), changes));
+        event.taskAdded().ifPresent(it -> taskAdded(it.task(), changes));
         event.taskUpdated().ifPresent(it -> taskUpdated(it, changes));
         event.agentAdded().ifPresent(it -> agentAdded(it.agent(), changes));
         event.agentRemoved().ifPresent(it -> agentRemoved(it.agentId(), changes));
@@ -186,6 +189,14 @@ final class Ledger {
         return all;
     }
 
+    /** A new task has nothing to tell yet, and an agent that is there; any other was brought back by its agent. */
+    private void taskAdded(Task task, Changes changes) {
+        AgentId agent = task.agentId();
+        boolean isNew =
+                task.state().equals(TaskState.STAGING) && task.statuses().isEmpty() && agents.containsKey(agent);
+        tasks.added(task, !isNew && !recoveredAgents.containsKey(agent), changes);
+    }
+
     private void taskUpdated(TaskUpdatedEvent event, Changes changes) {
         if (!tasks.updated(event, changes)) {
             unknownUpdates++;
@@ -198,6 +209,7 @@ final class Ledger {
     private void agentAdded(Agent agent, Changes changes) {
         agent.agentInfo().id().ifPresent(id -> {
             recoveredAgents.remove(id);
+            tasks.agentBack(id, changes);
             agentIs(id, agent, changes);
         });
     }

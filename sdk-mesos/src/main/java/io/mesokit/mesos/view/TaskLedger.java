@@ -1,5 +1,6 @@
 package io.mesokit.mesos.view;
 
+import io.mesokit.mesos.model.AgentId;
 import io.mesokit.mesos.model.FrameworkId;
 import io.mesokit.mesos.model.Task;
 import io.mesokit.mesos.model.TaskId;
@@ -61,19 +62,38 @@ final class TaskLedger {
         }
     }
 
-    /** A launched task, or one that an agent brought back. */
-    void added(Task task, Changes changes) {
+    /**
+     * A launched task, or one that an agent brought back.
+     *
+     * @param instead whether the master takes it for what it lists by that id as unreachable or completed, and forgets
+     *     that
+     */
+    void added(Task task, boolean instead, Changes changes) {
         TaskKey key = TaskKey.of(task);
         Optional<Task> before = find(key);
         live.remove(key);
-        removeUnreachable(key);
+        if (instead) {
+            removeUnreachable(key);
+            completedOf(task).removeIf(over -> TaskKey.of(over).equals(key));
+        }
         if (task.state().terminal()) {
-            before.filter(known -> known.agentId().equals(task.agentId())).ifPresent(this::removeCompleted);
             complete(task, changes);
         } else {
             live.put(key, task);
         }
         changes.task(before, find(key));
+    }
+
+    /** The agent is back, and has brought back what it still has; the master forgets the rest. */
+    void agentBack(AgentId id, Changes changes) {
+        List<Task> left = unreachable.values().stream()
+                .flatMap(of -> of.values().stream())
+                .filter(task -> task.agentId().equals(id))
+                .toList();
+        for (Task task : left) {
+            removeUnreachable(TaskKey.of(task));
+            changes.task(Optional.of(task), find(TaskKey.of(task)));
+        }
     }
 
     /** Returns whether the task is known. */
@@ -212,7 +232,7 @@ final class TaskLedger {
     }
 
     private List<Task> completedOf(Task task) {
-        return completed.getOrDefault(task.frameworkId(), List.of());
+        return completed.getOrDefault(task.frameworkId(), new ArrayList<>());
     }
 
     /** By identity, from the newest: equal tasks may have lived one after the other. */

@@ -17,6 +17,7 @@ import io.mesokit.mesos.model.TaskStatus;
 import io.mesokit.mesos.model.TaskStatusBuilder;
 import io.mesokit.mesos.model.TaskStatusReason;
 import io.mesokit.mesos.model.TaskStatusSource;
+import io.mesokit.mesos.model.TimeInfo;
 import io.mesokit.mesos.model.ValueType;
 import io.mesokit.mesos.model.master.Agent;
 import io.mesokit.mesos.model.master.AgentAddedEvent;
@@ -33,6 +34,7 @@ import io.mesokit.mesos.model.master.MasterEvent;
 import io.mesokit.mesos.model.master.SubscribedEvent;
 import io.mesokit.mesos.model.master.TaskAddedEvent;
 import io.mesokit.mesos.model.master.TaskUpdatedEvent;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -275,5 +277,57 @@ class LedgerTest {
                                 .message("Agent host removed: the agent unregistered")));
         assertThat(ledger.agents()).hasSize(1);
         assertThat(ledger.tasks().completed()).hasSize(1);
+    }
+
+    private Ledger theTaskIsUnreachable() {
+        oneTaskOnOne()
+                .apply(updated(
+                        "T",
+                        removed(TaskState.UNREACHABLE, TaskStatusReason.AGENT_REMOVED)
+                                .unreachableTime(TimeInfo.of(Instant.EPOCH))));
+        assertThat(ledger.tasks().unreachable()).hasSize(1);
+        return ledger;
+    }
+
+    @Test
+    void agentAdded_withoutItsUnreachableTask_thatIsForgottenAndTold() {
+        Changes changes = theTaskIsUnreachable().apply(agentAdded("one"));
+        assertThat(ledger.tasks().unreachable()).isEmpty();
+        assertThat(changes.tasks()).extracting(Change::kind).containsExactly(Change.Kind.REMOVED);
+    }
+
+    @Test
+    void agentAdded_another_theUnreachableTaskStays() {
+        Changes changes = theTaskIsUnreachable().apply(agentAdded("two"));
+        assertThat(ledger.tasks().unreachable()).hasSize(1);
+        assertThat(changes.tasks()).isEmpty();
+    }
+
+    private Ledger theTaskIsOver() {
+        oneTaskOnOne()
+                .apply(updated(
+                        "T", TaskStatus.builder().agentId(AgentId.of("one")).state(TaskState.KILLED)));
+        assertThat(ledger.tasks().completed()).hasSize(1);
+        return ledger;
+    }
+
+    @Test
+    void taskAdded_broughtBackByItsAgent_isNoLongerOver() {
+        theTaskIsOver().apply(added(task("T", "one", TaskState.RUNNING)));
+        assertThat(ledger.tasks().live()).hasSize(1);
+        assertThat(ledger.tasks().completed()).isEmpty();
+    }
+
+    @Test
+    void taskAdded_new_theOneOfItsIdThatIsOverIsKept() {
+        theTaskIsOver().apply(added(task("T", "one", TaskState.STAGING)));
+        assertThat(ledger.tasks().live()).hasSize(1);
+        assertThat(ledger.tasks().completed()).hasSize(1);
+    }
+
+    @Test
+    void taskAdded_stagingOnAnAgentThatIsNotThere_isNoLongerOver() {
+        theTaskIsOver().apply(added(task("T", "two", TaskState.STAGING)));
+        assertThat(ledger.tasks().completed()).isEmpty();
     }
 }

@@ -334,16 +334,25 @@ final class SimulatedMaster {
     }
 
     private void comesBack(AgentId id) {
-        recovered.remove(id);
-        away.remove(id).values().forEach(task -> {
-            Side side = frameworks.get(task.frameworkId());
-            if (side != null) {
-                side.unreachable.remove(task.taskId());
-                if (!side.tasks.containsKey(task.taskId())) {
+        boolean known = recovered.remove(id) == null;
+        boolean restarted = random.nextInt(4) == 0;
+        away.remove(id).values().stream()
+                .filter(task -> frameworks.containsKey(task.frameworkId()))
+                .filter(task -> !restarted || random.nextBoolean())
+                .filter(task -> !frameworks.get(task.frameworkId()).tasks.containsKey(task.taskId()))
+                .forEach(task -> {
+                    Side side = frameworks.get(task.frameworkId());
+                    if (known) {
+                        side.unreachable.remove(task.taskId());
+                        side.completed.removeIf(over -> over.taskId().equals(task.taskId()));
+                    }
                     add(side, task);
-                }
-            }
-        });
+                });
+        frameworks
+                .values()
+                .forEach(side -> side.unreachable
+                        .values()
+                        .removeIf(task -> task.agentId().equals(id)));
         AgentInfo info = AgentInfo.builder().id(id).hostname("host-" + id).build();
         Agent agent =
                 Agent.builder().agentInfo(info).active(true).version("1.11.0").build();
@@ -376,9 +385,11 @@ final class SimulatedMaster {
         });
     }
 
-    /** As when it ends in order. */
+    /** As when it ends in order; which does not mean that its tasks do. */
     private void removed(AgentId id) {
-        tasksOn(id).values().forEach(task -> {
+        Map<TaskKey, Task> on = tasksOn(id);
+        away.put(id, on);
+        on.values().forEach(task -> {
             Side side = frameworks.get(task.frameworkId());
             side.tasks.remove(task.taskId());
             TaskStatus status = byMaster(task, TaskState.LOST)

@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
@@ -221,14 +222,23 @@ final class Cluster {
         lost(agent);
     }
 
-    /** The agent answers again: first its tasks are told, then it. */
-    synchronized void giveBack(String id) {
+    /**
+     * The agent answers again: first the tasks that it still has are told, then it. The others are forgotten, and so is
+     * what was completed by the ids of those that it has.
+     */
+    synchronized void giveBack(String id, Predicate<TaskRecord> still) {
         AgentRecord agent = Optional.ofNullable(unreachable.remove(id))
                 .orElseThrow(() -> new IllegalArgumentException("agent " + id + " is not unreachable"));
         for (FrameworkRecord framework : frameworks.values()) {
             for (TaskRecord task : List.copyOf(framework.unreachable.values())) {
                 if (task.agent.equals(id)) {
                     framework.unreachable.remove(task.id);
+                    if (!still.test(task)) {
+                        schedulers.updates.forget(task);
+                        runner.discard(task);
+                        continue;
+                    }
+                    framework.completed.removeIf(over -> over.id.equals(task.id));
                     task.reachableAgain();
                     framework.tasks.put(task.id, task);
                     publish("TASK_ADDED", Json.object("task", task.json()));

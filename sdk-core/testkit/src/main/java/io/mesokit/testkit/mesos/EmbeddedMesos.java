@@ -283,7 +283,17 @@ public final class EmbeddedMesos implements AutoCloseable {
      * @throws IllegalArgumentException when it is not unreachable
      */
     public void bringBack(String id) {
-        cluster.giveBack(id);
+        cluster.giveBack(id, task -> true);
+    }
+
+    /**
+     * An unreachable agent answers again and knows nothing of its tasks: the master forgets them, and AGENT_ADDED is all
+     * that is sent.
+     *
+     * @throws IllegalArgumentException when it is not unreachable
+     */
+    public void bringBackWithoutTasks(String id) {
+        cluster.giveBack(id, task -> false);
     }
 
     /**

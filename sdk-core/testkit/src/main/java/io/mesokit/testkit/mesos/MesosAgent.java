@@ -45,7 +45,7 @@ public final class MesosAgent {
      * @throws IllegalArgumentException when it was not unreachable
      */
     public void rejoin() {
-        node.cluster().giveBack(id());
+        node.cluster().giveBack(id(), task -> true);
     }
 
     /** It ends in order: its tasks are lost, and AGENT_REMOVED is sent. */

@@ -152,6 +152,21 @@ class EventStreamTest {
     }
 
     @Test
+    void agentBackWithoutItsTasks_onlyTheAgentIsTold_theTasksAreForgotten() throws IOException {
+        String agent = mesos.agentIds().get(0);
+        String framework = mesos.addFramework("demo");
+        mesos.launch(framework, agent, "t", "cpus:0.1;mem:32").run();
+        mesos.makeUnreachable(agent);
+        try (EventTap tap = EventTap.subscribe(mesos.url())) {
+            assertThat(tap.event().at("/subscribed/get_state/get_tasks/unreachable_tasks"))
+                    .hasSize(1);
+            mesos.bringBackWithoutTasks(agent);
+            assertThat(types(tap, 1)).containsExactly("AGENT_ADDED");
+        }
+        assertThat(mesos.task(framework, "t")).isEmpty();
+    }
+
+    @Test
     void agentMarkedGone_onlyItsTasksAreTold_theUnawareOnesAreKeptAsUnreachable() throws IOException {
         String agent = mesos.agentIds().get(0);
         String old = unaware();
