@@ -78,7 +78,9 @@ public final class Jobs {
     }
 
     /**
-     * Puts a job and waits until it can be read back as it was put, for up to ten seconds.
+     * Puts a job and waits until it can be read back as it was put, for up to ten seconds. What the server fills in or
+     * moves on is left out of account; so if all that is new is an earlier start, or what 2.x knows of containers,
+     * downloads and executors, the job may be read as it was before.
      *
      * @param job the job
      * @return the job as the server has it; fails with {@link JobNotKeptException} if it does not come to that

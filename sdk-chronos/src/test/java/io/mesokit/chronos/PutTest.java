@@ -15,6 +15,9 @@ import io.mesokit.core.BothWays;
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.NotFoundException;
 import io.mesokit.core.OutcomeUnknownException;
+import io.mesokit.core.spi.Json;
+import io.mesokit.testkit.Fixtures;
+import io.mesokit.testkit.RecordedExchange;
 import io.mesokit.testkit.http.WireRequest;
 import java.time.Duration;
 import java.util.List;
@@ -126,6 +129,47 @@ class PutTest {
             way.run(cluster.chronos.jobs().putAndAwait(child("b", "a")));
             assertThatExceptionOfType(InvalidJobException.class)
                     .isThrownBy(() -> cluster.chronos.jobs().put(otherKind).execute());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void putAndAwait_jobWithEverything_isSeenInEveryVersion(BothWays way) throws Exception {
+        Job job = Json.mapper()
+                .readValue(
+                        Fixtures.load("chronos/3.0.3/core").stream()
+                                .filter(each -> each.name().equals("022-iso-full"))
+                                .findFirst()
+                                .flatMap(RecordedExchange::requestBody)
+                                .orElseThrow(),
+                        Job.class);
+        try (Cluster v3 = slow(2);
+                Cluster v2 = Cluster.v2()) {
+            for (Cluster each : List.of(v3, v2)) {
+                Jobs jobs = each.chronos.jobs();
+                assertThat(way.run(jobs.putAndAwait(job)).retries()).hasValue(3);
+                assertThat(way.run(jobs.putAndAwait(job)).fetch()).hasSize(1);
+                Job read = way.run(jobs.get("full"));
+                assertThat(way.run(jobs.putAndAwait(read)).fetch()).hasSize(1);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void putAndAwait_jobSwitchedOnAgain_isNotTheOldOne(BothWays way) {
+        try (Cluster cluster = slow(2)) {
+            Jobs jobs = cluster.chronos.jobs();
+            way.run(jobs.putAndAwait(PARENT.withDisabled(true)));
+            assertThat(way.run(jobs.putAndAwait(PARENT)).disabled()).isFalse();
+            ScheduledJob thrice = PARENT.toBuilder()
+                    .schedule(PARENT.schedule().times(3))
+                    .concurrent(true)
+                    .addUris("http://x/a")
+                    .build();
+            ScheduledJob seen = way.run(jobs.putAndAwait(thrice)).asScheduled().orElseThrow();
+            assertThat(seen.schedule().repetitions()).hasValue(3);
+            assertThat(way.run(jobs.putAndAwait(PARENT)).concurrent()).isFalse();
         }
     }
 
