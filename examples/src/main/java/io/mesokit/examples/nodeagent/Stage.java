@@ -94,8 +94,7 @@ public final class Stage implements AutoCloseable {
      */
     public synchronized Optional<OwnCgroup> run(String name, double cpus, Map<String, String> labels, String command) {
         String container = UUID.randomUUID().toString();
-        Optional<OwnCgroup> group = all.map(parent -> parent.create(container, Controller.CPU, Controller.CPUACCT));
-        group.ifPresent(own -> own.writer().cpuShares(Math.max(2, Math.round(1024 * cpus)), SharesFormula.SYSTEMD));
+        Optional<OwnCgroup> group = all.flatMap(parent -> group(parent, container, cpus));
         Process process = spawn(command, group.map(OwnCgroup::procsFiles).orElse(List.of()));
         processes.add(process);
         group.ifPresent(own -> awaitIn(own, process));
@@ -104,6 +103,17 @@ public final class Stage implements AutoCloseable {
         status.put("executor_pid", process.pid()).putObject("container_id").put("value", container);
         launch(task);
         return group;
+    }
+
+    /** None where it cannot be made or set after all: the task runs without, as where there are no groups. */
+    private static Optional<OwnCgroup> group(OwnCgroup parent, String name, double cpus) {
+        try {
+            OwnCgroup own = parent.create(name, Controller.CPU, Controller.CPUACCT);
+            own.writer().cpuShares(Math.max(2, Math.round(1024 * cpus)), SharesFormula.SYSTEMD);
+            return Optional.of(own);
+        } catch (CgroupException refused) {
+            return Optional.empty();
+        }
     }
 
     /** The shell moves itself first, so that nothing runs outside. */

@@ -226,9 +226,10 @@ public final class Cgroup {
      * @param name without slashes
      * @param controllers that it must have; {@link Controller#CPU} and others of one hierarchy come together
      * @throws CgroupException.Denied if this process may not, with what would help
-     * @throws CgroupException.Busy if there is one of this name; in version 2, if processes sit in this group
+     * @throws CgroupException.Busy if there is one of this name, or the kernel can make no more; in version 2, if this
+     *     group would have to hand on a controller and processes sit in it (the root may have some), or it is threaded
      * @throws CgroupException.Gone if this group was removed
-     * @throws CgroupException.Unsupported if a controller is not there
+     * @throws CgroupException.Unsupported if a controller is not there, or in version 2 not handed on to this group
      */
     public OwnCgroup create(String name, Controller... controllers) {
         if (name.isEmpty() || name.contains("/") || name.startsWith(".")) {

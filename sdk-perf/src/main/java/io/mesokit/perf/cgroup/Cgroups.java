@@ -112,7 +112,8 @@ public final class Cgroups {
      * @param name without slashes
      * @param controllers that it must have
      * @throws CgroupException.Denied if this process may not, with what would help
-     * @throws CgroupException.Busy in version 2, if processes sit in the group above
+     * @throws CgroupException.Busy if the kernel can make no more; in version 2, if the group that this process is in
+     *     would have to hand on a controller, unless it is the root
      * @throws CgroupException.Unsupported if a controller is not there
      */
     public OwnCgroup create(String name, Controller... controllers) {

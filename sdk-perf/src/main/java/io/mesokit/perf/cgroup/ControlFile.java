@@ -59,16 +59,25 @@ record ControlFile(Path file, String hint) implements Setting {
         }
     }
 
+    /** The kernel's words are in the language of the machine; whether there is such a process can be seen. */
+    private boolean isNoProcess(String text) {
+        return file.endsWith("cgroup.procs")
+                && !text.equals("0")
+                && Files.isDirectory(Path.of("/proc/self"))
+                && !Files.exists(Path.of("/proc", text));
+    }
+
     private CgroupException explained(String text, IOException refused) {
         String said = String.valueOf(refused.getMessage());
         String what = "'" + text + "' into " + file;
         if (!Files.exists(file) || refused instanceof NoSuchFileException || said.contains("No such device")) {
             return missing(refused);
         }
-        if (said.contains("No such process")) {
+        if (isNoProcess(text) || said.contains("No such process")) {
             return new CgroupException.Gone("there is no process " + text + ", for " + file, refused);
         }
         if (refused instanceof AccessDeniedException
+                || !Files.isWritable(file)
                 || said.contains("Read-only")
                 || said.contains("not permitted")
                 || said.contains("Permission denied")) {

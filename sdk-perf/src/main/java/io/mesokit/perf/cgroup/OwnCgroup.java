@@ -9,8 +9,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -22,58 +24,124 @@ public final class OwnCgroup implements AutoCloseable {
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final long ROUND_NANOS = 1_000_000;
 
+    private static final String PROCESSES_STAND_AGAINST_IT =
+            "In version 2 a group with processes of its own cannot hand controllers on: make the new one below a group that has"
+                    + " none, or move the processes into one below first";
+    private static final List<String> THREADED = List.of("threaded", "domain threaded", "domain invalid");
+
     private final Cgroup group;
     private final List<Path> directories;
+    private final Queue<HandedOn> handedOn;
 
-    private OwnCgroup(Cgroup group, List<Path> directories) {
+    private OwnCgroup(Cgroup group, List<Path> directories, Queue<HandedOn> handedOn) {
         this.group = group;
         this.directories = directories;
+        this.handedOn = handedOn;
+    }
+
+    /** What the group above did not hand on before. */
+    private record HandedOn(Place above) {
+        /** Where there are other groups by now, they may have come to rely on it. */
+        void takeBack() {
+            if (!children(above.directory()).isEmpty()) {
+                return;
+            }
+            try {
+                control(above).put("-" + above.controller().inV2());
+            } catch (CgroupException needed) {
+                // Somebody hands it on further, or the group above is gone too.
+                return;
+            }
+        }
     }
 
     static OwnCgroup create(Cgroup parent, String name, List<Place> above) {
+        above.forEach(OwnCgroup::check);
         List<Path> made = new ArrayList<>();
+        Queue<HandedOn> handedOn = new ConcurrentLinkedQueue<>();
         try {
             for (Place place : above) {
-                make(place, name, made);
+                make(place, name, made, handedOn);
             }
-            return new OwnCgroup(parent.child(name, above), List.copyOf(made));
+            return new OwnCgroup(parent.child(name, above), List.copyOf(made), handedOn);
         } catch (CgroupException refused) {
             made.forEach(OwnCgroup::removeIfThere);
+            handedOn.forEach(HandedOn::takeBack);
             throw refused;
         }
     }
 
-    private static void make(Place above, String name, List<Path> made) {
-        Path directory = above.directory().resolve(name);
-        if (above.version() == Version.V2) {
-            enable(above);
-        }
-        if (made.contains(directory)) {
+    /**
+     * The kernel itself would not refuse all of it: a group with processes that hands on a controller such as cpu turns
+     * into the root of a threaded subtree, and takes no groups of processes below it from then on.
+     */
+    private static void check(Place above) {
+        if (above.version() == Version.V1) {
             return;
         }
-        try {
-            Files.createDirectory(directory);
-        } catch (IOException refused) {
-            throw explained(directory, refused);
+        String type = text(above, "cgroup.type");
+        if (THREADED.contains(type)) {
+            throw new CgroupException.Busy(
+                    above.directory() + " is '" + type
+                            + "', below which no group of processes can be: make it elsewhere",
+                    null);
         }
-        made.add(directory);
-        if (above.version() == Version.V1 && above.controller() == Controller.CPUSET) {
+        String controller = above.controller().inV2();
+        if (controller.isEmpty() || has(above, "cgroup.subtree_control", controller)) {
+            return;
+        }
+        if (!has(above, "cgroup.controllers", controller)) {
+            throw new CgroupException.Unsupported(
+                    above.directory() + " has no controller " + controller
+                            + " to hand on: the group above it does not hand it on, or this kernel has it in version 1",
+                    null);
+        }
+        boolean realRoot = type.isEmpty() && above.isRoot();
+        if (!realRoot && !text(above, "cgroup.procs").isEmpty()) {
+            throw new CgroupException.Busy(
+                    "there are processes in " + above.directory() + ". " + PROCESSES_STAND_AGAINST_IT, null);
+        }
+    }
+
+    private static boolean has(Place place, String file, String word) {
+        return List.of(text(place, file).split(" ")).contains(word);
+    }
+
+    private static String text(Place place, String file) {
+        return KernelText.read(place.directory().resolve(file))
+                .map(read -> read.text().trim())
+                .orElse("");
+    }
+
+    private static void make(Place above, String name, List<Path> made, Queue<HandedOn> handedOn) {
+        Path directory = above.directory().resolve(name);
+        if (!made.contains(directory)) {
+            try {
+                Files.createDirectory(directory);
+            } catch (IOException refused) {
+                throw explained(directory, refused);
+            }
+            made.add(directory);
+        }
+        if (above.version() == Version.V2) {
+            enable(above, handedOn);
+        } else if (above.controller() == Controller.CPUSET) {
             inherit(above, directory, "cpuset.cpus");
             inherit(above, directory, "cpuset.mems");
         }
     }
 
     /** A group below has a controller only if the one above hands it on. */
-    private static void enable(Place above) {
+    private static void enable(Place above, Queue<HandedOn> handedOn) {
         String name = above.controller().inV2();
-        ControlFile control = ControlFile.of(
-                above,
-                "cgroup.subtree_control",
-                "In version 2 a group with processes of its own cannot hand controllers on: make the new one below a group that has"
-                        + " none, or move the processes into one below first");
-        if (!name.isEmpty() && !List.of(control.read().split(" ")).contains(name)) {
-            control.put("+" + name);
+        if (!name.isEmpty() && !has(above, "cgroup.subtree_control", name)) {
+            control(above).put("+" + name);
+            handedOn.add(new HandedOn(above));
         }
+    }
+
+    private static ControlFile control(Place above) {
+        return ControlFile.of(above, "cgroup.subtree_control", PROCESSES_STAND_AGAINST_IT);
     }
 
     /** Version 1 makes it with no processors at all, and then lets no process in. */
@@ -92,10 +160,22 @@ public final class OwnCgroup implements AutoCloseable {
         if (refused instanceof NoSuchFileException) {
             return new CgroupException.Gone("the group above " + directory + " was removed", refused);
         }
-        String needs =
-                " cannot be made: it needs root, a group that was delegated to this user, or in a container control"
-                        + " groups that are mounted for writing";
-        return new CgroupException.Denied(directory + needs, refused);
+        String said = String.valueOf(refused.getMessage());
+        Path above = directory.getParent();
+        // The words are for what access(2) does not tell.
+        if (refused instanceof AccessDeniedException
+                || (above != null && !Files.isWritable(above))
+                || said.contains("Read-only")
+                || said.contains("not permitted")) {
+            return new CgroupException.Denied(
+                    directory + " cannot be made: it needs root, a group that was delegated to this user, or in a"
+                            + " container control groups that are mounted for writing",
+                    refused);
+        }
+        return new CgroupException.Busy(
+                directory + " cannot be made now (" + said + "): the kernel may be out of groups, or of those that"
+                        + " cgroup.max.descendants permits; groups that were removed count until their memory is freed",
+                refused);
     }
 
     /** To read it by. */
@@ -185,7 +265,8 @@ public final class OwnCgroup implements AutoCloseable {
     }
 
     /**
-     * Removes it, and groups below it. One that is gone already is fine.
+     * Removes it, and groups below it. One that is gone already is fine. In version 2 the group above ceases to hand on
+     * the controllers that it hands on for the sake of this one, if there is no other group below it.
      *
      * @throws CgroupException.Busy if there are processes in it
      */
@@ -200,6 +281,11 @@ public final class OwnCgroup implements AutoCloseable {
                 }
                 LockSupport.parkNanos(ROUND_NANOS);
             }
+        }
+        HandedOn last = handedOn.poll();
+        while (last != null) {
+            last.takeBack();
+            last = handedOn.poll();
         }
     }
 

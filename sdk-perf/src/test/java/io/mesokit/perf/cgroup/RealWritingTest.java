@@ -290,4 +290,16 @@ final class RealWritingTest {
             }
         }
     }
+
+    @Test
+    void create_ofMoreGroupsThanAreAllowed_isBusyWithTheReason() {
+        try (OwnCgroup own = RealCgroups.create(Controller.PRESSURE)) {
+            Path directory =
+                    own.group().place(Controller.PRESSURE).orElseThrow().directory();
+            new ControlFile(directory.resolve("cgroup.max.descendants"), "").put("0");
+            assertThatThrownBy(() -> own.create("child", Controller.PRESSURE))
+                    .isInstanceOf(CgroupException.Busy.class)
+                    .hasMessageContaining("cgroup.max.descendants");
+        }
+    }
 }

@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Version 2, whose controllers this kernel may have in version 1: what would be written, and where. */
 final class WritingTest {
@@ -139,6 +141,86 @@ final class WritingTest {
         assertThat(machine.read("cg/cgroup.subtree_control")).isEqualTo("+memory\n");
         own.remove();
         assertThat(root.resolve("cg/new")).doesNotExist();
+    }
+
+    private FakeSystem delegated(String type, String processes) {
+        FakeSystem host = new FakeSystem(root.resolve("host"));
+        host.v2("/cg").memberOf("0::/own").directory("cg/own");
+        host.write("cg/own/cgroup.controllers", "cpu memory\n").write("cg/own/cgroup.subtree_control", "\n");
+        return host.write("cg/own/cgroup.type", type + "\n").write("cg/own/cgroup.procs", processes);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"CPU", "MEMORY"})
+    void create_belowAGroupWithProcesses_isBusyAndChangesNothing(Controller controller) {
+        FakeSystem host = delegated("domain", "42\n");
+        Cgroup own = host.cgroups().ofProcess(FakeSystem.PID);
+        assertThatThrownBy(() -> own.create("new", controller))
+                .isInstanceOf(CgroupException.Busy.class)
+                .hasMessageContaining("cg/own")
+                .hasMessageContaining("processes");
+        assertThat(host.read("cg/own/cgroup.subtree_control")).isEqualTo("\n");
+        assertThat(root.resolve("host/cg/own/new")).doesNotExist();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"threaded", "domain threaded", "domain invalid"})
+    void create_belowAThreadedGroup_isBusy(String type) {
+        Cgroup own = delegated(type, "").cgroups().ofProcess(FakeSystem.PID);
+        assertThatThrownBy(() -> own.create("new", Controller.PRESSURE))
+                .isInstanceOf(CgroupException.Busy.class)
+                .hasMessageContaining("'" + type + "'");
+    }
+
+    @Test
+    void create_belowAGroupWithProcessesForWhatEveryGroupHas_isMade() {
+        Cgroup own = delegated("domain", "42\n").cgroups().ofProcess(FakeSystem.PID);
+        own.create("new", Controller.PRESSURE).remove();
+        assertThat(root.resolve("host/cg/own/new")).doesNotExist();
+    }
+
+    @Test
+    void create_ofAControllerThatIsNotThere_isUnsupportedAndChangesNothing() {
+        FakeSystem host = delegated("domain", "");
+        Cgroup own = host.cgroups().ofProcess(FakeSystem.PID);
+        assertThatThrownBy(() -> own.create("new", Controller.CPU, Controller.PIDS))
+                .isInstanceOf(CgroupException.Unsupported.class)
+                .hasMessageContaining("no controller pids");
+        assertThat(host.read("cg/own/cgroup.subtree_control")).isEqualTo("\n");
+        assertThat(root.resolve("host/cg/own/new")).doesNotExist();
+    }
+
+    @Test
+    void remove_ofTheOnlyGroup_takesBackWhatWasHandedOnForIt() {
+        FakeSystem host = delegated("domain", "");
+        OwnCgroup made = host.cgroups().ofProcess(FakeSystem.PID).create("new", Controller.CPU);
+        assertThat(host.read("cg/own/cgroup.subtree_control")).isEqualTo("+cpu\n");
+        made.remove();
+        assertThat(host.read("cg/own/cgroup.subtree_control")).isEqualTo("-cpu\n");
+        host.write("cg/own/cgroup.subtree_control", "cpu\n");
+        made.remove();
+        assertThat(host.read("cg/own/cgroup.subtree_control")).isEqualTo("cpu\n");
+    }
+
+    @Test
+    void remove_besideAnotherGroup_leavesWhatWasHandedOn() {
+        FakeSystem host = delegated("domain", "");
+        OwnCgroup made = host.cgroups().ofProcess(FakeSystem.PID).create("new", Controller.CPU);
+        host.directory("cg/own/other");
+        made.remove();
+        assertThat(host.read("cg/own/cgroup.subtree_control")).isEqualTo("+cpu\n");
+    }
+
+    @Test
+    void create_thatFailsHalfWay_takesBackWhatWasHandedOn() {
+        FakeSystem host = delegated("domain", "");
+        host.v1("cpuset", "/cpuset").memberOf("0::/own", "4:cpuset:/own").directory("cpuset/own/new");
+        Cgroup own = host.cgroups().ofProcess(FakeSystem.PID);
+        assertThatThrownBy(() -> own.create("new", Controller.CPU, Controller.CPUSET))
+                .isInstanceOf(CgroupException.Busy.class)
+                .hasMessageContaining("is there already");
+        assertThat(host.read("cg/own/cgroup.subtree_control")).isEqualTo("-cpu\n");
+        assertThat(root.resolve("host/cg/own/new")).doesNotExist();
     }
 
     @Test
