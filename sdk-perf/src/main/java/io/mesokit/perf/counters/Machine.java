@@ -11,7 +11,7 @@ import java.util.function.LongSupplier;
  */
 record Machine(Syscalls calls, Path proc, Path sys, LongSupplier clock, Budget budget) {
     /** By {@code os.arch}; where Linux took over the generic table, 241 (asm-generic/unistd.h). */
-    private static final Map<String, Long> PERF_EVENT_OPEN =
+    static final Map<String, Long> PERF_EVENT_OPEN =
             Map.of("amd64", 298L, "x86_64", 298L, "aarch64", 241L, "riscv64", 241L, "loongarch64", 241L);
 
     /** This machine; opened when it is first needed, and never closed, for it holds no descriptor. */

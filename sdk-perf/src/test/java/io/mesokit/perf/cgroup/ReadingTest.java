@@ -180,7 +180,7 @@ final class ReadingTest {
                 "io.stat",
                 "8:16 rbytes=1 wbytes=2 rios=3 wios=4 dbytes=5 dios=6",
                 "253:0 ",
-                "8:0 rbytes=10 wbytes=20 rios=30 wios=40 cost.usage=9");
+                "8:0 rbytes=10 rbytesx=700 wbytes=20 rios=30 wios=40 cost.usage=9");
         CgroupSample sample = group.sample();
         assertThat(sample.get(Metric.IO_READ_BYTES)).hasValue(11);
         assertThat(sample.get(Metric.IO_WRITES)).hasValue(44);
@@ -217,6 +217,7 @@ final class ReadingTest {
         assertThat(sample.get(Metric.IO_WRITE_BYTES)).hasValue(22);
         assertThat(sample.reading(Metric.IO_DISCARD_BYTES)).isInstanceOf(Reading.Unsupported.class);
         assertThat(sample.get(Metric.IO_DISCARDS)).hasValue(7);
+        assertThat(sample.devices()).as("the total is none").hasSize(2);
     }
 
     @Test

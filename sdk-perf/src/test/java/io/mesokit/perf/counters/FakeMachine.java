@@ -39,6 +39,7 @@ final class FakeMachine implements Syscalls {
     private final Path root;
     private final Budget budget;
     private ToIntFunction<Opened> errno = any -> 0;
+    private int directoryErrno;
     private int next = FIRST;
     long nanos;
     private long tick;
@@ -99,6 +100,11 @@ final class FakeMachine implements Syscalls {
         errno = errnoOf;
     }
 
+    /** What opening a directory gives: an errno, or 0 for a descriptor. */
+    void refuseDirectories(int errno) {
+        directoryErrno = errno;
+    }
+
     /** The next answer to a read of a leader: number, enabled, running, values. */
     void answer(int leader, long... longs) {
         answers.computeIfAbsent(leader, any -> new ArrayDeque<>()).add(longs);
@@ -129,8 +135,12 @@ final class FakeMachine implements Syscalls {
 
     @Override
     public int openDirectory(String path) {
+        int refused = Files.isDirectory(Path.of(path)) ? directoryErrno : Errno.ENOENT;
+        if (refused != 0) {
+            return -refused;
+        }
         open.put(next, new Opened(next, EventCode.fixed(-1, 0), 0, 0, 0, 0, 0));
-        return Files.isDirectory(Path.of(path)) ? next++ : -Errno.ENOENT;
+        return next++;
     }
 
     @Override

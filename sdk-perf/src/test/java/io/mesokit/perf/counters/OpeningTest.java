@@ -61,6 +61,13 @@ class OpeningTest {
     }
 
     @Test
+    void softwareEvent_thatIsUnknownWhereThereIsNoPmuEither_isNoSuchEvent() {
+        fake.refuse(event -> isHardware(event) || event.code().equals(EventCode.fixed(1, 5)) ? Errno.ENOENT : 0);
+
+        assertThat(find(thread, PerfEvent.MINOR_FAULTS).obstacle()).contains(PerfObstacle.NO_SUCH_EVENT);
+    }
+
+    @Test
     void cgroup_inWhichNotEvenAClockOpens_isOfTheOtherHierarchy() {
         fake.refuse(event -> event.task() == 0 ? 0 : Errno.ENOENT);
 
@@ -89,6 +96,22 @@ class OpeningTest {
 
         assertThat(finding.obstacle()).contains(obstacle);
         assertThat(finding.sentence()).contains(word).endsWith(".").doesNotContain("null");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "13, NOT_PERMITTED, may not be read",
+        "24, TOO_MANY_DESCRIPTORS, ulimit -n",
+        "23, TOO_MANY_DESCRIPTORS, LimitNOFILE",
+        "2, GONE, is not there"
+    })
+    void errno_ofTheDirectory_hasASentence(int errno, PerfObstacle obstacle, String word) {
+        fake.refuseDirectories(errno);
+
+        PerfProbe.Finding finding = find(cgroup(), PerfEvent.TASK_CLOCK);
+
+        assertThat(finding.obstacle()).contains(obstacle);
+        assertThat(finding.sentence()).contains(word, root.resolve("cgroup").toString());
     }
 
     @ParameterizedTest
@@ -139,6 +162,18 @@ class OpeningTest {
 
         assertThat(finding.obstacle()).contains(PerfObstacle.NOT_PERMITTED);
         assertThat(finding.sentence()).contains("cannot leave the kernel out", "CAP_PERFMON");
+    }
+
+    @Test
+    void pmu_thatRefusesAnEventWithTheRightToCountAll_doesNotAskForIt() {
+        fake.file("sys/bus/event_source/devices/msr/type", "9");
+        fake.file("sys/bus/event_source/devices/msr/format/event", "config:0-63");
+        fake.refuse(event -> event.code().type() == DYNAMIC ? Errno.EINVAL : 0);
+
+        PerfProbe.Finding finding = find(thread, PerfEvent.parse("msr/event=1/"));
+
+        assertThat(finding.obstacle()).contains(PerfObstacle.TOO_MANY_EVENTS);
+        assertThat(finding.sentence()).contains("of another PMU").doesNotContain("CAP_PERFMON");
     }
 
     @Test
@@ -280,6 +315,16 @@ class OpeningTest {
 
         assertThat(find(thread, PerfEvent.INSTRUCTIONS).sentence()).contains("stays at 0");
         assertThat(find(thread, PerfEvent.BRANCHES).counts()).isTrue();
+    }
+
+    @Test
+    void pmu_thatCannotBeTriedOnThisThread_isTakenToCount_unverifiedWithoutAPmu() {
+        fake.directory("proc/7/task/7");
+        fake.link("proc/thread-self", "7/task/7");
+        fake.ticking();
+        fake.refuse(event -> event.cpu() == Place.ANY_CPU && isHardware(event) ? Errno.EBUSY : 0);
+
+        assertThat(find(cgroup(), PerfEvent.INSTRUCTIONS).counts()).isTrue();
     }
 
     @Test

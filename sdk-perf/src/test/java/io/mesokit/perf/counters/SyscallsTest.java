@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,6 +69,20 @@ class SyscallsTest {
         assertThat(openFlags(event)).matches(flags -> (flags & Syscalls.O_CLOEXEC) != 0);
         assertThat(openFlags(directory)).matches(flags -> (flags & Syscalls.O_CLOEXEC) != 0);
         calls.close(event);
+        calls.close(directory);
+    }
+
+    @Test
+    void directory_whoseNameIsNotAscii_isOpened(@TempDir Path folder) throws Exception {
+        // By a shell, for where the locale is no UTF-8 Java itself cannot name it.
+        Process made = new ProcessBuilder("sh", "-c", "mkdir \"$1/$(printf '\\303\\251')\"", "sh", folder.toString())
+                .inheritIO()
+                .start();
+        assertThat(made.waitFor()).isZero();
+
+        int directory = calls.openDirectory(folder + "/\u00e9");
+
+        assertThat(directory).isPositive();
         calls.close(directory);
     }
 
