@@ -94,11 +94,17 @@ final class EventCounts implements AutoCloseable {
         return Family.gauge(name, help + " since the last reading.");
     }
 
+    /** One of them begins with {@code task_} itself. */
+    private static PerfEvent event(String name) {
+        boolean prefixed = name.startsWith("task_") && !name.equals("task_clock");
+        return PerfEvent.parse(prefixed ? name.substring("task_".length()) : name);
+    }
+
     private List<PerfEvent> events(List<String> names) {
         Set<PerfEvent> found = new LinkedHashSet<>();
         for (String name : names) {
             try {
-                found.add(PerfEvent.parse(name.startsWith("task_") ? name.substring("task_".length()) : name));
+                found.add(event(name));
             } catch (IllegalArgumentException none) {
                 LOG.warn("{} is not counted: {}", name, none.getMessage());
                 unknown.add(name);
