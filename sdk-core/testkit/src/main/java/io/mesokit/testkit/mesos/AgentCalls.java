@@ -7,6 +7,7 @@ import io.mesokit.testkit.http.StreamBody;
 import io.mesokit.testkit.http.WireResponse;
 import java.io.IOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -99,39 +100,50 @@ final class AgentCalls {
 
     private void containers() {
         for (String infix : List.of("", "NESTED_")) {
-            calls.put("LAUNCH_" + infix + "CONTAINER", (member, principal) -> {
-                String field = ("launch_" + infix + "container").toLowerCase(java.util.Locale.ROOT);
-                checkLaunch(field, member, principal);
-                return Answers.empty(node.containers.launch(member, false).isPresent() ? 200 : 202);
-            });
+            launch("LAUNCH_" + infix + "CONTAINER");
             String wait = "WAIT_" + infix + "CONTAINER";
-            calls.put(wait, (member, principal) -> {
-                guard.check(principal, MesosAction.MANAGE_CONTAINERS);
-                return Answers.of(wait, Optional.of(node.containers.await(member)));
-            });
-            calls.put("KILL_" + infix + "CONTAINER", (member, principal) -> {
-                guard.check(principal, MesosAction.MANAGE_CONTAINERS);
+            managed(wait, member -> Answers.of(wait, Optional.of(node.containers.await(member))));
+            managed("KILL_" + infix + "CONTAINER", member -> {
                 node.containers.kill(member);
                 return Answers.empty(200);
             });
-            calls.put("REMOVE_" + infix + "CONTAINER", this::remove);
+            managed("REMOVE_" + infix + "CONTAINER", this::remove);
         }
     }
 
-    private void checkLaunch(String field, JsonNode member, Optional<String> principal) {
-        JsonNode id = member.path("container_id");
-        Containers.problem(id).ifPresent(why -> {
-            throw node.reader.invalid("'" + field + ".container_id' is invalid: " + why);
+    private void launch(String type) {
+        managed(type, member -> {
+            checkType(member);
+            return Answers.empty(node.containers.launch(member, false).isPresent() ? 200 : 202);
         });
-        guard.check(principal, MesosAction.MANAGE_CONTAINERS);
-        if (!member.path("container").path("type").asText("MESOS").equals("MESOS")) {
+    }
+
+    /** A call that concerns a container, after all checks. */
+    @FunctionalInterface
+    private interface Managed {
+        WireResponse answer(JsonNode member) throws InterruptedException;
+    }
+
+    /** As in the real agent, what is wrong with a call is said before it is asked who calls. */
+    private void managed(String type, Managed call) {
+        String field = type.toLowerCase(Locale.ROOT);
+        calls.put(type, (member, principal) -> {
+            ContainerRules.problem(field, member).ifPresent(why -> {
+                throw node.reader.invalid(why);
+            });
+            guard.check(principal, MesosAction.MANAGE_CONTAINERS);
+            return call.answer(member);
+        });
+    }
+
+    private static void checkType(JsonNode launch) {
+        if (!launch.path("container").path("type").asText("MESOS").equals("MESOS")) {
             throw Refusal.badRequest("Only the type MESOS is supported for containers");
         }
     }
 
     /** For a container that is not nested the real agent dies of it, and so does this one. */
-    private WireResponse remove(JsonNode member, Optional<String> principal) {
-        guard.check(principal, MesosAction.MANAGE_CONTAINERS);
+    private WireResponse remove(JsonNode member) {
         if (!member.path("container_id").has("parent")) {
             return node.crash();
         }
@@ -142,17 +154,14 @@ final class AgentCalls {
     // ---- streams
 
     private void streams() {
-        calls.put("LAUNCH_NESTED_CONTAINER_SESSION", (member, principal) -> {
-            checkLaunch("launch_nested_container_session", member, principal);
+        managed("LAUNCH_NESTED_CONTAINER_SESSION", member -> {
+            checkType(member);
             return node.containers
                     .launch(member, true)
                     .map(started -> stream(node.containers.session(started)))
                     .orElseGet(() -> Answers.empty(202));
         });
-        calls.put("ATTACH_CONTAINER_OUTPUT", (member, principal) -> {
-            guard.check(principal, MesosAction.MANAGE_CONTAINERS);
-            return stream(node.containers.output(member));
-        });
+        managed("ATTACH_CONTAINER_OUTPUT", member -> stream(node.containers.output(member)));
         calls.put("ATTACH_CONTAINER_INPUT", (member, principal) -> {
             throw new Refusal(
                     415, "Expecting 'Content-Type' to be application/recordio for ATTACH_CONTAINER_INPUT call");

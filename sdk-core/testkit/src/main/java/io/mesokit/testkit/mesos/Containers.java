@@ -18,7 +18,6 @@ import java.util.function.Supplier;
 
 /** The containers that were launched on an agent through its operator API. Thread-safe. */
 final class Containers {
-    private static final int LONGEST_ID = 242;
     private static final int SIGKILL = 9;
     private static final String NOT_ATTACHABLE = "I/O switchboard server was disabled for this container";
     private static final Duration HEARTBEAT = Duration.ofSeconds(30);
@@ -53,19 +52,6 @@ final class Containers {
     }
 
     // ---- launching
-
-    /** What is wrong with the id of a container to be launched. */
-    static Optional<String> problem(JsonNode id) {
-        String value = id.path("value").asText();
-        if (value.isEmpty()) {
-            return Optional.of("ID must not be empty");
-        }
-        if (value.length() > LONGEST_ID) {
-            return Optional.of("ID must not be greater than " + LONGEST_ID + " characters");
-        }
-        boolean odd = value.chars().anyMatch(c -> c <= ' ' || c == 127 || "/\\.".indexOf(c) >= 0);
-        return odd ? Optional.of("'" + value + "' contains invalid characters") : Optional.empty();
-    }
 
     /** Starts a container; empty when one of that id is running. */
     synchronized Optional<Container> launch(JsonNode launch, boolean interactive) {

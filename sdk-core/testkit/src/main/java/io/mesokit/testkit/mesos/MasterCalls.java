@@ -51,14 +51,26 @@ final class MasterCalls {
                 principal -> nonEmpty(
                         "roles", guard.allows(principal, MesosAction.VIEW_ROLE) ? cluster.roles() : Json.array()));
         calls.put("GET_WEIGHTS", (member, principal) -> cluster.locked(() -> Answers.of("GET_WEIGHTS", weights())));
-        filtered("GET_MAINTENANCE_STATUS", principal -> Json.object("status", cluster.maintenance.status()));
-        filtered("GET_MAINTENANCE_SCHEDULE", principal -> Json.object("schedule", cluster.maintenance.schedule()));
+        filtered("GET_MAINTENANCE_STATUS", principal -> Json.object("status", maintenanceStatus(principal)));
+        filtered("GET_MAINTENANCE_SCHEDULE", principal -> Json.object("schedule", maintenanceSchedule(principal)));
         filtered(
                 "GET_QUOTA",
                 principal -> Json.object(
                         "status",
                         guard.allows(principal, MesosAction.GET_QUOTA) ? cluster.quotas.status() : Json.object()));
         calls.put("SUBSCRIBE", (member, principal) -> subscribe(principal));
+    }
+
+    /** The machines that somebody may see. */
+    ObjectNode maintenanceStatus(Optional<String> principal) {
+        boolean visible = guard.allows(principal, MesosAction.GET_MAINTENANCE_STATUS);
+        return visible ? cluster.maintenance.status() : Json.object();
+    }
+
+    /** The windows of machines that somebody may see. */
+    ObjectNode maintenanceSchedule(Optional<String> principal) {
+        boolean visible = guard.allows(principal, MesosAction.GET_MAINTENANCE_SCHEDULE);
+        return visible ? cluster.maintenance.schedule() : Json.object();
     }
 
     /** A read whose content depends on who asks. */
@@ -230,10 +242,17 @@ final class MasterCalls {
         if (!member.path("weight_infos").isEmpty()) {
             guard.check(principal, MesosAction.UPDATE_WEIGHT);
         }
-        cluster.locked(() -> member.path("weight_infos")
-                .forEach(info -> cluster.weights.put(
-                        info.path("role").asText(), info.path("weight").asDouble())));
+        cluster.locked(() -> member.path("weight_infos").forEach(this::updateWeight));
         return Answers.empty(200);
+    }
+
+    /** What is free then is offered anew by the next allocation. */
+    private void updateWeight(JsonNode info) {
+        String role = info.path("role").asText();
+        cluster.weights.put(role, info.path("weight").asDouble());
+        if (!new Roles(cluster).frameworks(role).isEmpty()) {
+            cluster.schedulers.offers.rescind(offer -> true);
+        }
     }
 
     boolean hasQuota(String role) {
@@ -252,7 +271,12 @@ final class MasterCalls {
     }
 
     private void agentCalls() {
-        write("DRAIN_AGENT", MesosAction.DRAIN_AGENT, this::drain);
+        calls.write("DRAIN_AGENT", 200, MesosAction.DRAIN_AGENT, (member, principal) -> {
+            if (member.path("mark_gone").asBoolean()) {
+                guard.check(principal, MesosAction.MARK_AGENT_GONE);
+            }
+            cluster.locked(() -> drain(member));
+        });
         write("DEACTIVATE_AGENT", MesosAction.DEACTIVATE_AGENT, member -> {
             AgentRecord agent = known(member);
             agent.deactivated = true;

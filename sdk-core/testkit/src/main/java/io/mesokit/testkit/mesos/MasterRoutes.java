@@ -41,8 +41,12 @@ final class MasterRoutes {
         leaderReads.put("/frameworks", views::frameworks);
         leaderReads.put("/tasks", views::tasks);
         leaderReads.put("/roles", request -> views.roles());
-        leaderReads.put("/maintenance/status", request -> cluster.maintenance.status());
-        leaderReads.put("/maintenance/schedule", request -> cluster.maintenance.schedule());
+        leaderReads.put(
+                "/maintenance/status",
+                request -> node.calls().maintenanceStatus(node.authenticated(request, "readonly")));
+        leaderReads.put(
+                "/maintenance/schedule",
+                request -> node.calls().maintenanceSchedule(node.authenticated(request, "readonly")));
         leaderReads.put("/quota", request -> cluster.quotas.status());
         leaderReads.put(
                 "/weights",

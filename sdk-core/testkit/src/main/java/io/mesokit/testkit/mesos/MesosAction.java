@@ -34,6 +34,10 @@ public enum MesosAction {
     DESTROY_VOLUME,
     /** To make volumes larger or smaller. */
     RESIZE_VOLUME,
+    /** To see which machines are to be maintained, and which are down. */
+    GET_MAINTENANCE_STATUS,
+    /** To see the maintenance schedule. */
+    GET_MAINTENANCE_SCHEDULE,
     /** To change the maintenance schedule of some machine. */
     UPDATE_MAINTENANCE_SCHEDULE,
     /** To take machines down. */

@@ -54,7 +54,8 @@ final class TaskRules {
                 : Optional.empty();
     }
 
-    private static Optional<String> idProblem(String id) {
+    /** What is wrong with an id of any kind. */
+    static Optional<String> idProblem(String id) {
         if (id.isEmpty()) {
             return Optional.of("ID must not be empty");
         }

@@ -87,6 +87,15 @@ class AllocationTest {
                     .toList();
         }
 
+        /** The ids of offers that were taken back up to now. */
+        List<JsonNode> rescinded() {
+            offers();
+            return tap.seen().stream()
+                    .filter(event -> event.path("type").asText().equals("RESCIND"))
+                    .map(event -> event.at("/rescind/offer_id"))
+                    .toList();
+        }
+
         List<JsonNode> offersWithin(Duration time) {
             // What was sent before may still be on its way.
             offers();
@@ -132,6 +141,19 @@ class AllocationTest {
         assertThat(b.offersWithin(SECOND)).hasSize(1);
         mesos.addAgent(AgentSpec.of("cpus:8;mem:8192"));
         assertThat(b.offers()).hasSize(2);
+    }
+
+    @Test
+    void weightOfARoleInUse_takesAllOffersBack_andTheyAreMadeAnew() throws Exception {
+        Scheduler a = scheduler("one", "a");
+        assertThat(a.offers()).hasSize(1);
+
+        operator("{'type':'UPDATE_WEIGHTS','update_weights':{'weight_infos':[{'role':'unused','weight':2}]}}");
+        assertThat(a.rescinded()).isEmpty();
+        operator("{'type':'UPDATE_WEIGHTS','update_weights':{'weight_infos':[{'role':'a','weight':2}]}}");
+
+        assertThat(a.rescinded()).containsExactly(a.offers().get(0).path("id"));
+        assertThat(a.offersWithin(SECOND)).hasSize(1);
     }
 
     @Test
