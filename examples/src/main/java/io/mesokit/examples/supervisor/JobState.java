@@ -75,7 +75,7 @@ public interface JobState {
         return false;
     }
 
-    /** Since when Chronos has not shown it. */
+    /** Since when Chronos has not shown it, or has shown another job of its name. */
     @JsonProperty("missingSince")
     Optional<Instant> missingSince();
 
@@ -83,11 +83,23 @@ public interface JobState {
     @JsonProperty("ending")
     Optional<Ending> ending();
 
+    /** Whether Chronos has answered that it deleted the job. */
+    @JsonProperty("deleted")
+    @Value.Default
+    default boolean deleted() {
+        return false;
+    }
+
     /** Whether it is over and gone from Chronos. */
     @JsonProperty("removed")
     @Value.Default
     default boolean removed() {
         return false;
+    }
+
+    /** Whether no other job may have its name yet: one that has ended and is not to be seen is only waited for. */
+    default boolean holdsItsName() {
+        return !removed() && (ending().isEmpty() || missingSince().isEmpty());
     }
 
     /** A job at its start. */

@@ -95,23 +95,31 @@ final class Reconciler {
                 || report.run() == 0 && report.duration().compareTo(since) <= 0;
     }
 
+    /**
+     * Not to be seen is not yet gone: right after a failover Chronos shows no jobs at all, and a job whose launcher got
+     * no answer may come later.
+     */
     private static Move absent(JobState state, Instant now) {
-        if (state.ending().isPresent()) {
-            return new Move(state.toBuilder().removed(true).build(), new Action.Rest());
+        boolean over = state.ending().isPresent();
+        if (over && state.deleted()) {
+            return removed(state);
         }
-        Instant since = state.appeared()
-                ? state.missingSince().orElse(now)
-                : state.registration().since();
-        Duration patience = state.appeared() ? ABSENCE : APPEARANCE;
+        boolean expected = !over && !state.appeared();
+        Instant since = state.missingSince()
+                .orElse(expected ? state.registration().since() : now);
+        Duration patience = expected ? APPEARANCE : ABSENCE;
         JobState waiting = state.toBuilder().missingSince(since).build();
         if (Duration.between(since, now).compareTo(patience) < 0) {
             return Move.look(waiting);
         }
-        JobState gone = waiting.toBuilder()
-                .ending(new Ending(Ending.Outcome.VANISHED, now))
-                .removed(true)
-                .build();
-        return new Move(gone, new Action.Rest());
+        return removed(waiting.toBuilder()
+                .attempt(Optional.empty())
+                .ending(state.ending().orElse(new Ending(Ending.Outcome.VANISHED, now)))
+                .build());
+    }
+
+    private static Move removed(JobState state) {
+        return new Move(state.toBuilder().removed(true).build(), new Action.Rest());
     }
 
     /** One look at a job that is there. */

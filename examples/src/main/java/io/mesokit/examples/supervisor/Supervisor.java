@@ -119,6 +119,7 @@ public final class Supervisor implements AutoCloseable {
                 Ending stopped = new Ending(Ending.Outcome.STOPPED, now());
                 job.store(job.state.toBuilder()
                         .attempt(Optional.empty())
+                        .missingSince(Optional.empty())
                         .ending(stopped)
                         .build());
                 job.lookSoon();
@@ -149,7 +150,8 @@ public final class Supervisor implements AutoCloseable {
             throw new ConflictException("there are " + MOST_JOBS + " jobs already");
         }
         boolean taken = jobs.values().stream()
-                .anyMatch(job -> !job.state.removed() && job.state.name().equals(registration.name()));
+                .map(job -> job.state)
+                .anyMatch(state -> state.holdsItsName() && state.name().equals(registration.name()));
         if (taken) {
             throw new ConflictException("a job named " + registration.name() + " is being supervised already");
         }
@@ -316,9 +318,14 @@ public final class Supervisor implements AutoCloseable {
                 return framework.start(state.name()).thenApply(done -> options.poll());
             }
             if (action instanceof Action.Remove) {
-                return framework.remove(state.name()).thenApply(done -> options.poll());
+                return framework.remove(state.name()).thenApplyAsync(this::deleted, loop);
             }
             return CompletableFuture.completedFuture(options.poll());
+        }
+
+        private Duration deleted(@Nullable Void done) {
+            store(state.toBuilder().deleted(true).build());
+            return options.poll();
         }
 
         private boolean looked(@Nullable Duration pause, @Nullable Throwable failure) {

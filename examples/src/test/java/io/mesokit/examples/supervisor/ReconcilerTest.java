@@ -105,6 +105,42 @@ class ReconcilerTest {
     }
 
     @Test
+    void ended_notToBeSeen_isRemovedOnlyAfterAWhile() {
+        JobState cancelled = fresh().toBuilder()
+                .ending(new Ending(Ending.Outcome.STOPPED, START))
+                .build();
+        Reconciler.Move first = react(cancelled, new Observation.Missing(), 10);
+        Reconciler.Move later = react(first.state(), new Observation.Missing(), 69);
+
+        assertThat(first.action()).isInstanceOf(Action.Look.class);
+        assertThat(later.action()).isInstanceOf(Action.Look.class);
+        assertThat(react(later.state(), Activity.IDLE, NONE, 70).action()).isInstanceOf(Action.Remove.class);
+        assertThat(react(later.state(), new Observation.Missing(), 70).state().removed())
+                .isTrue();
+    }
+
+    @Test
+    void ended_deletedAndNotToBeSeen_isRemovedAtOnce() {
+        JobState deleted = fresh().toBuilder()
+                .ending(new Ending(Ending.Outcome.MET, START))
+                .deleted(true)
+                .build();
+
+        assertThat(react(deleted, new Observation.Missing(), 1).state().removed())
+                .isTrue();
+    }
+
+    @Test
+    void vanished_inTheMiddleOfARun_holdsNoCoresAnyMore() {
+        JobState running = react(asked(), Activity.RUNNING, NONE, 10).state();
+        JobState missing = react(running, new Observation.Missing(), 20).state();
+
+        assertThat(react(missing, new Observation.Missing(), 80).state())
+                .satisfies(gone -> assertThat(gone.removed()).isTrue())
+                .satisfies(gone -> assertThat(gone.attempt()).isEmpty());
+    }
+
+    @Test
     void booked_withoutReport_usesWhatTheAgentMeasured() {
         Measured measured = new Measured(1, Duration.ofSeconds(20), START.plusSeconds(40));
 

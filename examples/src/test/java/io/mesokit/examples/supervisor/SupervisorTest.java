@@ -207,6 +207,43 @@ class SupervisorTest {
     }
 
     @Test
+    void job_cancelledAndCreatedLate_isDeletedAllTheSame() {
+        try (VirtualCluster cluster = new VirtualCluster(directory, WORK).supervised()) {
+            Registration etl = cluster.registration("etl", 2, Duration.ofMinutes(30));
+            cluster.supervisor.register(etl).join();
+            cluster.until("etl", state -> cluster.clock.instant().isAfter(etl.since().plusSeconds(90)));
+            cluster.supervisor.cancel(etl.uuid()).join();
+            cluster.until("etl", state -> state.missingSince().isPresent());
+            cluster.put(etl);
+            cluster.untilRemoved("etl");
+
+            assertThat(cluster.cluster.chronos().job("etl")).isEmpty();
+            assertThat(cluster.runs("etl")).isEmpty();
+        }
+    }
+
+    @Test
+    void job_cancelledAndNotToBeSeen_leavesItsNameToTheNext() {
+        try (VirtualCluster cluster = new VirtualCluster(directory, WORK).supervised()) {
+            Registration etl = cluster.registration("etl", 2, Duration.ofMinutes(30));
+            cluster.supervisor.register(etl).join();
+            cluster.supervisor.cancel(etl.uuid()).join();
+            cluster.until("etl", state -> state.missingSince().isPresent());
+            Registration next = new Registration("f".repeat(32), etl.name(), etl.goal(), etl.retries());
+            cluster.supervisor.register(next).join();
+            cluster.put(next);
+
+            cluster.until("etl", first -> cluster.supervisor.jobs().join().stream()
+                    .allMatch(JobState::removed));
+
+            assertThat(cluster.supervisor.jobs().join())
+                    .map(state -> cluster.outcome(state).orElseThrow())
+                    .containsExactly(Outcome.STOPPED, Outcome.MET);
+            assertThat(cluster.runs("etl")).hasSize(2);
+        }
+    }
+
+    @Test
     void run_takesFarTooLong_isStalledAndNotMadeLarger() {
         AtomicInteger launches = new AtomicInteger();
         Behaviour hanging =
