@@ -37,6 +37,22 @@ public record Attempt(
         return new Attempt(run, cpus, before, granted, asked, true, Optional.empty());
     }
 
+    /** Where the clock was set back, what is waited for is waited for from now on. */
+    Attempt notAfter(Instant now) {
+        return new Attempt(
+                run,
+                cpus,
+                before,
+                granted,
+                asked.map(then -> earlier(then, now)),
+                seen,
+                ended.map(then -> earlier(then, now)));
+    }
+
+    private static Instant earlier(Instant one, Instant other) {
+        return one.isBefore(other) ? one : other;
+    }
+
     Attempt endedAt(Instant now) {
         return ended.isPresent() ? this : new Attempt(run, cpus, before, granted, asked, seen, Optional.of(now));
     }

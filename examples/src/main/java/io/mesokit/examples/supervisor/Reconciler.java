@@ -10,6 +10,7 @@ import io.mesokit.examples.supervisor.plan.Planner;
 import io.mesokit.examples.supervisor.plan.Verdict;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -105,10 +106,13 @@ final class Reconciler {
             return removed(state);
         }
         boolean expected = !over && !state.appeared();
-        Instant since = state.missingSince()
-                .orElse(expected ? state.registration().since() : now);
+        Instant since =
+                state.missingSince().orElse(expected ? state.registration().since() : now);
         Duration patience = expected ? APPEARANCE : ABSENCE;
-        JobState waiting = state.toBuilder().missingSince(since).build();
+        JobState waiting = state.toBuilder()
+                // Where the clock was set back, it is waited for from now on.
+                .missingSince(since.isBefore(now) ? since : now)
+                .build();
         if (Duration.between(since, now).compareTo(patience) < 0) {
             return Move.look(waiting);
         }
@@ -144,6 +148,7 @@ final class Reconciler {
                 return end(state, Ending.Outcome.STOPPED, now);
             }
             return state.attempt()
+                    .map(attempt -> attempt.notAfter(now))
                     .map(attempt -> attempt.asked().isEmpty() ? launch(state, attempt) : follow(state, attempt))
                     .orElseGet(() -> plan(state));
         }
@@ -211,7 +216,7 @@ final class Reconciler {
         /** The start was dropped, or is still on its way. */
         private Move unseen(JobState state, Attempt attempt) {
             if (waited(attempt.asked(), START)) {
-                return Move.look(watched(state));
+                return Move.look(with(watched(state), attempt));
             }
             return new Move(with(watched(state), attempt.askedAt(now)), new Action.Start());
         }
@@ -234,8 +239,9 @@ final class Reconciler {
         }
 
         private Iteration measured(JobState state, Attempt attempt, boolean success) {
-            Duration cycle = Duration.between(attempt.granted(), now);
             Optional<Report> report = state.report();
+            Duration span = Duration.between(attempt.granted(), now);
+            Duration cycle = span.isNegative() ? report.map(Report::duration).orElseGet(() -> usual(state)) : span;
             Duration run = report.map(Report::duration)
                     .filter(told -> told.compareTo(cycle) <= 0)
                     .orElse(cycle);
@@ -244,6 +250,14 @@ final class Reconciler {
                     .orElse(attempt.cpus());
             Optional<Duration> usage = report.flatMap(Report::usage).or(() -> observed(attempt));
             return new Iteration(cpus, run, cycle.minus(run), usage, success);
+        }
+
+        /** When neither the run nor the clock can tell, for it was set back: what is known of other runs. */
+        private Duration usual(JobState state) {
+            List<Iteration> history = state.history();
+            return history.isEmpty()
+                    ? state.registration().goal().estimate()
+                    : history.get(history.size() - 1).run();
         }
 
         /** The run could not tell; its agent could, but for what came after the last look. */

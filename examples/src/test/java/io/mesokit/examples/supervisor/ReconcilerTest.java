@@ -141,6 +141,49 @@ class ReconcilerTest {
     }
 
     @Test
+    void clockSetBack_runThatReported_tookWhatItSays() {
+        Report told = new Report(
+                "u", 1, Duration.ofSeconds(45), Optional.empty(), Optional.empty(), START.minusSeconds(3000));
+
+        Reconciler.Move booked = react(Reconciler.accept(asked(), told), Activity.IDLE, new Counters(1, 0), -3000);
+
+        assertThat(booked.state().history())
+                .containsExactly(new Iteration(ONE, Duration.ofSeconds(45), Duration.ZERO, Optional.empty(), true));
+    }
+
+    @Test
+    void clockSetBack_runWithoutReport_isWaitedForAnewAndTookWhatIsUsual() {
+        JobState ended = react(asked(), Activity.IDLE, new Counters(1, 0), 60).state();
+        JobState back = react(ended, Activity.IDLE, new Counters(1, 0), -3000).state();
+        assertThat(back.history()).isEmpty();
+
+        Reconciler.Move booked = react(back, Activity.IDLE, new Counters(1, 0), -2997);
+
+        assertThat(booked.state().history())
+                .containsExactly(new Iteration(ONE, Duration.ofSeconds(100), Duration.ZERO, Optional.empty(), true));
+    }
+
+    @Test
+    void clockSetBack_startThatWasDropped_isAskedForAgainAfterTheUsualTime() {
+        JobState back = react(asked(), Activity.IDLE, NONE, -3000).state();
+
+        assertThat(react(back, Activity.IDLE, NONE, -2986).action()).isInstanceOf(Action.Look.class);
+        assertThat(react(back, Activity.IDLE, NONE, -2985).action()).isInstanceOf(Action.Start.class);
+    }
+
+    @Test
+    void clockSetBack_jobThatVanished_isGivenUpAfterTheUsualTime() {
+        JobState seen = react(asked(), Activity.RUNNING, NONE, 5).state();
+        JobState missing = react(seen, new Observation.Missing(), 10).state();
+        JobState back = react(missing, new Observation.Missing(), -3000).state();
+
+        assertThat(react(back, new Observation.Missing(), -2941).state().removed())
+                .isFalse();
+        assertThat(react(back, new Observation.Missing(), -2940).state().removed())
+                .isTrue();
+    }
+
+    @Test
     void booked_withoutReport_usesWhatTheAgentMeasured() {
         Measured measured = new Measured(1, Duration.ofSeconds(20), START.plusSeconds(40));
 

@@ -211,7 +211,8 @@ class SupervisorTest {
         try (VirtualCluster cluster = new VirtualCluster(directory, WORK).supervised()) {
             Registration etl = cluster.registration("etl", 2, Duration.ofMinutes(30));
             cluster.supervisor.register(etl).join();
-            cluster.until("etl", state -> cluster.clock.instant().isAfter(etl.since().plusSeconds(90)));
+            cluster.until(
+                    "etl", state -> cluster.clock.instant().isAfter(etl.since().plusSeconds(90)));
             cluster.supervisor.cancel(etl.uuid()).join();
             cluster.until("etl", state -> state.missingSince().isPresent());
             cluster.put(etl);
@@ -233,8 +234,8 @@ class SupervisorTest {
             cluster.supervisor.register(next).join();
             cluster.put(next);
 
-            cluster.until("etl", first -> cluster.supervisor.jobs().join().stream()
-                    .allMatch(JobState::removed));
+            cluster.until(
+                    "etl", first -> cluster.supervisor.jobs().join().stream().allMatch(JobState::removed));
 
             assertThat(cluster.supervisor.jobs().join())
                     .map(state -> cluster.outcome(state).orElseThrow())
