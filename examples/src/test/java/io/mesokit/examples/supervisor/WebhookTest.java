@@ -115,6 +115,13 @@ class WebhookTest {
     }
 
     @Test
+    void report_endedInTheSecondInWhichItBegan_tookHalfOfIt() throws Exception {
+        JsonNode body = Json.mapper().readTree(report().replace("1500000100", "1500000000"));
+
+        assertThat(Messages.report(body, cluster.clock.instant()).duration()).isEqualTo(Duration.ofMillis(500));
+    }
+
+    @Test
     void updateTask_unknownJob_is404() throws Exception {
         assertThat(post("/updateTask", TOKENS.forReportsOf(UUID), report()).statusCode())
                 .isEqualTo(404);

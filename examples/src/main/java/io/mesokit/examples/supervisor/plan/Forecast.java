@@ -1,5 +1,6 @@
 package io.mesokit.examples.supervisor.plan;
 
+import java.time.Duration;
 import java.util.List;
 
 /**
@@ -25,6 +26,11 @@ final class Forecast {
     /** How many deviations of luck are still reckoned with. */
     private static final double LUCK = 3;
 
+    /** What part of the user's estimate a run is taken to last at least, and how long in any case. */
+    private static final int LEAST_RUN = 100;
+
+    private static final Duration SHORTEST = Duration.ofMillis(1);
+
     private static final double MOST_GROWTH = 0.6;
 
     private final SpeedModel model;
@@ -46,9 +52,16 @@ final class Forecast {
                 .allMatch(run -> run.usage().isPresent());
         SpeedModel model = usage ? new UsageModel(goal) : new RegressionModel(goal);
         Forecast forecast = new Forecast(model, new Ewma(Seconds.of(tuning.launch()), LAUNCH_SPREAD, LAUNCH_WEIGHT));
-        history.forEach(forecast::add);
+        Duration least = least(goal);
+        history.forEach(run -> forecast.add(run.lasting(least)));
         forecast.growth = forecast.trend.growth();
         return forecast;
+    }
+
+    /** No run takes no time, whatever its clock says: by what it takes the models divide. */
+    private static Duration least(Goal goal) {
+        Duration share = goal.estimate().dividedBy(LEAST_RUN);
+        return share.compareTo(SHORTEST) > 0 ? share : SHORTEST;
     }
 
     /** The time that so many more successes take at this size, growth of the work included. */

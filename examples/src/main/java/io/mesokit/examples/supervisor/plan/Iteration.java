@@ -25,6 +25,11 @@ public record Iteration(Cpus cpus, Duration run, Duration launch, Optional<Durat
         }
     }
 
+    /** The same, but as if it had taken so long at least. */
+    Iteration lasting(Duration least) {
+        return run.compareTo(least) < 0 ? new Iteration(cpus, least, launch, usage, succeeded) : this;
+    }
+
     double seconds() {
         return Seconds.of(run);
     }

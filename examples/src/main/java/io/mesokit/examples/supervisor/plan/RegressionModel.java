@@ -8,6 +8,8 @@ package io.mesokit.examples.supervisor.plan;
 final class RegressionModel implements SpeedModel {
     private static final double KEEP = 0.97;
     private static final double PRIOR_WEIGHT = 0.75;
+    /** A run that took less than this part of what was expected has no more say than one that took just that. */
+    private static final double QUICK = 0.5;
 
     private double weight;
     private double sumX;
@@ -20,13 +22,17 @@ final class RegressionModel implements SpeedModel {
         double work = (Seconds.of(goal.estimate()) - idle) * goal.asked().cores();
         for (double factor : new double[] {0.5, 2}) {
             double inverse = factor / goal.asked().cores();
-            observe(inverse, idle + work * inverse, PRIOR_WEIGHT);
+            double seconds = idle + work * inverse;
+            observe(inverse, seconds, PRIOR_WEIGHT / (seconds * seconds));
         }
     }
 
     @Override
     public void add(Iteration run) {
-        observe(1 / run.cpus().cores(), run.seconds(), 1);
+        // Relative errors count, not absolute ones: a slow small size must not outvote a fast large one. But one run
+        // that ended at once must not outvote all others.
+        double scale = Math.max(run.seconds(), QUICK * seconds(run.cpus()));
+        observe(1 / run.cpus().cores(), run.seconds(), 1 / (scale * scale));
     }
 
     @Override
@@ -38,9 +44,7 @@ final class RegressionModel implements SpeedModel {
         return idle >= 0 ? idle + work / size.cores() : sumXy / sumXx / size.cores();
     }
 
-    private void observe(double inverse, double seconds, double gain) {
-        // Relative errors count, not absolute ones: a slow small size must not outvote a fast large one.
-        double trust = gain / (seconds * seconds + Double.MIN_NORMAL);
+    private void observe(double inverse, double seconds, double trust) {
         weight = KEEP * weight + trust;
         sumX = KEEP * sumX + trust * inverse;
         sumXx = KEEP * sumXx + trust * inverse * inverse;

@@ -102,6 +102,33 @@ class PlannerTest {
     }
 
     @Test
+    void demand_oneRunThatTookNoTime_isNotTakenForAll() {
+        for (Optional<Duration> usage : List.of(Optional.<Duration>empty(), Optional.of(Duration.ZERO))) {
+            Iteration none = new Iteration(Cpus.of(1), Duration.ZERO, LAUNCH, usage, true);
+            Iteration usual = new Iteration(
+                    Cpus.of(1), Duration.ofSeconds(100), LAUNCH, usage.map(unused -> Duration.ofSeconds(100)), true);
+            List<Iteration> history = Stream.concat(
+                            Stream.of(none), Stream.generate(() -> usual).limit(9))
+                    .toList();
+
+            Duration demand = PLANNER.demand(progress(goal(20, Duration.ofHours(1)), history, Cpus.of(1)), Cpus.of(1));
+
+            assertThat(demand).isBetween(Duration.ofSeconds(600), Duration.ofSeconds(1600));
+        }
+    }
+
+    @Test
+    void decide_allRunsTookNoTime_isADecision() {
+        Iteration none = new Iteration(Cpus.of(1), Duration.ZERO, Duration.ZERO, Optional.empty(), true);
+        List<Iteration> history = Stream.generate(() -> none).limit(3000).toList();
+
+        Decision decision = PLANNER.decide(progress(goal(3001, Duration.ofHours(1)), history, Cpus.of(1)));
+
+        assertThat(decision.verdict()).isIn(Verdict.ON_PLAN, Verdict.AHEAD);
+        assertThat(decision.finish()).isBetween(START, START.plusSeconds(60));
+    }
+
+    @Test
     void goal_deadlineBeforeStart_saysSo() {
         assertThatThrownBy(() -> new Goal.Window(START, START)).hasMessageContaining("is not after the start");
     }
