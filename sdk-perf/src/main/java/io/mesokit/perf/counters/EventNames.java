@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,9 +36,13 @@ final class EventNames {
     }
 
     static PerfEvent parse(String text) {
+        return named(text).orElseGet(() -> unnamed(text));
+    }
+
+    /** The event that has this name of its own. */
+    static Optional<PerfEvent> named(String text) {
         String folded = folded(text);
-        PerfEvent known = NAMED.get(ALIASES.getOrDefault(folded, folded));
-        return known == null ? unnamed(text) : known;
+        return Optional.ofNullable(NAMED.get(ALIASES.getOrDefault(folded, folded)));
     }
 
     private static PerfEvent unnamed(String text) {

@@ -12,7 +12,8 @@ import java.util.stream.IntStream;
  * Opens the same events at one place after the other, and keeps why one could not be opened.
  *
  * An event that one place refuses is left out everywhere, with the reason: a sum over some of the places is no total.
- * Only a place that has gone away meanwhile (a thread that ended, a processor that was switched off) is passed over.
+ * Only a place that has gone away meanwhile (a thread that ended, a processor that was switched off) is passed over, and
+ * for an event of one kind of cores the processors of another kind, where it has nothing to count.
  *
  * Without the right to count the kernel, all events count user mode only, rather than those that need it: a ratio of
  * the two kinds would mean nothing. What only the kernel itself causes would then always read zero, so it is refused.
@@ -72,7 +73,7 @@ final class Opening {
         refuseTheKernelsOwn();
         GroupDraft draft = new GroupDraft(machine, spot);
         for (int at = 0; at < events.size() && !draft.isLost(); at++) {
-            if (refusal(at).isEmpty()) {
+            if (refusal(at).isEmpty() && lookups.get(at).isAt(spot.place())) {
                 draft.add(at, lookups.get(at).code().orElseThrow(), target.inherits(), userModeOnly);
             }
         }

@@ -86,7 +86,8 @@ public final class PerfEvent {
      *   <li>a raw event as perf writes it: {@code rUUEE}, the hexadecimal {@code config};
      *   <li>an event of a PMU of {@code /sys/bus/event_source/devices}, as perf writes it: {@code msr/tsc/},
      *       {@code cpu/event=0xa3,umask=0x14,cmask=20/}; or with a name in front, as WCA does:
-     *       {@code my_reads/cpu/event=0x04/}.
+     *       {@code my_reads/cpu/event=0x04/}. The name of a hardware or cache event may stand for the terms, {@code
+     *       cpu_atom/cycles/}: it is counted by that kind of cores alone.
      * </ul>
      *
      * @throws IllegalArgumentException if the text is none of these; the message says what is wrong with it
@@ -117,10 +118,13 @@ public final class PerfEvent {
 
     /**
      * The name as a part of a metric's name, such as {@code cache_misses} or {@code llc_loads}: as in the messages of
-     * Mesos ({@code PerfStatistics}) and in the metrics of WCA behind {@code task_}.
+     * Mesos ({@code PerfStatistics}) and in the metrics of WCA behind {@code task_}. Raw events and those of a named PMU
+     * are called what the user called them, and keep upper case, as in WCA: {@code stalls__r14A3}.
      */
     public String key() {
-        return name.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]", "_").replaceAll("_+$", "");
+        boolean usersName = code instanceof EventCode.OfPmu || ((EventCode.Fixed) code).type() == EventCode.RAW;
+        String cased = usersName ? name : name.toLowerCase(Locale.ROOT);
+        return cased.replaceAll("[^A-Za-z0-9]", "_").replaceAll("_+$", "");
     }
 
     EventCode code() {

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -46,12 +47,35 @@ final class Pmus {
                             + "\" counts for the whole machine and cannot tell processes or control groups apart.");
         }
         try {
-            return Lookup.of(code(pmu, event.terms()));
+            Optional<EventCode.Fixed> generic = generic(pmu, event);
+            EventCode.Fixed code = generic.isPresent() ? generic.get() : code(pmu, event.terms());
+            return Lookup.of(code).onlyOn(pmu.resolve("cpus"));
         } catch (IOException | IllegalArgumentException unknown) {
             return Lookup.none(
                     PerfObstacle.NO_SUCH_EVENT,
                     "The PMU \"" + event.pmu() + "\" has no such event: " + unknown.getMessage());
         }
+    }
+
+    /**
+     * The name of a hardware or cache event, which the PMU of a kind of cores does not describe itself: the kernel takes
+     * it with the PMU's number in the upper half of {@code config}. That of all cores needs none.
+     */
+    private static Optional<EventCode.Fixed> generic(Path pmu, EventCode.OfPmu event) throws IOException {
+        String name = event.terms().keySet().iterator().next();
+        boolean ofAllCores = event.pmu().equals("cpu");
+        if (event.terms().size() > 1
+                || !event.terms().get(name).isEmpty()
+                || Files.exists(pmu.resolve("events").resolve(name))
+                || Files.exists(pmu.resolve("format").resolve(name))
+                || !(ofAllCores || Files.exists(pmu.resolve("cpus")))) {
+            return Optional.empty();
+        }
+        long type = ofAllCores ? 0 : Long.parseLong(text(pmu.resolve("type")));
+        return EventNames.named(name)
+                .map(named -> (EventCode.Fixed) named.code())
+                .filter(EventCode.Fixed::isOfTheProcessor)
+                .map(code -> EventCode.fixed(code.type(), code.config() | type << 32));
     }
 
     private boolean has(String pmu) {

@@ -205,6 +205,35 @@ class OpeningTest {
         }
     }
 
+    /** A kernel refuses an event of one kind of cores on a processor of the other. */
+    @Test
+    void eventsOfTwoKindsOfCores_ofACgroup_areOpenedWhereTheirCoresAre_unverifiedWithoutAPmu() {
+        String devices = "sys/bus/event_source/devices/";
+        fake.file(devices + "cpu_core/type", "4");
+        fake.file(devices + "cpu_core/cpus", "0");
+        fake.file(devices + "cpu_atom/type", "10");
+        fake.file(devices + "cpu_atom/cpus", "1");
+        fake.refuse(event -> event.code().config() >> 32 == (event.cpu() == 0 ? 10 : 4) ? Errno.ENOENT : 0);
+        PerfEvent core = PerfEvent.parse("cpu_core/cycles/");
+        PerfEvent atom = PerfEvent.parse("cpu_atom/cycles/");
+
+        try (PerfCounters counters =
+                PerfCounters.open(fake.machine(), cgroup(), List.of(core, PerfEvent.TASK_CLOCK, atom))) {
+            fake.answer(fake.leader(0), 2, 10, 10, 30, 8);
+            fake.answer(fake.leader(1), 2, 10, 10, 9, 40);
+            PerfSample sample = counters.read();
+
+            assertThat(counters.descriptors()).isEqualTo(4);
+            assertThat(sample.get(core)).isEqualTo(new Reading.Measured(30));
+            assertThat(sample.get(atom)).isEqualTo(new Reading.Measured(40));
+            assertThat(sample.get(PerfEvent.TASK_CLOCK)).isEqualTo(new Reading.Measured(17));
+        }
+        fake.refuse(event -> 0);
+        try (PerfCounters counters = PerfCounters.open(fake.machine(), thread, List.of(atom))) {
+            assertThat(counters.descriptors()).isEqualTo(1);
+        }
+    }
+
     @Test
     void budget_usedUp_opensNothingAndSaysSo() {
         List<PerfEvent> six = PerfEvent.named().stream().limit(6).toList();

@@ -75,6 +75,18 @@ class PerfEventTest {
     }
 
     @ParameterizedTest
+    @CsvSource({
+        "stalls__r14A3, stalls__r14A3",
+        "Stalled_Loads__rA314, Stalled_Loads__rA314",
+        "My_reads/cpu/event=0x04/, My_reads",
+        "cpu/event=0xA3/, cpu_event_0xA3",
+        "LLC-loads, llc_loads"
+    })
+    void key_ofWhatTheUserNamed_keepsItsCase(String text, String key) {
+        assertThat(PerfEvent.parse(text).key()).isEqualTo(key);
+    }
+
+    @ParameterizedTest
     @ValueSource(
             strings = {
                 "",

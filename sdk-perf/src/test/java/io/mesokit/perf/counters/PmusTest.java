@@ -88,4 +88,30 @@ class PmusTest {
         assertThat(lookup("instructions").refusal().orElseThrow().sentence()).contains("cpu_core/instructions/");
         assertThat(lookup("task-clock").code()).isPresent();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cpu_atom/cycles/, 0, 0xa00000000",
+        "cpu_atom/cpu-cycles/, 0, 0xa00000000",
+        "cpu_core/instructions/, 0, 0x400000001",
+        "cpu_atom/LLC-load-misses/, 3, 0xa00010002",
+        "cpu/branches/, 0, 0x4"
+    })
+    void name_inAPmu_isThatEventOfItsCores(String text, int type, String config) {
+        fake.file("sys/bus/event_source/devices/cpu_core/type", "4");
+        fake.file("sys/bus/event_source/devices/cpu_core/cpus", "0-1");
+        fake.file("sys/bus/event_source/devices/cpu_atom/type", "10");
+        fake.file("sys/bus/event_source/devices/cpu_atom/cpus", "2-3");
+
+        assertThat(lookup(text).code()).contains(EventCode.fixed(type, Long.decode(config)));
+    }
+
+    @Test
+    void name_inAPmuThatDescribesItOrIsOfNoProcessor_isLeftToThePmu() {
+        fake.file(CPU + "events/branches", "event=0xc4");
+        fake.file("sys/bus/event_source/devices/msr/type", "9");
+
+        assertThat(lookup("cpu/branches/").code()).contains(EventCode.fixed(4, 0xc4));
+        assertThat(lookup("msr/cycles/").refusal().orElseThrow().obstacle()).isEqualTo(PerfObstacle.NO_SUCH_EVENT);
+    }
 }
