@@ -8,6 +8,7 @@ import io.mesokit.core.ServerException;
 import io.mesokit.core.StatusException;
 import io.mesokit.core.spi.ErrorMapper;
 import io.mesokit.core.spi.Readiness;
+import java.net.URI;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -22,6 +23,27 @@ final class Refusals implements ErrorMapper {
 
     /** What the HTTP server says that has no such route, as opposed to a call that found nothing. */
     private static final String NO_ROUTE = "404 Not Found.";
+
+    /**
+     * What every server from 1.0 on has, on masters or on agents, and is not asked there for something by its name: no
+     * 404 is for want of that.
+     */
+    private static final Set<String> ROUTES = Set.of(
+            "/health",
+            "/version",
+            "/flags",
+            "/metrics/snapshot",
+            "/system/stats.json",
+            "/files/debug",
+            Leader.PATH,
+            "/state",
+            "/state-summary",
+            "/slaves",
+            "/frameworks",
+            "/tasks",
+            "/roles",
+            "/containers",
+            "/monitor/statistics");
 
     private static final Set<String> NOT_READY = Set.of(
             "No leader elected",
@@ -58,11 +80,15 @@ final class Refusals implements ErrorMapper {
         return isStarting(request, response) ? Readiness.STARTING : Readiness.READY;
     }
 
-    /** No server from 1.0 on lacks these routes once it runs, and what they do not find they say in other words. */
+    /**
+     * No server lacks these routes once it runs, and what they do not find they say in other words. What they send us
+     * on to is another matter.
+     */
     private static boolean isStarting(Request request, RawResponse response) {
         return response.status() == 404
-                && request.path().startsWith(Api.PATH)
-                && response.head().equals(NO_ROUTE);
+                && (request.path().startsWith(Api.PATH) || ROUTES.contains(request.path()))
+                && response.head().equals(NO_ROUTE)
+                && URI.create(response.request().url()).getPath().endsWith(request.path());
     }
 
     private static StatusException notFound(Request request, RawResponse response) {

@@ -131,8 +131,8 @@
  *   <tr><td>307 to a master that is gone</td><td>the same: the others take about ten seconds to notice</td></tr>
  *   <tr><td>307 to a master that was restarted, which itself says the same</td><td>the same: what was elected is the
  *       process before, and that it is gone is noticed as late</td></tr>
- *   <tr><td>404 "404 Not Found." for {@code /api/v1}: the first moments of a start</td><td>whatever it is, is sent
- *       again, as often as the retry policy says; then it fails with {@code ServerException}</td></tr>
+ *   <tr><td>404 "404 Not Found." for a route that every server has: the first moments of a start</td><td>whatever it
+ *       is, is sent again, as often as the retry policy says; then it fails with {@code ServerException}</td></tr>
  *   <tr><td>dies when the call is on its way</td><td>is sent again if it is repeatable; else
  *       {@code OutcomeUnknownException}</td></tr>
  * </table>

@@ -1,15 +1,21 @@
 package io.mesokit.mesos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.fail;
 
 import io.mesokit.core.BothWays;
+import io.mesokit.core.Call;
 import io.mesokit.core.ClientOptions;
 import io.mesokit.core.EventStream;
 import io.mesokit.core.Gap;
+import io.mesokit.core.NotFoundException;
+import io.mesokit.core.Request;
 import io.mesokit.core.ServerException;
 import io.mesokit.mesos.model.FrameworkId;
 import io.mesokit.mesos.model.master.MasterEvent;
 import io.mesokit.mesos.view.ClusterView;
+import io.mesokit.testkit.http.WireResponse;
+import io.mesokit.testkit.http.WireServer;
 import io.mesokit.testkit.mesos.EmbeddedMesos;
 import io.mesokit.testkit.mesos.MesosOptions;
 import io.mesokit.testkit.mesos.Phase;
@@ -18,6 +24,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Function;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Masters that start, die and elect, as a client lives through it. Time passes while the client waits, and only then.
@@ -183,6 +191,58 @@ class MasterElectionTest {
         }
     }
 
+    static List<Function<MesosMaster, Call<?>>> routes() {
+        return List.of(
+                master -> master.server().ping(),
+                master -> master.server().ownVersion(),
+                master -> master.server().ownFlags(),
+                master -> master.server().ownMetrics(),
+                master -> master.server().host(),
+                master -> master.files().paths(),
+                master -> master.leader().locate(),
+                master -> master.legacy().state(),
+                master -> master.legacy().stateSummary(),
+                master -> master.legacy().agents(),
+                master -> master.legacy().frameworks(),
+                master -> master.legacy().tasks(TaskQuery.newest(5)),
+                master -> master.legacy().roles());
+    }
+
+    @ParameterizedTest
+    @MethodSource("routes")
+    void leaderStarts_routesBesideTheCalls_areWaitedForToo(Function<MesosMaster, Call<?>> route) {
+        mesos.masters().get(0).phase(Phase.STARTING);
+        IntConsumer starting = waits -> {
+            if (waits == 2) {
+                mesos.masters().get(0).phase(Phase.READY);
+            }
+        };
+        try (MesosMaster master = client(starting, 0)) {
+            route.apply(master).execute();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void route_thatNoMesosHas_isNotFoundAtOnce(BothWays way) {
+        try (MesosMaster master = client(waits -> fail("waits"), 0)) {
+            way.fails(master.raw(Request.get("/nope")), NotFoundException.class);
+            way.fails(master.raw(Request.get("/master/version")), NotFoundException.class);
+        }
+    }
+
+    /** What it says is what it says of any route while it starts. */
+    @ParameterizedTest
+    @EnumSource
+    void file_thatIsMissing_isNotFoundAtOnce(BothWays way) {
+        try (WireServer server =
+                        WireServer.start("files", 0, request -> WireResponse.of(404, "text/plain", "404 Not Found."));
+                MesosMaster master = MesosMaster.connect(server.url())) {
+            way.fails(master.files().bytes("/master/nope"), NotFoundException.class);
+            assertThat(server.requests()).hasSize(1);
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void noMesos_that404sForever_isToldSoon(BothWays way) {
@@ -191,6 +251,8 @@ class MasterElectionTest {
             assertThat(way.fails(master.tasks().list(), ServerException.class))
                     .hasMessageContaining("only just starting, or no Mesos")
                     .hasMessageContaining("3 attempts");
+            assertThat(way.fails(master.server().ping(), ServerException.class))
+                    .hasMessageContaining("it has no /health yet");
         }
     }
 

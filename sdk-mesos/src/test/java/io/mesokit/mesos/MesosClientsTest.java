@@ -295,7 +295,7 @@ class MesosClientsTest {
 
     @Test
     void route_missing_isNotFound() {
-        assertThat(BothWays.SYNC.fails(master.legacy().state(), NotFoundException.class))
+        assertThat(BothWays.SYNC.fails(agent.legacy().pending(), NotFoundException.class))
                 .hasMessageContaining("404 Not Found.");
     }
 
