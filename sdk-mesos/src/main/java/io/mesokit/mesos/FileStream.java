@@ -1,5 +1,6 @@
 package io.mesokit.mesos;
 
+import java.io.IOException;
 import java.io.InputStream;
 import java.util.Objects;
 import java.util.function.LongFunction;
@@ -18,13 +19,13 @@ final class FileStream extends InputStream {
     }
 
     @Override
-    public int read() {
+    public int read() throws IOException {
         byte[] one = new byte[1];
         return read(one, 0, 1) < 0 ? -1 : one[0] & 0xFF;
     }
 
     @Override
-    public int read(byte[] target, int offset, int length) {
+    public int read(byte[] target, int offset, int length) throws IOException {
         Objects.checkFromIndexSize(offset, length, target.length);
         if (length == 0) {
             return 0;
@@ -38,11 +39,15 @@ final class FileStream extends InputStream {
         return count;
     }
 
-    private boolean fetch() {
+    private boolean fetch() throws IOException {
         if (ended) {
             return false;
         }
         FilePart part = parts.apply(next);
+        if (part.size() < next) {
+            throw new IOException("the file has " + part.size() + " bytes now, and " + next
+                    + " were read: it was cut, or it is the file of another master, which leads now");
+        }
         current = part.data().toByteArray();
         position = 0;
         next = part.end();

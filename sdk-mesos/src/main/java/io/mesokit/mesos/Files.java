@@ -19,6 +19,11 @@ import java.util.Map;
 /**
  * Files that a server shows: {@code /master/log}, {@code /slave/log}, and on agents the sandboxes below
  * {@code /frameworks/{framework}/executors/{executor}/runs/latest}. Safe for use by many threads.
+ *
+ * <p>Every master has a log of its own. The v1 calls ({@link #list}, {@link #read(String, long)}, {@link #open}) are
+ * answered by the leader and need one; the routes ({@link #download}, {@link #bytes}, {@link #paths()}) are answered by
+ * whatever master is asked, which is the leader if it is known. For the log of one master, whether it leads or not:
+ * a client of that address alone, of which nothing but the routes is used.
  */
 public final class Files {
     private static final TypeReference<Map<String, String>> TEXTS = new TypeReference<>() {};
@@ -79,17 +84,21 @@ public final class Files {
      * another as it is consumed; each has the client's retries, so that a broken connection does not break the stream.
      * A file that grows meanwhile is read up to where it ends when the end is reached.
      *
+     * <p>Of masters it is the leader's file, part by part: if another is elected meanwhile, the stream goes on in the
+     * other's file of that name. That is noticed only if that is shorter than what was read.
+     *
      * @param path the file
-     * @return a stream that blocks while it reads, and throws what {@link Call#execute()} throws. For one thread
+     * @return a stream that blocks while it reads, and throws what {@link Call#execute()} throws, and an
+     *     {@link java.io.IOException} when the file has become shorter than what was read of it. For one thread
      */
     public InputStream open(String path) {
         return new FileStream(offset -> read(path, offset).execute());
     }
 
     /**
-     * A whole file, written on as it comes, with 64 KiB of it in memory, over one connection: faster than {@link
-     * #open}, but not taken up again where it broke off. {@code GET /files/download}, since before 1.0; authorized as
-     * {@link #list(String)}; repeatable until the answer has begun.
+     * A whole file of the server asked, written on as it comes, with 64 KiB of it in memory, over one connection:
+     * faster than {@link #open}, and all of it from one server, but not taken up again where it broke off. {@code GET
+     * /files/download}, since before 1.0; authorized as {@link #list(String)}; repeatable until the answer has begun.
      *
      * <pre>{@code
      * try (OutputStream target = java.nio.file.Files.newOutputStream(file)) {
@@ -112,8 +121,8 @@ public final class Files {
     }
 
     /**
-     * A whole file at once, for small ones. {@code GET /files/download}, since before 1.0; authorized as
-     * {@link #list(String)}; repeatable.
+     * A whole file of the server asked at once, for small ones. {@code GET /files/download}, since before 1.0;
+     * authorized as {@link #list(String)}; repeatable.
      *
      * @param path the file
      * @return a call that fails with {@link io.mesokit.core.NotFoundException} for an unknown path
@@ -123,8 +132,8 @@ public final class Files {
     }
 
     /**
-     * Which path of the server's disk each shown path is. {@code GET /files/debug}, since before 1.0; authorized as
-     * GET_ENDPOINT_WITH_PATH; repeatable.
+     * Which path of its disk each path is that the server asked shows. {@code GET /files/debug}, since before 1.0;
+     * authorized as GET_ENDPOINT_WITH_PATH; repeatable.
      */
     public Call<Map<String, String>> paths() {
         return api.plain("files.paths", Request.get("/files/debug"), Decoder.json(TEXTS));

@@ -179,7 +179,7 @@ public final class MesosMaster implements AutoCloseable {
         return new Logging(api);
     }
 
-    /** Its files, such as {@code /master/log}. */
+    /** Its files, such as {@code /master/log}; see there which master's. */
     public Files files() {
         return new Files(api);
     }

@@ -1,6 +1,7 @@
 package io.mesokit.mesos;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.mesokit.core.BothWays;
@@ -20,6 +21,7 @@ import io.mesokit.testkit.mesos.EmbeddedMesos;
 import io.mesokit.testkit.mesos.MesosOptions;
 import io.mesokit.testkit.mesos.Phase;
 import io.mesokit.testkit.time.VirtualClock;
+import java.io.InputStream;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -240,6 +242,20 @@ class MasterElectionTest {
                 MesosMaster master = MesosMaster.connect(server.url())) {
             way.fails(master.files().bytes("/master/nope"), NotFoundException.class);
             assertThat(server.requests()).hasSize(1);
+        }
+    }
+
+    @Test
+    void openFile_whenAShorterOneOfAnotherLeaderTakesItsPlace_fails() throws Exception {
+        try (MesosMaster master = client(MasterElectionTest::nothing, 0)) {
+            for (int i = 0; i < 10; i++) {
+                master.tasks().list().execute();
+            }
+            try (InputStream log = master.files().open("/master/log")) {
+                assertThat(log.read()).isPositive();
+                mesos.elect(mesos.masters().get(1));
+                assertThatIOException().isThrownBy(log::readAllBytes).withMessageContaining("another master");
+            }
         }
     }
 
