@@ -23,9 +23,10 @@ import java.net.URI;
  * }
  * }</pre>
  *
- * <p>Every operation is a {@link Call}, which does nothing until it is executed. While an agent recovers it says 503,
- * and calls that are safe to repeat are tried again within their timeout. What the principal may not see is left out of
- * answers without a word.
+ * <p>Every operation is a {@link Call}, which does nothing until it is executed. While an agent recovers it says 503
+ * before it looks at a call, and calls are tried again until their timeout, 30 s by default, every one of them. Of an
+ * agent that is only just starting, and has no routes yet, the same holds for as many attempts as the retry policy
+ * says. What the principal may not see is left out of answers without a word.
  */
 public final class MesosAgent implements AutoCloseable {
     private final Api<AgentCall, AgentResponse> api;
