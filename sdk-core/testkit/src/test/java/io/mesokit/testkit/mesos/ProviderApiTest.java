@@ -586,6 +586,9 @@ class ProviderApiTest {
             tell(newer, "UPDATE_STATE", state(id, ""));
             assertThat(known().at("/0/total_resources")).hasSize(1);
         }
+        while (known().at("/0").has("total_resources")) {
+            Thread.sleep(2);
+        }
         try (SchedulerTap other = provider(again.replace("'p'", "'q'"))) {
             assertThat(other.event("END").path("how").asText()).isEqualTo("ended in order");
             assertThat(other.seen()).hasSize(1);
