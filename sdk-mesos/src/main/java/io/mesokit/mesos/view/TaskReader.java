@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import io.mesokit.core.spi.Json;
 import io.mesokit.mesos.model.Task;
 import java.io.IOException;
@@ -66,6 +67,7 @@ public final class TaskReader implements AutoCloseable {
     private final JsonParser parser;
     private final Set<Part> wanted;
     private boolean inTasks;
+    private boolean led;
 
     private TaskReader(JsonParser parser, Set<Part> wanted) {
         this.parser = parser;
@@ -104,7 +106,7 @@ public final class TaskReader implements AutoCloseable {
         while (true) {
             JsonToken token = parser.nextToken();
             if (token == null) {
-                return Optional.empty();
+                return end();
             }
             if (inTasks && token == JsonToken.START_OBJECT) {
                 return Optional.of(TASK.<Task>readValue(parser));
@@ -117,13 +119,22 @@ public final class TaskReader implements AutoCloseable {
         }
     }
 
+    private Optional<Task> end() throws IOException {
+        if (!led) {
+            throw MismatchedInputException.from(parser, Task.class, "neither get_tasks nor get_state is there");
+        }
+        return Optional.empty();
+    }
+
     /** Goes into what holds tasks and past everything else. */
     private void enter(String field) throws IOException {
         JsonToken value = parser.nextToken();
         Optional<Part> part = Part.of(field);
         if (part.isPresent() && wanted.contains(part.get()) && value == JsonToken.START_ARRAY) {
             inTasks = true;
-        } else if (!field.equals("get_state") && !field.equals("get_tasks")) {
+        } else if (value == JsonToken.START_OBJECT && (field.equals("get_state") || field.equals("get_tasks"))) {
+            led = true;
+        } else {
             parser.skipChildren();
         }
     }

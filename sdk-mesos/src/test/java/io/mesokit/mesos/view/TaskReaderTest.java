@@ -25,6 +25,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @Timeout(120)
 class TaskReaderTest {
@@ -71,6 +73,32 @@ class TaskReaderTest {
                 + "],\"completed_tasks\":[" + task.formatted("2") + "],\"news\":{\"tasks\":[{}]}}}";
         try (TaskReader reader = TaskReader.of(bytes(body), Set.of(TaskReader.Part.COMPLETED))) {
             assertThat(reader.next()).map(Task::taskId).contains(TaskId.of("2"));
+            assertThat(reader.next()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{}",
+                "[]",
+                "\"\"",
+                "{\"type\":\"GET_TASKS\"}",
+                "{\"get_agents\":{\"agents\":[]}}",
+                "{\"get_tasks\":null}"
+            })
+    void next_noSuchAnswer_throws(String body) throws Exception {
+        try (TaskReader reader = TaskReader.of(bytes(body))) {
+            assertThatThrownBy(reader::next).isInstanceOf(IOException.class);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"{\"get_tasks\":{}}", "{\"type\":\"GET_STATE\",\"get_state\":{\"get_tasks\":{}}}"})
+    void next_noTasks_isEmpty(String body) throws Exception {
+        try (TaskReader reader = TaskReader.of(bytes(body))) {
+            assertThat(reader.next()).isEmpty();
             assertThat(reader.next()).isEmpty();
         }
     }
