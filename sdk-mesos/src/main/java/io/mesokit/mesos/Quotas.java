@@ -60,7 +60,9 @@ public final class Quotas {
 
     /**
      * Takes a role's quota away; does nothing if it has none. This is the safe way, where {@link #remove(String)} is
-     * not. {@code UPDATE_QUOTA} with nothing guaranteed and nothing limited, since 1.9; authorized as
+     * not. The role stays in {@link #status()}, with nothing guaranteed and nothing limited, until the next election or
+     * {@link #remove(String)}, and as long as it does {@link #set(QuotaRequest)} is refused; {@link #update} is not.
+     * {@code UPDATE_QUOTA} with nothing guaranteed and nothing limited, since 1.9; authorized as
      * UPDATE_QUOTA_WITH_CONFIG; repeatable.
      *
      * @param role the role
@@ -79,7 +81,8 @@ public final class Quotas {
      *
      * @param quota the role and its guarantee: scalar resources without a role
      * @return a call that fails with {@link io.mesokit.core.ConflictException} if the cluster has not so much, and with
-     *     {@link io.mesokit.core.InvalidRequestException} if the role has a quota already
+     *     {@link io.mesokit.core.InvalidRequestException} if the role has a quota already, be it an empty one that {@link
+     *     #clear(String)} has left
      */
     public Call<Void> set(QuotaRequest quota) {
         return api.tellOnce(
@@ -90,28 +93,32 @@ public final class Quotas {
     /**
      * Takes a role's quota away on servers before 1.9, which have no {@link #clear(String)}. Asked for a role without a
      * quota, the leading master crashes; so this looks first with {@code GET_QUOTA}, and sends {@code REMOVE_QUOTA}
-     * only if there is one. Should somebody else remove it in between, the master crashes all the same. {@code
-     * REMOVE_QUOTA}, since 1.0; deprecated by Mesos; authorized as UPDATE_QUOTA, and GET_QUOTA for the look; not
-     * repeatable.
+     * only if the role is listed, be it with the nothing that {@link #clear(String)} leaves. Should somebody else remove
+     * it in between, the master crashes all the same. {@code REMOVE_QUOTA}, since 1.0; deprecated by Mesos; authorized
+     * as UPDATE_QUOTA, and GET_QUOTA for the look; not repeatable.
      *
      * @param role the role
-     * @return whether there was a quota to remove
+     * @return whether anything was guaranteed or limited
      */
     public Call<Boolean> remove(String role) {
         RemoveQuotaCall call = RemoveQuotaCall.builder().role(role).build();
         Call<Void> removal = api.tellOnce("quotas.remove", MasterCall.of(call));
         return api.composed("quotas.remove " + role, scope -> {
-            boolean there = has(status().execute(), role);
-            if (there) {
+            QuotaStatus status = status().execute();
+            List<QuotaConfig> configs = status.configs().stream()
+                    .filter(config -> config.role().equals(role))
+                    .toList();
+            boolean old = configs.isEmpty()
+                    && status.infos().stream().anyMatch(info -> info.role().equals(Optional.of(role)));
+            if (old || !configs.isEmpty()) {
                 removal.execute();
             }
-            return there;
+            return old || configs.stream().anyMatch(config -> !isEmpty(config));
         });
     }
 
-    private static boolean has(QuotaStatus status, String role) {
-        return status.configs().stream().anyMatch(config -> config.role().equals(role))
-                || status.infos().stream().anyMatch(info -> info.role().equals(Optional.of(role)));
+    private static boolean isEmpty(QuotaConfig config) {
+        return config.guarantees().isEmpty() && config.limits().isEmpty();
     }
 
     @Override

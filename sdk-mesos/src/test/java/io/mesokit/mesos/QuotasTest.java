@@ -116,8 +116,13 @@ class QuotasTest {
 
     /** Servers before 1.9 name roles with a guarantee in {@code infos}, and have no {@code configs}. */
     @ParameterizedTest
-    @CsvSource({"infos, dev, true", "configs, dev, true", "infos, prod, false", "configs, prod, false"})
-    void remove_roleIsNamedInOneListOnly_isSentIfItIsThere(String list, String named, boolean sent) {
+    @CsvSource({
+        "infos, dev, true, true",
+        "configs, dev, true, false",
+        "infos, prod, false, false",
+        "configs, prod, false, false"
+    })
+    void remove_roleIsNamedInOneListOnly_isSentIfItIsThere(String list, String named, boolean sent, boolean had) {
         String status =
                 "{\"type\":\"GET_QUOTA\",\"get_quota\":{\"status\":{\"" + list + "\":[{\"role\":\"" + named + "\"}]}}}";
         try (WireServer server = WireServer.start(
@@ -127,11 +132,30 @@ class QuotasTest {
                                 ? WireResponse.of(200, "application/json", status)
                                 : WireResponse.of(200));
                 MesosMaster other = MesosMaster.connect(server.url())) {
-            assertThat(other.quotas().remove("dev").execute()).isEqualTo(sent);
+            assertThat(other.quotas().remove("dev").execute()).isEqualTo(had);
             assertThat(server.requests())
                     .filteredOn(request -> request.text().contains("REMOVE_QUOTA"))
                     .hasSize(sent ? 1 : 0);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void clear_keepsTheRoleListed_untilItIsRemoved(BothWays way) {
+        QuotaRequest request = QuotaRequest.builder()
+                .role("dev")
+                .guarantee(Resources.parse("cpus:1"))
+                .build();
+        way.run(quotas.update(List.of(quota("dev", 1, 2))));
+        way.run(quotas.clear("dev"));
+
+        assertThat(way.run(quotas.status()).configs())
+                .containsExactly(QuotaConfig.builder().role("dev").build());
+        way.fails(quotas.set(request), InvalidRequestException.class);
+        assertThat(way.run(quotas.remove("dev"))).isFalse();
+        assertThat(way.run(quotas.status()).configs()).isEmpty();
+        way.run(quotas.set(request));
+        assertThat(way.run(quotas.remove("dev"))).isTrue();
     }
 
     /** That is what it is kept from: the embedded master dies of it as the real one does. */
