@@ -76,6 +76,19 @@ public final class Agents {
                 .build());
     }
 
+    /**
+     * As {@link #drain(AgentId)}, each task with the grace period of its own kill policy, and then the agent is gone for
+     * ever, as {@link #markGone} says. {@code DRAIN_AGENT}, since 1.9; authorized as DRAIN_AGENT and MARK_AGENT_GONE;
+     * repeatable.
+     *
+     * @param agent the agent
+     * @param confirmation that this is meant
+     */
+    public Call<Void> drainAndMarkGone(AgentId agent, Irreversible confirmation) {
+        Objects.requireNonNull(confirmation, "confirmation");
+        return drain(DrainAgentCall.builder().agentId(agent).markGone(true).build());
+    }
+
     private Call<Void> drain(DrainAgentCall call) {
         return api.tell("agents.drain", MasterCall.of(call));
     }

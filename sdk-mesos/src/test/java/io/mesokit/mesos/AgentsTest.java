@@ -117,6 +117,7 @@ class AgentsTest {
         assertThatNullPointerException().isThrownBy(() -> agents.markGone(id, confirmationForgotten()));
         assertThatNullPointerException()
                 .isThrownBy(() -> agents.drainAndMarkGone(id, Duration.ofSeconds(1), confirmationForgotten()));
+        assertThatNullPointerException().isThrownBy(() -> agents.drainAndMarkGone(id, confirmationForgotten()));
         assertThat(mesos.server.masters().get(0).requests()).isEmpty();
     }
 
@@ -147,6 +148,17 @@ class AgentsTest {
 
         assertThat(way.run(agents.loss(id)).tasks()).hasSize(1);
         assertThat(way.run(agents.loss(id)).hostname()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void drainAndMarkGone_noLimit_sendsNone(BothWays way) {
+        way.run(agents.drainAndMarkGone(id, Irreversible.CONFIRMED));
+        assertThat(drainInfo().config().markGone()).hasValue(true);
+        assertThat(drainInfo().config().maxGracePeriod()).isEmpty();
+
+        mesos.settle();
+        assertThat(way.run(agents.list()).agents()).isEmpty();
     }
 
     @ParameterizedTest

@@ -102,6 +102,7 @@ final class TypedCalls {
                 new Row<>("DRAIN_AGENT", m -> m.agents().drain(AGENT)),
                 new Row<>("DRAIN_AGENT", m -> m.agents().drain(AGENT, grace)),
                 new Row<>("DRAIN_AGENT", m -> m.agents().drainAndMarkGone(AGENT, grace, Irreversible.CONFIRMED)),
+                new Row<>("DRAIN_AGENT", m -> m.agents().drainAndMarkGone(AGENT, Irreversible.CONFIRMED)),
                 new Row<>("DEACTIVATE_AGENT", m -> m.agents().deactivate(AGENT)),
                 new Row<>("REACTIVATE_AGENT", m -> m.agents().reactivate(AGENT)),
                 new Row<>("MARK_AGENT_GONE", m -> m.agents().markGone(AGENT, Irreversible.CONFIRMED)),
