@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>retry</td><td>3 attempts, 100 ms to 5 s apart</td><td>failures are more, or less, worth waiting
  *   out</td></tr>
  *   <tr><td>repeatable</td><td>as the server's documentation has it</td><td>you know better about one call</td></tr>
- *   <tr><td>maxBodyBytes</td><td>64 MiB</td><td>a cluster's state is larger than that</td></tr>
+ *   <tr><td>maxBodyBytes</td><td>64 MiB; of Mesos clients 512 MiB</td><td>a cluster's state is larger than
+ *   that</td></tr>
  *   <tr><td>header</td><td>none</td><td>a proxy or a trace needs one</td></tr>
  * </table>
  */

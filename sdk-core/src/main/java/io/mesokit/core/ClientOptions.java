@@ -31,9 +31,11 @@ public final class ClientOptions {
     private final Builder from;
     private final List<URI> endpoints;
     private final List<String> trustedHosts;
+    private final CallOptions calls;
 
     private ClientOptions(Builder from) {
         this.from = from.copy();
+        this.calls = CallOptions.ofDefaults().merge(from.calls);
         this.endpoints = List.copyOf(from.endpoints);
         this.trustedHosts = List.copyOf(from.trustedHosts);
     }
@@ -104,7 +106,19 @@ public final class ClientOptions {
 
     /** The defaults of every call. */
     public CallOptions calls() {
-        return from.calls;
+        return calls;
+    }
+
+    /**
+     * These, with other defaults of calls, as a service has them whose calls are not like most: what was said with
+     * {@link Builder#calls(CallOptions)} wins.
+     *
+     * @param defaults laid over {@link CallOptions#ofDefaults()}
+     */
+    public ClientOptions withDefaults(CallOptions defaults) {
+        Builder other = toBuilder();
+        other.calls = defaults.merge(other.calls);
+        return other.build();
     }
 
     /** The defaults of every stream. */
@@ -185,7 +199,7 @@ public final class ClientOptions {
         private final List<String> trustedHosts = new ArrayList<>();
         private final @Nullable LeaderDetector detector;
         private Credentials credentials = Credentials.none();
-        private CallOptions calls = CallOptions.ofDefaults();
+        private CallOptions calls = CallOptions.none();
         private StreamOptions streams = StreamOptions.ofDefaults();
         private Duration connectTimeout = Duration.ofSeconds(5);
         private Tls tls = Tls.ofDefaults();

@@ -12,7 +12,8 @@ import java.time.Duration;
  * @param idleTimeout how long the connection may be silent, heartbeats included, before it is taken for dead; default
  *     60 s. Once a server has announced how often it sends heartbeats, as Mesos does in its first event, five of these
  *     intervals count instead
- * @param maxRecordBytes the largest event that is read; default 64 MiB
+ * @param maxRecordBytes the largest event that is read, such as the whole state of a cluster at the beginning of Mesos'
+ *     events (about 150 MB for 100,000 tasks); default 512 MiB
  * @param bufferedEvents how many events may wait for the consumer of an {@link EventStream}; default 1024
  */
 public record StreamOptions(
@@ -23,7 +24,7 @@ public record StreamOptions(
             .maxDelay(Duration.ofSeconds(30))
             .build();
     private static final StreamOptions DEFAULTS =
-            new StreamOptions(true, ENDLESS, Duration.ofSeconds(60), 64 << 20, 1024);
+            new StreamOptions(true, ENDLESS, Duration.ofSeconds(60), 512 << 20, 1024);
 
     /** Checks that all limits are more than zero. */
     public StreamOptions {

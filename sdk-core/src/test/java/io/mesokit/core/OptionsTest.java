@@ -72,6 +72,22 @@ class OptionsTest {
     }
 
     @Test
+    void withDefaults_giveWayToWhatWasSaid() {
+        CallOptions more = CallOptions.builder()
+                .maxBodyBytes(7)
+                .timeout(Duration.ofSeconds(2))
+                .build();
+        ClientOptions said = ClientOptions.builder("http://localhost:1")
+                .timeout(SECOND)
+                .build()
+                .withDefaults(more);
+        assertThat(said.calls().timeout()).contains(SECOND);
+        assertThat(said.calls().maxBodyBytes()).contains(7L);
+        assertThat(said.calls().attemptTimeout()).contains(Duration.ofSeconds(10));
+        assertThat(said.toBuilder().build().calls().maxBodyBytes()).contains(7L);
+    }
+
+    @Test
     void arguments_outOfRange_areRefusedByName() {
         Duration minus = SECOND.negated();
         CallOptions.Builder calls = CallOptions.builder();

@@ -27,6 +27,10 @@ import java.util.function.Function;
 final class Api<C, R> {
     static final String PATH = "/api/v1";
 
+    /** The whole state of a cluster of 100,000 tasks is an answer of about 150 MB. */
+    static final CallOptions DEFAULTS =
+            CallOptions.builder().maxBodyBytes(512L << 20).build();
+
     private final ServiceClient client;
     private final Class<R> answers;
 

@@ -64,7 +64,8 @@ public final class MesosAgent implements AutoCloseable {
      */
     public static MesosAgent connect(ClientOptions options) {
         ServiceProfile profile = ServiceProfile.of("mesos-agent").with(new Refusals());
-        return new MesosAgent(new Api<>(ServiceClient.open(profile, options), AgentResponse.class));
+        return new MesosAgent(
+                new Api<>(ServiceClient.open(profile, options.withDefaults(Api.DEFAULTS)), AgentResponse.class));
     }
 
     /**

@@ -29,6 +29,11 @@ import java.net.URI;
  * tried again until their timeout, every one of them: by then no server has looked at it. So the timeout, 30 s by default, is how long an
  * election may take. Of a master that is only just starting, and has no routes yet, the same holds for as many attempts
  * as the retry policy says. What the principal may not see is left out of answers without a word.
+ *
+ * <p>The state of a large cluster is a large answer: about 150 MB of JSON for 100,000 tasks. Bodies of up to 512 MiB are
+ * read unless {@link CallOptions#maxBodyBytes()} says otherwise, and events, the first of which holds the state, up to
+ * {@link io.mesokit.core.StreamOptions#maxRecordBytes()}, 512 MiB too. {@link State#stream} and {@link Tasks#stream()}
+ * hold one item at a time.
  */
 public final class MesosMaster implements AutoCloseable {
     private final Api<MasterCall, MasterResponse> api;
@@ -70,7 +75,8 @@ public final class MesosMaster implements AutoCloseable {
      */
     public static MesosMaster connect(ClientOptions options) {
         ServiceProfile profile = new ServiceProfile("mesos", new Refusals(), true);
-        return new MesosMaster(new Api<>(ServiceClient.open(profile, options), MasterResponse.class));
+        return new MesosMaster(
+                new Api<>(ServiceClient.open(profile, options.withDefaults(Api.DEFAULTS)), MasterResponse.class));
     }
 
     /**

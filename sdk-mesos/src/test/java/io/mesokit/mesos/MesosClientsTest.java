@@ -2,12 +2,16 @@ package io.mesokit.mesos;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesokit.core.BothWays;
 import io.mesokit.core.Call;
+import io.mesokit.core.CallOptions;
 import io.mesokit.core.ClientOptions;
+import io.mesokit.core.EventStream;
 import io.mesokit.core.ForbiddenException;
 import io.mesokit.core.InvalidRequestException;
+import io.mesokit.core.LimitExceededException;
 import io.mesokit.core.NotFoundException;
 import io.mesokit.core.Planted;
 import io.mesokit.core.ServerException;
@@ -17,6 +21,7 @@ import io.mesokit.mesos.model.AgentId;
 import io.mesokit.mesos.model.ContainerId;
 import io.mesokit.mesos.model.FrameworkId;
 import io.mesokit.mesos.model.TaskId;
+import io.mesokit.mesos.model.master.MasterEvent;
 import java.io.InputStream;
 import java.time.Duration;
 import java.util.Base64;
@@ -182,6 +187,46 @@ class MesosClientsTest {
 
         assertThat(way.fails(master.tasks().list(), UnexpectedShapeException.class))
                 .hasMessageContaining("lacks the member");
+    }
+
+    private static MockResponse announcing(long bytes) {
+        return new MockResponse.Builder()
+                .body("{")
+                .setHeader("Content-Length", bytes)
+                .build();
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void question_answerOfMoreThanHalfAGibibyte_isOverTheLimit(BothWays way) {
+        server.prepare("GET_STATE", announcing((512L << 20) + 1));
+        assertThat(way.fails(master.state().get(), LimitExceededException.class))
+                .hasMessageContaining("more than 536870912 bytes");
+        server.prepare("GET_STATE", announcing((512L << 20) + 1));
+        assertThat(way.fails(agent.state().get(), LimitExceededException.class))
+                .hasMessageContaining("more than 536870912 bytes");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void question_callersOwnLimit_counts(BothWays way) {
+        CallOptions few = CallOptions.builder().maxBodyBytes(64L << 20).build();
+        try (MesosMaster modest =
+                MesosMaster.connect(options().toBuilder().calls(few).build())) {
+            server.prepare("GET_STATE", announcing((64L << 20) + 1));
+            assertThat(way.fails(modest.state().get(), LimitExceededException.class))
+                    .hasMessageContaining("more than 67108864 bytes");
+        }
+    }
+
+    @Test
+    void events_recordOfMoreThanHalfAGibibyte_isOverTheLimit() {
+        server.prepare("SUBSCRIBE", ok("536870913\n{"));
+        try (EventStream<MasterEvent> events = master.events().all().open()) {
+            assertThatThrownBy(events::next)
+                    .isInstanceOf(LimitExceededException.class)
+                    .hasMessageContaining("the limit of 536870912");
+        }
     }
 
     @Test
