@@ -15,7 +15,8 @@ import java.net.URI;
  * <pre>{@code
  * try (Chronos chronos = Chronos.connect("http://chronos:4400")) {
  *     Schedule nightly = Schedule.parse("R/2030-01-01T02:00:00Z/P1D");
- *     chronos.jobs().putAndAwait(ScheduledJob.builder().name("etl").command("./etl.sh").schedule(nightly).build()).execute();
+ *     ScheduledJob etl = ScheduledJob.builder().name("etl").command("./etl.sh").schedule(nightly).build();
+ *     chronos.jobs().putAndAwait(etl).execute();
  *     RunResult result = chronos.jobs().runAndAwait("etl").execute();
  * }
  * }</pre>
