@@ -4,6 +4,7 @@ import com.sun.jna.Function;
 import io.mesokit.perf.counters.PerfCounters;
 import io.mesokit.perf.counters.PerfEvent;
 import io.mesokit.perf.counters.PerfSample;
+import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +29,12 @@ import org.openjdk.jmh.annotations.TearDown;
 @OperationsPerInvocation(CounterGroupBenchmark.READS)
 public class CounterGroupBenchmark {
     static final int READS = 1000;
+    static final List<PerfEvent> EVENTS = List.of(
+            PerfEvent.TASK_CLOCK,
+            PerfEvent.PAGE_FAULTS,
+            PerfEvent.CONTEXT_SWITCHES,
+            PerfEvent.CPU_MIGRATIONS,
+            PerfEvent.MINOR_FAULTS);
 
     private @Nullable PerfCounters counters;
     private @Nullable Function read;
@@ -53,12 +60,7 @@ public class CounterGroupBenchmark {
             throw new IllegalStateException("software events may not be counted here");
         }
         read = floor.function("floor_read");
-        counters = PerfCounters.ofThread(
-                PerfEvent.TASK_CLOCK,
-                PerfEvent.PAGE_FAULTS,
-                PerfEvent.CONTEXT_SWITCHES,
-                PerfEvent.CPU_MIGRATIONS,
-                PerfEvent.MINOR_FAULTS);
+        counters = PerfCounters.ofThread(EVENTS.toArray(PerfEvent[]::new));
     }
 
     /** Hands over from one side to the other; the first iteration is ours. */
