@@ -148,7 +148,7 @@ class EmbeddedMesosTest {
                         .status())
                 .isEqualTo(200);
         assertThat(agents()).isEmpty();
-        assertThat(task.state()).isEqualTo("TASK_GONE");
+        assertThat(task.state()).isEqualTo("TASK_LOST");
     }
 
     @Test
