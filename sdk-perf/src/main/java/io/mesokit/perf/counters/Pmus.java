@@ -62,10 +62,11 @@ final class Pmus {
      * it with the PMU's number in the upper half of {@code config}. That of all cores needs none.
      */
     private static Optional<EventCode.Fixed> generic(Path pmu, EventCode.OfPmu event) throws IOException {
-        String name = event.terms().keySet().iterator().next();
+        Map.Entry<String, String> only = event.terms().entrySet().iterator().next();
+        String name = only.getKey();
         boolean ofAllCores = event.pmu().equals("cpu");
         if (event.terms().size() > 1
-                || !event.terms().get(name).isEmpty()
+                || !only.getValue().isEmpty()
                 || Files.exists(pmu.resolve("events").resolve(name))
                 || Files.exists(pmu.resolve("format").resolve(name))
                 || !(ofAllCores || Files.exists(pmu.resolve("cpus")))) {
