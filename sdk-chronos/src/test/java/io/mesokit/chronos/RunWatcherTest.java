@@ -275,7 +275,7 @@ class RunWatcherTest {
                 }
             });
             CallOptions hurried = CallOptions.builder()
-                    .attemptTimeout(Duration.ofSeconds(4))
+                    .attemptTimeout(Duration.ofSeconds(1))
                     .retry(RetryPolicy.none())
                     .build();
             RunResult result =
@@ -293,7 +293,7 @@ class RunWatcherTest {
             RunWatch hanging = RunWatch.ofDefaults()
                     .listener(progress -> cluster.server().faults().when(READS).stallNext());
             CallTimeoutException failure = way.fails(
-                    cluster.chronos.jobs().runAndAwait("a", hanging).withTimeout(Duration.ofSeconds(4)),
+                    cluster.chronos.jobs().runAndAwait("a", hanging).withTimeout(Duration.ofSeconds(2)),
                     CallTimeoutException.class);
             assertThat(failure.request().orElseThrow().operation()).isEqualTo("graph.csv");
         }

@@ -110,7 +110,11 @@ final class HttpCall<T> extends EngineCall<T> {
                 "trying again in {} ms after: {}",
                 pause.toMillis(),
                 attempt.failure().getMessage());
-        run.pause(pause);
+        try {
+            run.pause(pause);
+        } catch (CallTimeoutException late) { // the time ran out between the look at it and the wait
+            throw attempt.failure();
+        }
     }
 
     private Response<T> decoded(RawResponse raw) {

@@ -20,7 +20,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostTest {
-    private static final int LIMIT = 5;
+    /** More than one step of the master changes. */
+    private static final int LIMIT = 50;
 
     private final SimulatedMaster master = new SimulatedMaster(new Random(5), Retention.ofDefaults(), false);
     private final Ledger ledger = new Ledger(Retention.ofDefaults());
