@@ -6,7 +6,7 @@ import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.junit.ArchTests;
 import io.mesokit.core.HouseRules;
 
-@AnalyzeClasses(packages = "io.mesokit", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(packages = "io.mesokit.monasca", importOptions = ImportOption.DoNotIncludeTests.class)
 class HouseRulesTest {
     @ArchTest
     static final ArchTests RULES = ArchTests.in(HouseRules.class);

@@ -25,8 +25,9 @@ public interface EnvironmentVariable {
     @JsonProperty("type")
     Optional<EnvironmentVariableType> type();
 
-    /** The value. */
+    /** The value. Often a secret, so {@code toString()} leaves it out. */
     @JsonProperty("value")
+    @Value.Redacted
     Optional<String> value();
 
     /** The secret that becomes its value. Since Mesos 1.3. */

@@ -178,6 +178,9 @@ class ValuesTest {
                 SecretValue.builder().data(Bytes.utf8(Planted.PASSWORD)).build();
 
         assertThat(credential.toString()).contains("p").doesNotContain(Planted.PASSWORD);
+        assertThat(EnvironmentVariable.of("TOKEN", Planted.PASSWORD).toString())
+                .contains("TOKEN")
+                .doesNotContain(Planted.PASSWORD);
         assertThat(value.toString())
                 .doesNotContain(Planted.PASSWORD)
                 .doesNotContain(Bytes.utf8(Planted.PASSWORD).base64());
