@@ -389,6 +389,8 @@ final class Cluster {
      * back by itself; until then its framework is known by what runs on agents, if anything does.
      */
     synchronized void failover(String leader) {
+        // Here and not before: whoever came back in between would go on with what the old leader had told.
+        endStreams(false);
         frameworks.values().removeIf(one -> one.http && one.tasks.isEmpty() && one.executors.isEmpty());
         prefix = leader;
         completedFrameworks.clear();

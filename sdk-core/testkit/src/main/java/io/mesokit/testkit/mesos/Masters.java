@@ -54,7 +54,6 @@ final class Masters implements AutoCloseable {
         if (!master.alive()) {
             throw new IllegalArgumentException(master + " cannot lead");
         }
-        cluster.endStreams(false);
         cluster.failover(master.node().id());
         if (isStale(master)) {
             ballot.withdraw(master);
