@@ -12,6 +12,7 @@ import io.mesokit.mesos.view.ClusterListener;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.concurrent.CountDownLatch;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Prints each change as a line of JSON. Told of one at a time. */
@@ -26,6 +27,15 @@ final class ChangeLines implements ClusterListener {
         this.watch = watch;
         this.looks = looks;
         this.out = out;
+    }
+
+    /** Prints the state, and then whatever changes it: nothing that happens in between is lost or comes first. */
+    synchronized void begin(Supplier<ObjectNode> state) {
+        print(watch.view().ask(cluster -> {
+            watch.view().listen(this);
+            return state.get();
+        }));
+        out.flush();
     }
 
     /** Comes to zero when nobody reads the lines any more. */
@@ -88,7 +98,7 @@ final class ChangeLines implements ClusterListener {
         return line.put("at", watch.clock().instant().toString()).put("type", type);
     }
 
-    private void print(ObjectNode line) {
+    private synchronized void print(ObjectNode line) {
         out.println(line);
         if (out.checkError()) {
             unread.countDown();

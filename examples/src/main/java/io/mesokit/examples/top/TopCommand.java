@@ -200,11 +200,9 @@ public final class TopCommand implements Callable<Integer> {
     }
 
     private int changes(Watch watch, Looks looks, PrintWriter out) throws InterruptedException {
-        out.println(Report.of(watch.board(), watch.connection(), looks, clock.instant())
-                .put("type", "state"));
-        out.flush();
         ChangeLines lines = new ChangeLines(watch, looks, out);
-        watch.view().listen(lines);
+        lines.begin(() -> Report.of(watch.board(), watch.connection(), looks, clock.instant())
+                .put("type", "state"));
         while (watch.end().isEmpty() && !lines.unread().await(200, TimeUnit.MILLISECONDS)) {
             out.flush();
         }
