@@ -95,6 +95,18 @@ class KillTest {
         assertThat(job.toString()).doesNotContain(Planted.TOKEN);
     }
 
+    @Test
+    void supervisor_sigterm_doesNotWaitForItself() throws Exception {
+        startSupervisor();
+        OwnJvm supervisor = supervisors.get(0);
+
+        supervisor.process.destroy();
+
+        assertThat(supervisor.process.waitFor(20, TimeUnit.SECONDS))
+                .as(supervisor.printed())
+                .isTrue();
+    }
+
     private int launch(String name, int runs) throws IOException {
         Path file = Files.writeString(directory.resolve(name + ".json"), """
                 {"schedule": "R%d//PT5M", "name": "%s", "command": "sleep 0.4", "cpus": "0.5", "mem": "32",

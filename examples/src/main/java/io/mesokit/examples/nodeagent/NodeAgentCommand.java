@@ -6,6 +6,7 @@ import io.mesokit.core.MesokitException;
 import io.mesokit.core.Sleeper;
 import io.mesokit.core.UnauthorizedException;
 import io.mesokit.core.spi.Json;
+import io.mesokit.examples.http.StopSignal;
 import io.mesokit.mesos.MesosAgent;
 import io.mesokit.perf.cgroup.Cgroups;
 import java.io.IOException;
@@ -247,7 +248,8 @@ public final class NodeAgentCommand implements Callable<Integer> {
     private int work(Settings settings) {
         String host = host();
         Cgroups cgroups = Cgroups.withProc(proc).withMesosRoot(settings.cgroupsRoot());
-        try (MesosAgent mesos = MesosAgent.connect(settings.client());
+        try (StopSignal signal = StopSignal.then(Thread.currentThread()::interrupt);
+                MesosAgent mesos = MesosAgent.connect(settings.client());
                 NodeAgent agent = new NodeAgent(
                         new NodeAgent.Parts(TaskList.ask(mesos), cgroups, host, InstantSource.system()),
                         settings,
@@ -282,8 +284,11 @@ public final class NodeAgentCommand implements Callable<Integer> {
                 settings.listen().substring(0, colon),
                 Integer.parseInt(settings.listen().substring(colon + 1)));
         try (Endpoint endpoint = Endpoint.start(agent, address)) {
-            spec.commandLine().getOut().println("Serving " + endpoint.url() + "/metrics");
+            PrintWriter out = spec.commandLine().getOut();
+            out.println("Serving " + endpoint.url() + "/metrics");
+            out.flush();
             agent.run(Sleeper.real());
+            Thread.interrupted(); // that was the way to stop; what waits for Monasca is still to be sent
         }
         return CommandLine.ExitCode.OK;
     }

@@ -12,7 +12,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +46,7 @@ final class WatchList implements AutoCloseable {
     private final Map<String, Young> young = new HashMap<>();
     private final ReusedSample sample = new ReusedSample();
     private List<SeenTask> tasks = List.of();
+    private int descriptors;
     private long reads;
     private long failedReads;
 
@@ -164,7 +164,7 @@ final class WatchList implements AutoCloseable {
     }
 
     private Verdict open(SeenTask task) {
-        if (watched.size() >= limit || descriptors() >= budget) {
+        if (watched.size() >= limit || descriptors >= budget) {
             return Verdict.of(task, Readiness.TOO_MANY);
         }
         try {
@@ -189,11 +189,13 @@ final class WatchList implements AutoCloseable {
         }
         LabelSet set = labels.apply(task);
         CgroupReader reader = own.group().open(own.having(TaskSeries.METRICS));
-        if (descriptors() + reader.descriptors() > budget) {
+        if (descriptors + reader.descriptors() > budget) {
             reader.close();
             return Verdict.of(task, Readiness.TOO_MANY);
         }
-        watched.put(task.key(), new Watched(task, own, reader, set));
+        Watched opened = new Watched(task, own, reader, reader.descriptors(), set);
+        descriptors += opened.descriptors();
+        watched.put(task.key(), opened);
         owners.put(own.identity(), task.key());
         young.putIfAbsent(task.key(), new Young(1, 1));
         return Verdict.of(task, Readiness.READY);
@@ -213,6 +215,7 @@ final class WatchList implements AutoCloseable {
         Watched gone = watched.remove(key);
         if (gone != null) {
             owners.remove(gone.group().identity(), key);
+            descriptors -= gone.descriptors();
             gone.reader().close();
         }
     }
@@ -270,9 +273,7 @@ final class WatchList implements AutoCloseable {
 
     /** How many descriptors they keep open. */
     int descriptors() {
-        return watched.values().stream()
-                .mapToInt(one -> one.reader().descriptors())
-                .sum();
+        return descriptors;
     }
 
     /** How often a task was read so far. */
@@ -287,11 +288,6 @@ final class WatchList implements AutoCloseable {
 
     @Override
     public void close() {
-        Iterator<Watched> all = watched.values().iterator();
-        while (all.hasNext()) {
-            all.next().reader().close();
-            all.remove();
-        }
-        owners.clear();
+        List.copyOf(watched.keySet()).forEach(this::forget);
     }
 }

@@ -8,6 +8,7 @@ import io.mesokit.perf.prometheus.LabelSet;
  *
  * @param group its group
  * @param reader reads it; closed by the list
+ * @param descriptors how many the reader had when it was opened; it lets them go by itself when the group is gone
  * @param labels those of its series
  */
-record Watched(SeenTask task, OwnGroup group, CgroupReader reader, LabelSet labels) {}
+record Watched(SeenTask task, OwnGroup group, CgroupReader reader, int descriptors, LabelSet labels) {}

@@ -3,6 +3,7 @@ package io.mesokit.examples.supervisor;
 import io.mesokit.chronos.Chronos;
 import io.mesokit.core.ClientOptions;
 import io.mesokit.examples.CredentialKind;
+import io.mesokit.examples.http.StopSignal;
 import io.mesokit.examples.supervisor.plan.CpuGrid;
 import io.mesokit.examples.supervisor.plan.Cpus;
 import io.mesokit.examples.supervisor.plan.Tuning;
@@ -147,7 +148,9 @@ public final class SupervisorCommand implements Callable<Integer> {
         SupervisorOptions options = options();
         Optional<Path> metrics =
                 openstack.or(() -> other.filter(file -> CredentialKind.of(file) == CredentialKind.MONASCA));
-        try (Chronos client = Chronos.connect(ClientOptions.fromFile(chronos).build());
+        CountDownLatch stop = new CountDownLatch(1);
+        try (StopSignal signal = StopSignal.then(stop::countDown);
+                Chronos client = Chronos.connect(ClientOptions.fromFile(chronos).build());
                 SupervisorService service = SupervisorService.start(
                         new SupervisorService.Setup(
                                 client,
@@ -164,7 +167,7 @@ public final class SupervisorCommand implements Callable<Integer> {
                     .println("Supervising " + client + ", listening on port "
                             + service.url().getPort() + ", jobs kept in " + state);
             spec.commandLine().getOut().flush();
-            untilStopped();
+            stop.await();
         }
         return CommandLine.ExitCode.OK;
     }
@@ -181,23 +184,6 @@ public final class SupervisorCommand implements Callable<Integer> {
 
     private static Duration seconds(double seconds) {
         return Duration.ofMillis((long) (seconds * 1000));
-    }
-
-    private static void untilStopped() throws InterruptedException {
-        CountDownLatch stop = new CountDownLatch(1);
-        Thread main = Thread.currentThread();
-        Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(stop, main), "mesokit-stop"));
-        stop.await();
-    }
-
-    /** Lets the main thread close everything before the process ends. */
-    private static void stop(CountDownLatch stop, Thread main) {
-        stop.countDown();
-        try {
-            main.join(Duration.ofSeconds(10).toMillis());
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
     }
 
     private static int explain(Exception failure, CommandLine command) throws Exception {

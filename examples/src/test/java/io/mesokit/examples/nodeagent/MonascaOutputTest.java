@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.core.spi.Json;
+import io.mesokit.examples.OwnJvm;
 import io.mesokit.mesos.MesosAgent;
 import io.mesokit.monasca.Monasca;
 import io.mesokit.monasca.model.Measurement;
@@ -18,6 +19,7 @@ import io.mesokit.testkit.EmbeddedCluster;
 import io.mesokit.testkit.http.WireServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -208,6 +210,43 @@ class MonascaOutputTest {
 
             assertThat(serving.get(120, TimeUnit.SECONDS)).as(output.toString()).isZero();
             assertThat(output.toString()).contains("Serving http://127.0.0.1:");
+        }
+    }
+
+    @Test
+    void command_sigterm_sendsWhatWaits() throws Exception {
+        try (Stage stage = Stage.empty()) {
+            assumeTrue(stage.hasGroups(), "this user may not make control groups");
+            stage.run("busy", 0.5, Map.of("uuid", "4711"), "while :; do :; done");
+            Path round = folder.resolve("round.prom");
+            OwnJvm program = new OwnJvm(
+                    "node-agent-sigterm",
+                    "",
+                    List.of(
+                            NodeAgentCommand.class.getName(),
+                            "--mesos_agent_endpoint",
+                            stage.url().toString(),
+                            "--listen",
+                            "127.0.0.1:0",
+                            "--textfile",
+                            round.toString(),
+                            "--monasca_interval",
+                            "3600",
+                            "--monasca_credential_file",
+                            folder.resolve("monasca.json").toString()));
+            try {
+                await(() -> Files.exists(round));
+                assertThat(stored(USER)).as("waits for the end of the hour").isEmpty();
+
+                program.process.destroy();
+
+                assertThat(program.process.waitFor(20, TimeUnit.SECONDS))
+                        .as(program.printed())
+                        .isTrue();
+                assertThat(stored(USER)).isNotEmpty();
+            } finally {
+                program.process.destroyForcibly();
+            }
         }
     }
 }
