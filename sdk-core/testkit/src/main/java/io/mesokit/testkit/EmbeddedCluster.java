@@ -16,8 +16,11 @@ import io.mesokit.testkit.time.RealTime;
 import io.mesokit.testkit.time.Timeline;
 import io.mesokit.testkit.time.VirtualClock;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 
 /**
@@ -38,23 +41,38 @@ import java.util.function.UnaryOperator;
  * }</pre>
  */
 public final class EmbeddedCluster implements AutoCloseable {
+    private final Deque<Runnable> closing = new ArrayDeque<>();
     private final Timeline time;
     private final Optional<EmbeddedMesos> mesos;
-    private final TaskExecutor executor;
     private final EmbeddedChronos chronos;
     private final EmbeddedKeystone keystone;
     private final EmbeddedMonasca monasca;
 
     private EmbeddedCluster(Builder builder) {
-        this.time = builder.time;
-        TaskExecutor tasks = builder.executor.apply(time);
-        this.mesos = builder.mesos.map(options -> EmbeddedMesos.start(options, time, tasks));
-        this.executor =
-                mesos.map(seen -> MirroredTasks.of(tasks, seen, "chronos")).orElse(tasks);
-        this.chronos = EmbeddedChronos.start(builder.chronos, time, executor);
-        this.keystone =
-                builder.keystone.apply(EmbeddedKeystone.builder().clock(time)).start();
-        this.monasca = EmbeddedMonasca.start(time, keystone, builder.monascaPort);
+        try {
+            this.time = builder.time.get();
+            closing.push(time::close);
+            TaskExecutor tasks = builder.executor.apply(time);
+            closing.push(tasks::close);
+            this.mesos = builder.mesos.map(options -> EmbeddedMesos.start(options, time, tasks));
+            mesos.ifPresent(started -> closing.push(started::close));
+            closing.push(tasks::close); // again, and first: Mesos shall hear how they end
+            this.chronos = EmbeddedChronos.start(builder.chronos, time, seen(tasks));
+            closing.push(chronos::close);
+            this.keystone = builder.keystone
+                    .apply(EmbeddedKeystone.builder().clock(time))
+                    .start();
+            closing.push(keystone::close);
+            this.monasca = EmbeddedMonasca.start(time, keystone, builder.monascaPort);
+            closing.push(monasca::close);
+        } catch (RuntimeException refused) { // a port is taken, say: what has been started would stay
+            close();
+            throw refused;
+        }
+    }
+
+    private TaskExecutor seen(TaskExecutor tasks) {
+        return mesos.map(master -> MirroredTasks.of(tasks, master, "chronos")).orElse(tasks);
     }
 
     /** A cluster with the defaults: real time, real processes, Chronos 3. */
@@ -79,6 +97,10 @@ public final class EmbeddedCluster implements AutoCloseable {
      */
     public EmbeddedMesos mesos() {
         return mesos.orElseThrow(() -> new IllegalStateException("this cluster was started without Mesos"));
+    }
+
+    Optional<EmbeddedMesos> mesosIfThere() {
+        return mesos;
     }
 
     /** The Keystone, whose catalog leads to the Monasca. */
@@ -110,17 +132,12 @@ public final class EmbeddedCluster implements AutoCloseable {
     /** Stops every service and ends every process that the cluster started. */
     @Override
     public void close() {
-        monasca.close();
-        keystone.close();
-        chronos.close();
-        executor.close();
-        mesos.ifPresent(EmbeddedMesos::close);
-        time.close();
+        closing.forEach(Runnable::run);
     }
 
     /** Describes a cluster. Not thread-safe. */
     public static final class Builder {
-        private Timeline time = RealTime.start();
+        private Supplier<Timeline> time = RealTime::start;
         private Function<Timeline, TaskExecutor> executor = unused -> LocalProcesses.start(CpuLimiting.AUTO);
         private ChronosOptions chronos = ChronosOptions.ofDefaults();
         private UnaryOperator<EmbeddedKeystone.Builder> keystone = defaults -> defaults;
@@ -168,8 +185,7 @@ public final class EmbeddedCluster implements AutoCloseable {
 
         /** Tasks are simulated, on a clock that the test moves. */
         public Builder simulated(VirtualClock clock, Behaviour behaviour) {
-            time.close();
-            time = clock;
+            time = () -> clock;
             return simulated(behaviour);
         }
 
