@@ -341,10 +341,11 @@ public final class ClientOptions {
 
         /**
          * Sends everything through the caller's own client: its proxy, TLS, interceptors, metrics and connection pool.
-         * Retries and redirects stay ours: its own are switched off on a derived client. It is not shut down when our
-         * client is closed. {@link #tls} and {@link #connectTimeout} are then the caller's to set on it, and so is TCP
-         * keep-alive, which our own connections have: without it, a call that may wait for ever does so when the
-         * server's machine vanishes.
+         * Retries, redirects, timeouts of reads, writes and calls, and the dispatcher stay ours: those of its own are
+         * switched off on a derived client, for ours hold for each call. It is not shut down when our client is closed.
+         * When one of its idle connections turns out dead, the others are closed too. {@link #tls} and
+         * {@link #connectTimeout} are then the caller's to set on it, and so is TCP keep-alive, which our own connections
+         * have: without it, a call that may wait for ever does so when the server's machine vanishes.
          */
         public Builder httpClient(OkHttpClient httpClient) {
             this.httpClient = Objects.requireNonNull(httpClient, "httpClient");
