@@ -20,7 +20,7 @@ public final class Events {
      * not passed on; a connection on which nothing comes for five of the intervals that SUBSCRIBED announces (75 s, as
      * servers are set up) is taken for dead and opened anew, and the gap is told. There are no events for offers,
      * executors, operations, draining, quotas, weights, maintenance and frameworks that disconnect; and an agent that
-     * becomes unreachable has none of its own, only its tasks have. {@code SUBSCRIBE}, since 1.0, of frameworks since
+     * becomes unreachable, or is marked gone, has none of its own, only its tasks have. {@code SUBSCRIBE}, since 1.0, of frameworks since
      * 1.4; filtered as {@link State#get()}; repeatable.
      *
      * @return a stream that finds the leader, and finds it again after an election

@@ -82,7 +82,8 @@ public final class Files {
     /**
      * A whole file as a stream that keeps 64 KiB of it in memory, read with one {@link #read(String, long)} after
      * another as it is consumed; each has the client's retries, so that a broken connection does not break the stream.
-     * A file that grows meanwhile is read up to where it ends when the end is reached.
+     * A file that grows meanwhile is read up to where it ends when the end is reached. {@code READ_FILE}, since 1.0;
+     * authorized as {@link #list(String)}; repeatable.
      *
      * <p>Of masters it is the leader's file, part by part: if another is elected meanwhile, the stream goes on in the
      * other's file of that name. That is noticed only if that is shorter than what was read.

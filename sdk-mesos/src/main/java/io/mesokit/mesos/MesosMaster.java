@@ -102,7 +102,7 @@ public final class MesosMaster implements AutoCloseable {
     /**
      * A live copy of the cluster's state, kept by events, that finds the leader again after an election. {@code
      * SUBSCRIBE}, filtered as {@link State#get()}, and {@code GET_AGENTS}, filtered by VIEW_ROLE; since 1.0, and of
-     * frameworks since 1.4.
+     * frameworks since 1.4; repeatable.
      *
      * <pre>{@code
      * try (ClusterView view = master.view().open()) {
