@@ -354,8 +354,10 @@ public final class ClientOptions {
 
         /**
          * Runs asynchronous calls on the caller's own threads, such as
-         * {@code Executors.newVirtualThreadPerTaskExecutor()} on JDK 21 and later. It is not shut down when our client
-         * is closed. Default: up to 64 daemon threads of the client's own.
+         * {@code Executors.newVirtualThreadPerTaskExecutor()} on JDK 21 and later, and streams too, each of which holds
+         * one for as long as it is open. It is not shut down when our client is closed. What it rejects fails with its
+         * {@link java.util.concurrent.RejectedExecutionException}. Default: up to 64 daemon threads of the client's
+         * own for calls, and one more for each stream.
          */
         public Builder executor(Executor executor) {
             this.executor = Objects.requireNonNull(executor, "executor");

@@ -27,6 +27,7 @@ public interface StreamCall<E> {
      *
      * @param listener told of events, gaps and the end
      * @return a handle to end it with
+     * @throws ClosedException if the client was closed
      */
     Subscription subscribe(StreamListener<? super E> listener);
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mesokit.core.ScriptedServer.Reply;
+import io.mesokit.core.spi.Framing;
 import io.mesokit.core.spi.ServiceClient;
 import io.mesokit.core.spi.ServiceProfile;
 import java.net.InetAddress;
@@ -15,6 +16,7 @@ import java.net.Socket;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
@@ -536,6 +538,52 @@ class TimeAndCancelTest {
             throw full;
         }));
         assertThatThrownBy(() -> get().executeAsync().get(20, TimeUnit.SECONDS)).hasCause(full);
+    }
+
+    private static StreamCall<String> stream(ServiceClient from) {
+        return from.stream(Request.get("/x"), Framing.SSE, record -> Optional.of(record.text()));
+    }
+
+    @Test
+    void executor_thatRejects_leavesNoStreamOpen() throws Exception {
+        RejectedExecutionException full = new RejectedExecutionException("full");
+        client = open(options -> options.executor(task -> {
+            throw full;
+        }));
+        server.always(Reply.rawThenStall(Reply.head(200)));
+        assertThatThrownBy(() -> stream(client).open()).isSameAs(full);
+        server.awaitClientGone();
+        assertThatThrownBy(() -> stream(client).subscribe(event -> {})).isSameAs(full);
+        assertThat(server.arrivals()).isEqualTo(1);
+    }
+
+    @Test
+    void executor_thatRejectsWhenTheClientIsClosed_isNotWhatTheCallerHearsOf() throws Exception {
+        server.always(Reply.rawThenStall(Reply.head(200)));
+        for (Consumer<StreamCall<String>> way :
+                List.<Consumer<StreamCall<String>>>of(StreamCall::open, each -> each.subscribe(event -> {}))) {
+            client = open(options -> options.executor(task -> {
+                client.close();
+                throw new RejectedExecutionException("closed as well");
+            }));
+            assertThatThrownBy(() -> way.accept(stream(client))).isExactlyInstanceOf(ClosedException.class);
+        }
+        server.awaitClientGone();
+    }
+
+    @Test
+    void close_asSoonAsAStreamIsAccepted_leavesItNotOpen() throws Exception {
+        for (int i = 0; i < 200; i++) {
+            ServiceClient each = open(options -> options);
+            server.always((request, wire) -> {
+                wire.write(Reply.head(200));
+                each.close();
+                wire.awaitGone();
+                return false;
+            });
+            assertThatThrownBy(() -> stream(each).open().next()).isExactlyInstanceOf(ClosedException.class);
+            server.awaitClientGone();
+        }
     }
 
     @Test

@@ -57,7 +57,14 @@ final class HttpStreamCall<E> implements StreamCall<E> {
 
     private void start(StreamPump<E> pump, Canceller canceller) {
         engine.streams().add(canceller);
-        engine.threads().forWaiting().execute(pump);
+        try {
+            engine.checkOpen(); // again, for a close that had passed by before the line above ends nothing of this
+            engine.threads().forWaiting().execute(pump);
+        } catch (Throwable notStarted) { // whatever it is, nobody else will ever end what is open
+            pump.abandon();
+            engine.checkOpen();
+            throw notStarted;
+        }
     }
 
     /** So that an interrupt of this thread ends the wait for the server. */

@@ -59,6 +59,13 @@ final class StreamPump<E> implements Runnable {
         }
     }
 
+    /** It was given no thread to run on. */
+    void abandon() {
+        canceller.cancel();
+        closeFirst();
+        call.engine().streams().remove(canceller);
+    }
+
     private void closeFirst() {
         if (first != null) {
             first.close();
