@@ -99,6 +99,19 @@ class GuardsTest {
 
     @ParameterizedTest
     @EnumSource
+    void breaker_openedByAnAttempt_reportsThatAndNotThatItHeldBackTheNext(BothWays way) {
+        RetryPolicy twice = RetryPolicy.builder().maxAttempts(2).build();
+        open(options -> options.retry(twice).circuitBreaker(new CircuitBreakerPolicy(1, 1, Duration.ofHours(1))));
+        server.then(Reply.empty(503));
+        ServerException thrown = way.fails(get(), ServerException.class);
+        assertThat(thrown.attempts()).isEqualTo(1);
+        assertThat(thrown.getSuppressed()).singleElement().isExactlyInstanceOf(CircuitOpenException.class);
+        way.fails(get(), CircuitOpenException.class);
+        assertThat(server.arrivals()).isEqualTo(1);
+    }
+
+    @ParameterizedTest
+    @EnumSource
     void breaker_lostAnswers_count(BothWays way) {
         breaker(2, 2, Duration.ofHours(1));
         server.then(Reply.reset(), Reply.reset());

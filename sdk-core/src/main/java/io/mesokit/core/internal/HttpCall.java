@@ -2,6 +2,7 @@ package io.mesokit.core.internal;
 
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.CallTimeoutException;
+import io.mesokit.core.CircuitOpenException;
 import io.mesokit.core.MesokitException;
 import io.mesokit.core.RawResponse;
 import io.mesokit.core.Request;
@@ -35,7 +36,8 @@ import org.slf4j.LoggerFactory;
  *   <li>An answer by which the server says that it did not look at the request, because it starts or nobody leads, may
  *       be followed by another for every operation; while nobody leads, that goes on until the call's timeout, and
  *       costs no attempt.
- *   <li>A wait that would outlive the call's timeout is not begun: the last failure is reported while it is news.
+ *   <li>A wait that would outlive the call's timeout is not begun: the last failure is reported while it is news. The
+ *       same goes for an attempt that the circuit breaker holds back.
  * </ol>
  */
 final class HttpCall<T> extends EngineCall<T> {
@@ -77,7 +79,9 @@ final class HttpCall<T> extends EngineCall<T> {
                 waitForNext(run, failure, attempts);
                 before = failure.failure();
             } catch (CallTimeoutException timeout) {
-                throw withBefore(timeout, before);
+                throw beside(before, timeout);
+            } catch (CircuitOpenException heldBack) { // by what went before, more often than not; and that was sent
+                throw before == null ? heldBack : beside(heldBack, before);
             }
         }
     }
@@ -89,11 +93,11 @@ final class HttpCall<T> extends EngineCall<T> {
                 : engine.defaults().merge(inherited).merge(own);
     }
 
-    private static MesokitException withBefore(MesokitException last, @Nullable MesokitException before) {
-        if (before != null && before != last) {
-            last.addSuppressed(before);
+    private static MesokitException beside(@Nullable MesokitException other, MesokitException told) {
+        if (other != null && other != told) {
+            told.addSuppressed(other);
         }
-        return last;
+        return told;
     }
 
     /** Returns when there is to be another attempt; throws the failure when there is not. */
