@@ -2,6 +2,7 @@ package io.mesokit.core;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.mesokit.core.internal.HeaderText;
+import io.mesokit.core.internal.Redaction;
 import io.mesokit.core.spi.Json;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -54,7 +55,8 @@ public final class Request {
      */
     public static Request of(String method, String path) {
         if (!path.startsWith("/") || path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
-            throw new IllegalArgumentException("a path begins with a slash and has no query: " + path);
+            throw new IllegalArgumentException(
+                    "a path begins with a slash and has no query: " + path.replaceAll("(?s)^.*@|[?#].*", "…"));
         }
         boolean repeatable = method.equals("GET") || method.equals("HEAD");
         return new Request("raw", method, path, "", Map.of(), null, repeatable);
@@ -224,10 +226,10 @@ public final class Request {
         return repeatable;
     }
 
-    /** Method, path and query; no header and no body. */
+    /** Method, path and query, without the values of parameters that are named like secrets; no header and no body. */
     @Override
     public String toString() {
-        return method + " " + path + (query.isEmpty() ? "" : "?" + query);
+        return method + " " + path + (query.isEmpty() ? "" : "?" + Redaction.query(query));
     }
 
     private static String encode(String text) {

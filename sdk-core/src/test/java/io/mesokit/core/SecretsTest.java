@@ -254,6 +254,9 @@ class SecretsTest {
                     calls,
                     options.credentials(),
                     client,
+                    request,
+                    catchThrowable(() -> Request.get("/x?token=" + Planted.TOKEN)),
+                    catchThrowable(() -> Request.get("http://u:" + Planted.PASSWORD + "@host/x")),
                     call,
                     call.asResponse(),
                     client.composed("c", scope -> 1),
@@ -261,6 +264,7 @@ class SecretsTest {
                     Credentials.bearer(Planted.TOKEN),
                     Credentials.token(Planted.TOKEN),
                     catchThrowable(call::execute));
+            assertThat(request).hasToString("GET /x?token=***");
             assertThat(calls.toString()).contains("X-Auth-Token");
         }
     }

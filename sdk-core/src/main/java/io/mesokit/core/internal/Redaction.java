@@ -3,14 +3,16 @@ package io.mesokit.core.internal;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Collection;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Takes secrets out of what may be shown. */
-final class Redaction {
+public final class Redaction {
     private static final Set<String> SECRET_PARAMETERS =
             Set.of("token", "password", "secret", "passcode", "access_token", "api_key", "apikey", "signature");
     private static final String MASK = "***";
@@ -25,13 +27,27 @@ final class Redaction {
 
     /** The URL without user, password, and the values of parameters that are named like secrets. */
     static String url(HttpUrl url) {
-        HttpUrl.Builder shown = url.newBuilder().username("").password("");
+        return masked(url).username("").password("").build().toString();
+    }
+
+    /** A percent-encoded query without these values. */
+    public static String query(String encoded) {
+        HttpUrl url = new HttpUrl.Builder()
+                .scheme("http")
+                .host("h")
+                .encodedQuery(encoded)
+                .build();
+        return Objects.requireNonNull(masked(url).build().encodedQuery());
+    }
+
+    private static HttpUrl.Builder masked(HttpUrl url) {
+        HttpUrl.Builder shown = url.newBuilder();
         for (String name : url.queryParameterNames()) {
-            if (SECRET_PARAMETERS.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+            if (SECRET_PARAMETERS.contains(name.toLowerCase(Locale.ROOT))) {
                 shown.setQueryParameter(name, MASK);
             }
         }
-        return shown.build().toString();
+        return shown;
     }
 
     /** The text without what these headers keep secret, should a server have sent it back. */
