@@ -13,6 +13,9 @@ import java.util.function.UnaryOperator;
 public final class RawResponse {
     private static final int HEAD = 500;
 
+    /** At the end of what is looked at there may be the beginning of one, which nobody would know for what it is. */
+    private static final int LONGEST_SECRET = 16 * 1024;
+
     private final Supplier<RequestInfo> request;
     private final int status;
     private final Supplier<HttpHeaders> headers;
@@ -100,9 +103,10 @@ public final class RawResponse {
 
     /** The start of the body on one line, at most 500 characters, for messages; {@link #shown(String) masked}. */
     public String head() {
-        int end = Math.min(body.length, HEAD * 4);
-        String start =
-                shown(new String(body, 0, end, StandardCharsets.UTF_8)).strip().replaceAll("\\s+", " ");
+        int end = Math.min(body.length, 4 * (HEAD + LONGEST_SECRET));
+        String masked = shown(new String(body, 0, end, StandardCharsets.UTF_8));
+        int whole = end == body.length ? masked.length() : Math.max(0, masked.length() - LONGEST_SECRET);
+        String start = masked.substring(0, whole).strip().replaceAll("\\s+", " ");
         return start.length() <= HEAD ? start : start.substring(0, HEAD) + "…";
     }
 

@@ -229,6 +229,24 @@ class SecretsTest {
     }
 
     @Test
+    void secretEchoedAcrossTheEndOfWhatIsShown_isMasked() {
+        for (int before : List.of(490, 1990, 4 * (500 + 16 * 1024) - 10)) {
+            for (Reply reply : List.of(
+                    Reply.text(400, "text/plain", " ".repeat(before) + Planted.TOKEN),
+                    Reply.text(400, "text/plain", "x".repeat(before) + Planted.TOKEN),
+                    Reply.json(400, "{\"message\":\"" + "x".repeat(before) + Planted.TOKEN + "\"}"),
+                    Reply.json(200, " ".repeat(before) + "[]" + Planted.TOKEN))) {
+                server.then(reply);
+                try (ServiceClient client = open(options -> options.credentials(Credentials.bearer(Planted.TOKEN)))) {
+                    assertThatThrownBy(() -> client.call(Request.get("/x"), Decoder.json(Integer.class))
+                                    .execute())
+                            .satisfies(SecretsTest::assertShowsNothing);
+                }
+            }
+        }
+    }
+
+    @Test
     void harmlessHeaders_areNotMasked() {
         server.then(Reply.text(400, "text/plain", "not application/json"));
         try (ServiceClient client = open(options -> options)) {

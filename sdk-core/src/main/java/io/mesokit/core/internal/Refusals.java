@@ -55,7 +55,7 @@ final class Refusals {
             JsonNode nested = body.path("error").isObject() ? body.path("error") : body;
             for (String name : new String[] {"message", "description", "title"}) {
                 if (nested.path(name).isTextual()) {
-                    return shortened(nested.path(name).textValue());
+                    return shortened(response.shown(nested.path(name).textValue()));
                 }
             }
             return response.head();
