@@ -9,9 +9,9 @@ import java.util.TreeSet;
  *
  * <p>What may be tried again is not a matter of policy: an attempt that never left this machine always may; one whose
  * bytes left may only if the operation is safe to repeat (see {@link CallOptions.Builder#repeatable(boolean)}). Of
- * those, a broken or missing answer and the statuses named here are. A {@code Retry-After} header lengthens the wait.
- * No wait outlives the call's timeout: when there is no time left for another attempt, the last failure is reported at
- * once.
+ * those, a broken or missing answer and the statuses named here are. A {@code Retry-After} header lengthens the wait,
+ * to a day at most. No wait outlives the call's timeout: when there is no time left for another attempt, the last
+ * failure is reported at once.
  */
 public final class RetryPolicy {
     private static final RetryPolicy DEFAULTS = new Builder().build();

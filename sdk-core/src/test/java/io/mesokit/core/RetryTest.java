@@ -135,15 +135,15 @@ class RetryTest {
         "3, 3000",
         "0, 100",
         "86400, 86400000",
-        "86401, 100",
-        "99999999999999999999, 100",
+        "86401, 86400000",
+        "99999999999999999999, 86400000",
         "soon, 100",
         "-5, 100",
         "1.5, 100",
         "'', 100",
         "'Sun, 01 Mar 2026 12:00:07 GMT', 7000",
         "'Sun, 01 Mar 2026 11:00:00 GMT', 100",
-        "'Sun, 01 Mar 2099 11:00:00 GMT', 100"
+        "'Sun, 01 Mar 2099 11:00:00 GMT', 86400000"
     })
     void retryAfter_lengthensTheWaitWhereItMakesSense(String header, long waited) throws Exception {
         for (BothWays way : BothWays.values()) {

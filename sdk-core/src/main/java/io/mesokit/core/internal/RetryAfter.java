@@ -7,10 +7,16 @@ import java.time.InstantSource;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
-/** The header {@code Retry-After}, in seconds or as a date; one that makes no sense is as good as none. */
+/**
+ * The header {@code Retry-After}, in seconds or as a date; one that makes no sense is as good as none. What is beyond
+ * all patience is cut to a day, for who asks for much must not be given less than who asks for little.
+ */
 final class RetryAfter {
     private static final Duration LONGEST = Duration.ofDays(1);
+    private static final int MOST_DIGITS = 18;
+    private static final Pattern SECONDS = Pattern.compile("[0-9]+");
 
     private RetryAfter() {}
 
@@ -20,13 +26,17 @@ final class RetryAfter {
 
     private static Optional<Duration> parse(String text, InstantSource clock) {
         try {
-            Duration wait = text.chars().allMatch(Character::isDigit)
-                    ? Duration.ofSeconds(Long.parseLong(text))
+            Duration wait = SECONDS.matcher(text).matches()
+                    ? seconds(text)
                     : Duration.between(clock.instant(), date(text).toInstant());
-            return Optional.of(wait).filter(it -> !it.isNegative() && it.compareTo(LONGEST) <= 0);
-        } catch (NumberFormatException | DateTimeException notATime) {
+            return Optional.of(wait.compareTo(LONGEST) > 0 ? LONGEST : wait).filter(it -> !it.isNegative());
+        } catch (DateTimeException notATime) {
             return Optional.empty();
         }
+    }
+
+    private static Duration seconds(String digits) {
+        return digits.length() > MOST_DIGITS ? LONGEST : Duration.ofSeconds(Long.parseLong(digits));
     }
 
     private static ZonedDateTime date(String text) {
