@@ -285,7 +285,7 @@ public final class ClientOptions {
         /**
          * Lets redirects lead to this host too, with the credentials. The endpoints' own hosts are trusted already.
          *
-         * @param host {@code name} for any port, or {@code name:port}
+         * @param host {@code name} for any port, or {@code name:port}; an IPv6 address as in a URL, {@code [::1]:5050}
          */
         public Builder trustHost(String host) {
             trustedHosts.add(Objects.requireNonNull(host, "host"));

@@ -118,6 +118,20 @@ class RedirectTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"[::1]:1,true", "[::1],true", "::1,true", "[::1]:2,false", "::1:1,false", "[::2],false"})
+    void redirect_toAnIpv6Address_isFollowedIfItIsTrusted(String trusted, boolean followed) {
+        // Nobody is there, which shows only to who looks.
+        Class<? extends MesokitException> failure = followed ? TransportException.class : RedirectException.class;
+        CallOptions once = CallOptions.builder().retry(RetryPolicy.none()).build();
+        try (ServiceClient client = client(PLAIN, trusted)) {
+            for (BothWays way : BothWays.values()) {
+                named.then(redirect(302, "http://[::1]:1/v1/x"));
+                way.fails(client.raw(Request.get("/v1/x")).with(once), failure);
+            }
+        }
+    }
+
+    @ParameterizedTest
     @EnumSource
     void redirect_within_theServer_isFollowedByGet(BothWays way) {
         try (ServiceClient client = client(PLAIN)) {

@@ -35,9 +35,8 @@ final class Endpoints implements AutoCloseable {
                 : options.endpoints().stream()
                         .map(uri -> HttpUrl.get(uri.toString()))
                         .toList();
-        this.trusted = options.trustedHosts().stream()
-                .map(host -> host.toLowerCase(Locale.ROOT))
-                .collect(Collectors.toUnmodifiableSet());
+        this.trusted =
+                options.trustedHosts().stream().map(Endpoints::unbracketed).collect(Collectors.toUnmodifiableSet());
         this.electsLeader = electsLeader;
         this.current = all.get(0);
     }
@@ -85,11 +84,18 @@ final class Endpoints implements AutoCloseable {
 
     /** Whether credentials may go there. */
     boolean trusts(HttpUrl target) {
-        String host = target.host() + ":" + target.port();
-        return trusted.contains(target.host())
-                || trusted.contains(host)
+        String host = target.host();
+        String withPort = (host.indexOf(':') < 0 ? host : "[" + host + "]") + ":" + target.port();
+        return trusted.contains(host)
+                || trusted.contains(withPort)
                 || all.stream().anyMatch(each -> sameServer(each, target))
                 || sameServer(current(), target);
+    }
+
+    /** A host as OkHttp has it; with a port, an IPv6 address keeps its brackets, or one could be taken for another. */
+    private static String unbracketed(String host) {
+        String lower = host.toLowerCase(Locale.ROOT);
+        return lower.startsWith("[") && lower.endsWith("]") ? lower.substring(1, lower.length() - 1) : lower;
     }
 
     /** Whether a redirect to there, by a server that we trust, names the leader. */
