@@ -50,10 +50,10 @@ public final class Tls {
     }
 
     /**
-     * Presents a certificate (mutual TLS).
+     * Presents a certificate (mutual TLS). Both may be the same file.
      *
      * @param certificatePem the certificate chain, PEM, own certificate first
-     * @param privateKeyPem its key, PEM, PKCS #8 and not encrypted
+     * @param privateKeyPem its key, PEM, PKCS #8 and not encrypted; of several the first
      */
     public Tls as(Path certificatePem, Path privateKeyPem) {
         return new Tls(

@@ -8,6 +8,7 @@ import io.mesokit.core.spi.ServiceProfile;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
 import okhttp3.tls.HandshakeCertificates;
@@ -139,6 +140,28 @@ class TlsTest {
         assertThat(server.takeRequest().getHandshake().peerPrincipal().getName())
                 .contains("CN=client");
         assertThat(tls.toString()).contains("client.pem").doesNotContain("client-key.pem");
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void mutual_withKeyAndChainInOneFile_isLetIn(BothWays way) throws Exception {
+        server.requireClientAuth();
+        String key = CLIENT.privateKeyPkcs8Pem();
+        String chain = CLIENT.certificatePem() + INTERMEDIATE.certificatePem();
+        Path keyFirst = file("key-first.pem", key, chain);
+        Path keyLast = file("key-last.pem", "Bag Attributes\n", chain.replace("\n", "\r\n"), "Key Attributes\n", key);
+        Path alone = file("key.pem", key);
+        for (Tls identity : List.of(
+                Tls.ofDefaults().as(keyFirst, keyFirst),
+                Tls.ofDefaults().as(keyLast, keyLast),
+                Tls.ofDefaults().as(keyFirst, alone),
+                Tls.ofDefaults().as(file("chain.pem", chain), keyLast))) {
+            server.enqueue(new MockResponse.Builder().body("{}").build());
+            try (ServiceClient client = client("localhost", identity.trusting(authority()))) {
+                way.run(client.raw(Request.get("/x")));
+            }
+            assertThat(server.takeRequest().getHandshake().peerCertificates()).hasSize(2);
+        }
     }
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.mesokit.core.internal;
 import io.mesokit.core.Tls;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,12 +15,15 @@ import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import javax.net.ssl.HostnameVerifier;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.X509ExtendedTrustManager;
 import okhttp3.OkHttpClient;
+import okhttp3.tls.Certificates;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 import org.slf4j.Logger;
@@ -28,6 +32,11 @@ import org.slf4j.LoggerFactory;
 /** Turns PEM files into trust and identity; every failure names the file, and shows nothing of a key. */
 final class TlsFiles {
     private static final Logger LOG = LoggerFactory.getLogger(TlsFiles.class);
+
+    private static final Pattern KEY =
+            Pattern.compile("-----BEGIN PRIVATE KEY-----.*?-----END PRIVATE KEY-----", Pattern.DOTALL);
+    private static final Pattern NO_CERTIFICATE =
+            Pattern.compile("-----BEGIN ([A-Z ]*(?:KEY|PARAMETERS))-----.*?-----END \\1-----", Pattern.DOTALL);
 
     private TlsFiles() {}
 
@@ -64,16 +73,9 @@ final class TlsFiles {
     private static void hold(HandshakeCertificates.Builder made, Path certificate, Path privateKey) {
         List<X509Certificate> chain = certificates(certificate);
         X509Certificate[] issuers = chain.subList(1, chain.size()).toArray(new X509Certificate[0]);
-        String pem = new String(read(certificate), StandardCharsets.US_ASCII);
-        int end = pem.indexOf("-----END CERTIFICATE-----");
-        String first = pem.substring(0, end) + "-----END CERTIFICATE-----\n";
-        String key = new String(read(privateKey), StandardCharsets.US_ASCII);
-        if (!key.contains("-----BEGIN PRIVATE KEY-----")) {
-            throw new IllegalArgumentException("private key " + privateKey + " must be PEM, PKCS #8 and not encrypted:"
-                    + " convert it with openssl pkcs8 -topk8 -nocrypt");
-        }
+        String key = key(privateKey);
         try {
-            HeldCertificate held = HeldCertificate.decode(first + key);
+            HeldCertificate held = HeldCertificate.decode(Certificates.certificatePem(chain.get(0)) + key);
             if (belongTogether(held)) {
                 made.heldCertificate(held, issuers);
                 return;
@@ -84,6 +86,15 @@ final class TlsFiles {
         }
         throw new IllegalArgumentException("certificate " + certificate + " and private key " + privateKey
                 + " cannot be read, or do not belong together");
+    }
+
+    private static String key(Path file) {
+        Matcher key = KEY.matcher(new String(read(file), StandardCharsets.ISO_8859_1));
+        if (!key.find()) {
+            throw new IllegalArgumentException("private key " + file + " must be PEM, PKCS #8 and not encrypted:"
+                    + " convert it with openssl pkcs8 -topk8 -nocrypt");
+        }
+        return key.group();
     }
 
     /** A key that is another's would only show at the first handshake, as a refusal by the server. */
@@ -101,8 +112,7 @@ final class TlsFiles {
 
     private static List<X509Certificate> certificates(Path file) {
         try {
-            var found =
-                    CertificateFactory.getInstance("X.509").generateCertificates(new ByteArrayInputStream(read(file)));
+            var found = CertificateFactory.getInstance("X.509").generateCertificates(withoutKeys(read(file)));
             if (found.isEmpty()) {
                 throw new IllegalArgumentException("no PEM certificate in " + file);
             }
@@ -110,6 +120,14 @@ final class TlsFiles {
         } catch (CertificateException e) {
             throw new IllegalArgumentException(file + " does not hold PEM certificates", e);
         }
+    }
+
+    /** A key may be in the same file, and its parameters; the JDK would take them for certificates. */
+    private static InputStream withoutKeys(byte[] file) {
+        String rest = NO_CERTIFICATE
+                .matcher(new String(file, StandardCharsets.ISO_8859_1))
+                .replaceAll("");
+        return new ByteArrayInputStream(rest.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private static byte[] read(Path file) {
