@@ -25,8 +25,8 @@
  *       {@code ClusterView}: read at once, opened anew</td></tr>
  *   <tr><td>9</td><td>leaves half-open connections that look alive</td><td>streams time silence out: {@code
  *       StreamOptions.idleTimeout}</td></tr>
- *   <tr><td>10</td><td>can never accept a principal or a secret with a colon</td><td>{@code Credentials.basic} refuses
- *       the principal; see that the secret has none</td></tr>
+ *   <tr><td>10</td><td>can never accept a principal or a secret with a colon</td><td>{@code MesosCredentials} refuses
+ *       both; {@code Credentials.basic}, for any server, only the principal</td></tr>
  *   <tr><td>11</td><td>says 403 on masters to a token without a principal</td><td>ForbiddenException; such tokens are
  *       for agents</td></tr>
  *   <tr><td>12</td><td>leaves out what the principal may not see</td><td>said at {@code MesosMaster} and at every
