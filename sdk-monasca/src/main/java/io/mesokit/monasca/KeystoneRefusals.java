@@ -36,7 +36,7 @@ final class KeystoneRefusals implements ErrorMapper {
             return Optional.empty();
         }
         return switch (response.status()) {
-            case 400 -> Optional.of(new InvalidRequestException(withoutSecret(response), firstLine(response)));
+            case 400 -> Optional.of(invalid(withoutSecret(response)));
             case 401 -> Optional.of(new UnauthorizedException(response, unauthorized(json(response))));
             case 404 -> notFound(response);
             default -> Optional.empty();
@@ -71,10 +71,11 @@ final class KeystoneRefusals implements ErrorMapper {
                 .collect(Collectors.joining(", "));
     }
 
-    private String firstLine(RawResponse response) {
-        String message = json(response).path("error").path("message").asText(response.head());
+    private InvalidRequestException invalid(RawResponse response) {
+        // JSON may have written the secret in other characters than these, so it is masked again, and cut only then.
+        String message = masked(json(response).path("error").path("message").asText(response.head()));
         String line = message.strip().lines().findFirst().orElse("");
-        return masked(line.length() <= 500 ? line : line.substring(0, 500) + "…");
+        return new InvalidRequestException(response, line.length() <= 500 ? line : line.substring(0, 500) + "…");
     }
 
     private RawResponse withoutSecret(RawResponse response) {

@@ -30,7 +30,7 @@ final class MonascaRefusals implements ErrorMapper {
     public Optional<StatusException> map(Request request, RawResponse response) {
         JsonNode body = json(response);
         String title = body.path("title").asText();
-        String said = said(body, title);
+        String said = said(response, body, title);
         if (title.isEmpty()) {
             return Optional.empty();
         }
@@ -51,10 +51,10 @@ final class MonascaRefusals implements ErrorMapper {
                 : new UnauthorizedException(response, said);
     }
 
-    private static String said(JsonNode body, String title) {
+    private static String said(RawResponse response, JsonNode body, String title) {
         String description = body.path("description").asText();
         String both = description.isEmpty() ? title : title + ": " + description;
-        String line = both.strip().replaceAll("\\s+", " ");
+        String line = response.shown(both).strip().replaceAll("\\s+", " ");
         return line.length() <= 500 ? line : line.substring(0, 500) + "…";
     }
 

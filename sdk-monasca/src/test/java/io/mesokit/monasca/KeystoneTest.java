@@ -18,6 +18,7 @@ import io.mesokit.monasca.model.Token;
 import io.mesokit.testkit.http.WireHeaders;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -164,6 +165,21 @@ class KeystoneTest {
             assertThat(thrown).hasMessageContaining("'***' is too short");
             assertThat(thrown.response().text()).doesNotContain(Planted.PASSWORD);
             assertThat(thrown.toString()).doesNotContain(Planted.PASSWORD);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void issue_refusalThatRepeatsThePasswordWhereItIsCut_isShownWithoutAnyOfIt(BothWays way) {
+        String long490 = "x".repeat(490) + Planted.PASSWORD;
+        for (String body : List.of("{\"error\":{\"message\":\"" + long490 + "\"}}", long490)) {
+            fault(400, body);
+            try (Keystone keystone = world.login().connect()) {
+                assertThat(way.fails(keystone.tokens().issue(), InvalidRequestException.class)
+                                .getMessage())
+                        .contains("xxx")
+                        .doesNotContain(Planted.PASSWORD.substring(0, 7));
+            }
         }
     }
 

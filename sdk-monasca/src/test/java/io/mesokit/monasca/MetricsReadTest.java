@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesokit.core.BothWays;
+import io.mesokit.core.CallOptions;
 import io.mesokit.core.ConflictException;
+import io.mesokit.core.InvalidRequestException;
+import io.mesokit.core.Planted;
 import io.mesokit.core.ServerException;
 import io.mesokit.core.UnexpectedShapeException;
 import io.mesokit.monasca.model.DimensionQuery;
@@ -241,6 +244,18 @@ class MetricsReadTest {
         }
         answer(200, "{\"something\":\"else\"}");
         way.fails(metrics.measurements(N1), UnexpectedShapeException.class);
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void refusal_thatRepeatsASecretWhereItIsCut_showsNothingOfIt(BothWays way) {
+        String description = "x".repeat(485) + Planted.HEADER;
+        answer(422, "{\"title\":\"Bad\",\"description\":\"" + description + "\"}");
+        CallOptions secret =
+                CallOptions.builder().header("X-Api-Key", Planted.HEADER).build();
+        InvalidRequestException thrown =
+                way.fails(metrics.measurements(N1).with(secret), InvalidRequestException.class);
+        assertThat(thrown.getMessage()).contains("xxx").doesNotContain(Planted.HEADER.substring(0, 7));
     }
 
     @ParameterizedTest
