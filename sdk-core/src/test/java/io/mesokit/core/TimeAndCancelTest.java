@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mesokit.core.ScriptedServer.Reply;
 import io.mesokit.core.spi.Framing;
@@ -26,7 +29,9 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterEach;
@@ -36,6 +41,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.slf4j.LoggerFactory;
 
 /** Calls that end by the clock, by their caller, or with their client. */
 @Timeout(60)
@@ -194,6 +200,27 @@ class TimeAndCancelTest {
     void timeout_shorterThanTheNextWait_reportsTheFailureAtOnce(BothWays way) {
         Duration took = took(() -> way.fails(longWait().withTimeout(Duration.ofMinutes(4)), ServerException.class));
         assertThat(took).isLessThan(Duration.ofSeconds(20));
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void timeout_thatCutsTheNextWaitWhenItHadSeemedLongEnough_reportsTheFailure(BothWays way) throws Exception {
+        inTime(least -> {
+            Duration most = least.multipliedBy(2);
+            client = open(options -> options.sleeper(duration -> {}));
+            server.always(Reply.empty(503));
+            RetryPolicy policy = RetryPolicy.builder()
+                    .initialDelay(most)
+                    .maxDelay(most)
+                    .jitter(0)
+                    .build();
+            Call<JsonNode> call = get().with(CallOptions.builder().retry(policy).build());
+            try (SlowLog log = new SlowLog(most)) {
+                way.fails(call.withTimeout(least.multipliedBy(3)), ServerException.class);
+                assertThat(log.waits).hasValue(1);
+            }
+            assertThat(server.arrivals()).isEqualTo(1);
+        });
     }
 
     @ParameterizedTest
@@ -597,6 +624,32 @@ class TimeAndCancelTest {
         }
         CompletableFuture.allOf(all.toArray(new CompletableFuture<?>[0])).get(30, TimeUnit.SECONDS);
         assertThat(server.arrivals()).isEqualTo(100);
+    }
+
+    /** Keeps whoever tells of another attempt waiting, before it comes to that. */
+    private static final class SlowLog extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+        private final Logger logger = (Logger) LoggerFactory.getLogger("io.mesokit.core.calls");
+        private final AtomicInteger waits = new AtomicInteger();
+        private final Duration wait;
+
+        SlowLog(Duration wait) {
+            this.wait = wait;
+            start();
+            logger.addAppender(this);
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            if (event.getMessage().startsWith("trying again")) {
+                waits.incrementAndGet();
+                LockSupport.parkNanos(wait.toNanos());
+            }
+        }
+
+        @Override
+        public void close() {
+            logger.detachAppender(this);
+        }
     }
 
     /** A call on a thread of its own, which can be interrupted. */
