@@ -11,7 +11,8 @@ package io.mesokit.perf.counters;
  * To scale the value since the opening would be wrong: the factor changes from read to read, and then the estimate may
  * be smaller than the one before. So the difference since the last read is scaled by the factor of that interval alone,
  * and added up. What was added is never taken back: totals do not go down. An interval in which the group did not run
- * at all says nothing; its enabled time is kept, and goes into the factor of the next interval in which it did run.
+ * at all says nothing; its enabled time is kept, and goes into the factor of the next interval in which it did run. That
+ * interval's value is then an estimate even if the group ran all through it, and the time covered says so.
  *
  * The times may stand still while the values move: Linux does not keep them for the root control group on a processor
  * that has not switched between control groups yet. Such values are taken as they are, and leave the time that is kept
@@ -64,7 +65,9 @@ final class CounterGroup {
         totals.addTimes(nowEnabled - enabled, nowRunning - running);
         boolean moved = nowEnabled != enabled;
         if (nowRunning != running) {
-            moved |= addValues(longs, totals, nowEnabled - enabledWhenItRan, nowRunning - running);
+            long whole = nowEnabled - enabledWhenItRan;
+            totals.addCovered(whole);
+            moved |= addValues(longs, totals, whole, nowRunning - running);
             enabledWhenItRan = nowEnabled;
         } else if (!moved) {
             moved = addValues(longs, totals, 0, 0);

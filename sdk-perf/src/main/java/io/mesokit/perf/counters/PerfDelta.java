@@ -24,7 +24,8 @@ public final class PerfDelta {
 
     /**
      * How many there were in the interval; {@link Reading.Scaled} if the group had to share the processor's counters in
-     * it, with the part of the time in which it was counting.
+     * it, with the part of the time in which it was counting. An interval in which it was not counting at all has no
+     * value; the next one in which it was stands for both, and its time includes both.
      *
      * @throws IllegalArgumentException if the event was not named at the opening
      */

@@ -12,16 +12,14 @@ import java.util.List;
 public final class PerfSample {
     private final Counted counted;
     private final long[] counts;
-    private final long enabled;
-    private final long running;
+    private final Times times;
     private final long watchedNanos;
     private final boolean gone;
 
-    PerfSample(Counted counted, long[] counts, long enabled, long running, long watchedNanos, boolean gone) {
+    PerfSample(Counted counted, long[] counts, Times times, long watchedNanos, boolean gone) {
         this.counted = counted;
         this.counts = counts;
-        this.enabled = enabled;
-        this.running = running;
+        this.times = times;
         this.watchedNanos = watchedNanos;
         this.gone = gone;
     }
@@ -39,7 +37,7 @@ public final class PerfSample {
      */
     public Reading get(PerfEvent event) {
         int at = counted.index(event);
-        return counted.reading(at, counts[at], enabled, running, gone);
+        return counted.reading(at, counts[at], times, gone);
     }
 
     /**
@@ -72,13 +70,8 @@ public final class PerfSample {
         for (int at = 0; at < delta.length; at++) {
             delta[at] = counts[at] - earlier.counts[at];
         }
-        return new PerfDelta(new PerfSample(
-                counted,
-                delta,
-                enabled - earlier.enabled,
-                running - earlier.running,
-                watchedNanos - earlier.watchedNanos,
-                gone));
+        return new PerfDelta(
+                new PerfSample(counted, delta, times.since(earlier.times), watchedNanos - earlier.watchedNanos, gone));
     }
 
     /** Each event with its value, one in a line. */

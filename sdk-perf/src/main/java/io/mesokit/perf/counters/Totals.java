@@ -5,6 +5,7 @@ final class Totals {
     private final long[] counts;
     private long enabled;
     private long running;
+    private long covered;
 
     Totals(int events) {
         counts = new long[events];
@@ -19,7 +20,12 @@ final class Totals {
         running += moreRunning;
     }
 
+    /** Time that counts which were added stand for. */
+    void addCovered(long more) {
+        covered += more;
+    }
+
     PerfSample sample(Counted counted, long watchedNanos, boolean gone) {
-        return new PerfSample(counted, counts.clone(), enabled, running, watchedNanos, gone);
+        return new PerfSample(counted, counts.clone(), new Times(enabled, running, covered), watchedNanos, gone);
     }
 }

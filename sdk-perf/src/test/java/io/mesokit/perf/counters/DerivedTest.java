@@ -31,8 +31,8 @@ class DerivedTest {
         List<Optional<Refusal>> none =
                 events.stream().map(any -> Optional.<Refusal>empty()).toList();
         Counted counted = new Counted("these", events, none, false);
-        PerfSample before = new PerfSample(counted, new long[counts.length], 0, 0, 0, false);
-        return new PerfSample(counted, counts, 100, running, 2_000_000_000, false).since(before);
+        PerfSample before = new PerfSample(counted, new long[counts.length], new Times(0, 0, 0), 0, false);
+        return new PerfSample(counted, counts, new Times(100, running, 100), 2_000_000_000, false).since(before);
     }
 
     @ParameterizedTest

@@ -109,6 +109,43 @@ class GroupReadingTest {
         assertThat(third.since(first).get(PerfEvent.CYCLES)).isEqualTo(new Reading.Scaled(2000, 0.5));
     }
 
+    /** Of the 2000 only 1000 were counted; the others are an estimate for the interval before. */
+    @Test
+    void interval_afterOneWithoutACounter_isNoMeasuredOne_unverifiedWithoutAPmu() {
+        read(2, 100, 100, 1000, 0);
+        PerfSample second = read(2, 200, 100, 1000, 0);
+        PerfSample third = read(2, 300, 200, 2000, 0);
+        PerfSample fourth = read(2, 400, 300, 3000, 0);
+
+        assertThat(third.since(second).get(PerfEvent.CYCLES)).isEqualTo(new Reading.Scaled(2000, 0.5));
+        assertThat(fourth.since(third).get(PerfEvent.CYCLES)).isEqualTo(new Reading.Measured(1000));
+        assertThat(fourth.get(PerfEvent.CYCLES)).isEqualTo(new Reading.Scaled(4000, 0.75));
+    }
+
+    /** What processor 0 was counted for in full does not make up for what processor 1 was not. */
+    @Test
+    void processors_oneOfThemWithoutACounterForAWhile_areScaledUntilItsTimeIsMadeUpFor_unverifiedWithoutAPmu() {
+        try (PerfCounters both = PerfCounters.open(
+                fake.machine(), CgroupTarget.of(fake.directory("cgroup")), List.of(PerfEvent.CYCLES))) {
+            PerfSample first = readBoth(both, new long[] {1, 100, 100, 1000}, new long[] {1, 100, 100, 500});
+            PerfSample second = readBoth(both, new long[] {1, 200, 200, 2000}, new long[] {1, 200, 100, 500});
+            PerfSample third = readBoth(both, new long[] {1, 300, 300, 3000}, new long[] {1, 300, 200, 600});
+            PerfSample fourth = readBoth(both, new long[] {1, 400, 400, 4000}, new long[] {1, 400, 300, 700});
+
+            assertThat(first.get(PerfEvent.CYCLES)).isEqualTo(new Reading.Measured(1500));
+            assertThat(second.since(first).get(PerfEvent.CYCLES)).isEqualTo(new Reading.Scaled(1000, 0.5));
+            assertThat(third.since(second).get(PerfEvent.CYCLES)).isEqualTo(new Reading.Scaled(1200, 200.0 / 300));
+            assertThat(third.since(first).get(PerfEvent.CYCLES)).isEqualTo(new Reading.Scaled(2200, 0.75));
+            assertThat(fourth.since(third).get(PerfEvent.CYCLES)).isEqualTo(new Reading.Measured(1100));
+        }
+    }
+
+    private PerfSample readBoth(PerfCounters both, long[] onProcessor0, long[] onProcessor1) {
+        fake.answer(fake.leader(0), onProcessor0);
+        fake.answer(fake.leader(1), onProcessor1);
+        return both.read();
+    }
+
     @Test
     void interval_withoutACounter_isKeptWhileTheTaskSleeps_unverifiedWithoutAPmu() {
         PerfSample first = read(2, 100, 100, 1000, 0);
