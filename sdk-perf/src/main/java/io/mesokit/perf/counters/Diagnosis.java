@@ -11,11 +11,14 @@ import java.nio.file.Path;
  * of the version that perf events are not bound to: there even a clock cannot be opened, and that is how the two are
  * told apart. Whether the machine has no counters or does not know this event, is told by opening the commonest of all,
  * instructions in user mode of this thread, which no right stands in the way of. EACCES comes from the kernel's own
- * rules, EPERM from seccomp, and EINVAL from a follower that does not fit into its group.
+ * rules, EPERM from seccomp, and EINVAL from a follower that does not fit into its group, or on x86 for a cache event that
+ * the processor lacks: such a one cannot be opened by itself either.
  */
 record Diagnosis(Machine machine, Target target) {
     /** Not an errno: ENOENT, and a clock gives the same. */
     static final int NOTHING_AT_ALL = -Errno.ENOENT;
+    /** Not an errno: EINVAL, and by itself the event gives the same. */
+    static final int NOT_EVEN_ALONE = -Errno.EINVAL;
 
     private static final EventCode.Fixed INSTRUCTIONS = EventCode.fixed(EventCode.HARDWARE, 1);
 
@@ -30,7 +33,8 @@ record Diagnosis(Machine machine, Target target) {
             case Errno.ENOSPC, Errno.EBUSY -> tooMany(event);
             case Errno.EBADF ->
                 new Refusal(PerfObstacle.GONE, target + " is not there: the directory is none of a control group.");
-            case Errno.EINVAL -> invalid(event, code, userModeOnly);
+            case NOT_EVEN_ALONE -> invalid(event, code, userModeOnly);
+            case Errno.EINVAL -> misfit(event);
             default ->
                 new Refusal(
                         PerfObstacle.OTHER,
@@ -115,6 +119,10 @@ record Diagnosis(Machine machine, Target target) {
                             + " cannot be counted: this machine has no processor counters, as is usual in a virtual machine. "
                             + "Give the guest a PMU, or keep to software events such as " + PerfEvent.TASK_CLOCK + ".");
         }
+        return noSuchEvent(event);
+    }
+
+    private static Refusal noSuchEvent(PerfEvent event) {
         return new Refusal(PerfObstacle.NO_SUCH_EVENT, "This processor and kernel cannot count " + event + ".");
     }
 
@@ -134,6 +142,10 @@ record Diagnosis(Machine machine, Target target) {
                     PerfObstacle.NOT_PERMITTED,
                     event + " cannot leave the kernel out, and this process may not count it. Give it CAP_PERFMON.");
         }
+        return noSuchEvent(event);
+    }
+
+    private static Refusal misfit(PerfEvent event) {
         return new Refusal(
                 PerfObstacle.TOO_MANY_EVENTS,
                 event

@@ -101,12 +101,19 @@ final class Opening {
         if (errno == Errno.EMFILE || errno == Errno.ENFILE) {
             refuseAll(diagnosis.ofDescriptors());
         } else {
-            boolean nothingAtAll = errno == Errno.ENOENT && spot.tryAlone(TASK_CLOCK, userModeOnly) == -Errno.ENOENT;
             EventCode.Fixed code = lookups.get(at).code().orElseThrow();
-            refusals.put(
-                    at,
-                    diagnosis.of(events.get(at), code, nothingAtAll ? Diagnosis.NOTHING_AT_ALL : errno, userModeOnly));
+            refusals.put(at, diagnosis.of(events.get(at), code, toldApart(errno, code, spot), userModeOnly));
         }
+    }
+
+    /** One number for two reasons becomes two. */
+    private int toldApart(int errno, EventCode.Fixed code, Spot spot) {
+        if (errno == Errno.ENOENT && spot.tryAlone(TASK_CLOCK, userModeOnly) == -Errno.ENOENT) {
+            return Diagnosis.NOTHING_AT_ALL;
+        }
+        return errno == Errno.EINVAL && spot.tryAlone(code, userModeOnly) == -Errno.EINVAL
+                ? Diagnosis.NOT_EVEN_ALONE
+                : errno;
     }
 
     private void refuseAll(Refusal refusal) {

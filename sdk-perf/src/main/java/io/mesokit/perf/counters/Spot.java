@@ -10,9 +10,9 @@ record Spot(Machine machine, Target target, Place place, int held) {
         return target.open(machine, Abi.attributes(code, leads, inherit, userModeOnly), place, held, leader);
     }
 
-    /** Opens an event for no more than to see whether it can be done: zero or a negative errno. */
+    /** Opens an event for no more than to see whether it can be done by itself: zero or a negative errno. */
     int tryAlone(EventCode.Fixed code, boolean userModeOnly) {
-        int descriptor = open(code, NO_LEADER, false, userModeOnly);
+        int descriptor = open(code, NO_LEADER, target.inherits(), userModeOnly);
         return descriptor < 0 ? descriptor : machine.calls().close(descriptor);
     }
 

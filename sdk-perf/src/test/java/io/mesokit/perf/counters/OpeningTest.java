@@ -172,13 +172,29 @@ class OpeningTest {
 
         PerfProbe.Finding finding = find(thread, PerfEvent.parse("msr/event=1/"));
 
-        assertThat(finding.obstacle()).contains(PerfObstacle.TOO_MANY_EVENTS);
-        assertThat(finding.sentence()).contains("of another PMU").doesNotContain("CAP_PERFMON");
+        assertThat(finding.obstacle()).contains(PerfObstacle.NO_SUCH_EVENT);
+        assertThat(finding.sentence()).doesNotContain("CAP_PERFMON");
+    }
+
+    /** So x86 says that the processor lacks a cache event, such as the prefetches of instructions. */
+    @Test
+    void event_thatIsInvalidByItselfToo_isNoSuchEvent_unverifiedWithoutAPmu() {
+        PerfEvent lacking = PerfEvent.parse("L1-icache-prefetches");
+        fake.refuse(event -> event.code().type() == EventCode.CACHE ? Errno.EINVAL : 0);
+
+        assertThat(find(thread, lacking).obstacle()).contains(PerfObstacle.NO_SUCH_EVENT);
+        try (PerfCounters counters =
+                PerfCounters.open(fake.machine(), new ProcessTarget(7, 42), List.of(PerfEvent.CYCLES, lacking))) {
+            assertThat(counters.read().get(lacking))
+                    .isInstanceOfSatisfying(
+                            Reading.Unsupported.class,
+                            why -> assertThat(why.reason()).contains("cannot count", lacking.toString()));
+        }
     }
 
     @Test
     void follower_thatDoesNotFit_isRefusedAndTheOthersCount_unverifiedWithoutAPmu() {
-        fake.refuse(event -> event.code().equals(EventCode.fixed(0, 3)) ? Errno.EINVAL : 0);
+        fake.refuse(event -> event.leader() > 0 && event.code().equals(EventCode.fixed(0, 3)) ? Errno.EINVAL : 0);
 
         try (PerfCounters counters = PerfCounters.open(
                 fake.machine(), thread, List.of(PerfEvent.CYCLES, PerfEvent.CACHE_MISSES, PerfEvent.INSTRUCTIONS))) {
