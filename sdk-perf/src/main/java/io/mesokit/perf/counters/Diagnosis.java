@@ -49,7 +49,11 @@ record Diagnosis(Machine machine, Target target) {
             case Errno.EACCES ->
                 new Refusal(
                         PerfObstacle.NOT_PERMITTED, "The directory of " + target + " may not be read by this process.");
-            default -> new Refusal(PerfObstacle.GONE, target + " is not there.");
+            case Errno.ENOENT, Errno.ENOTDIR, Errno.ENODEV -> new Refusal(PerfObstacle.GONE, target + " is not there.");
+            default ->
+                new Refusal(
+                        PerfObstacle.OTHER,
+                        "The directory of " + target + " cannot be opened: the kernel answered errno " + errno + ".");
         };
     }
 

@@ -6,7 +6,7 @@ package io.mesokit.perf.counters;
 final class Edge {
     private Edge() {}
 
-    static Syscalls open(long perfEventOpen) {
-        return new JnaSyscalls(perfEventOpen);
+    static Syscalls open(Machine.Numbers numbers) {
+        return new JnaSyscalls(numbers);
     }
 }

@@ -3,6 +3,7 @@ package io.mesokit.perf.counters;
 import com.sun.jna.Native;
 import com.sun.jna.NativeLibrary;
 import com.sun.jna.Pointer;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -12,21 +13,25 @@ import java.nio.charset.StandardCharsets;
  * made it.
  */
 final class JnaSyscalls implements Syscalls {
-    private final long perfEventOpen;
+    private final Machine.Numbers numbers;
 
-    JnaSyscalls(long perfEventOpen) {
-        this.perfEventOpen = perfEventOpen;
+    JnaSyscalls(Machine.Numbers numbers) {
+        this.numbers = numbers;
     }
 
     @Override
     public int openEvent(ByteBuffer attributes, int pid, int cpu, int group, long flags) {
-        return (int) orErrno(C.syscall(perfEventOpen, address(attributes), pid, cpu, group, flags));
+        try {
+            return (int) orErrno(C.syscall(numbers.perfEventOpen(), address(attributes), pid, cpu, group, flags));
+        } finally {
+            Reference.reachabilityFence(attributes);
+        }
     }
 
     @Override
     public int openDirectory(String path) {
         byte[] name = (path + '\0').getBytes(StandardCharsets.UTF_8);
-        return (int) orErrno(C.open(name, O_DIRECTORY | O_CLOEXEC));
+        return (int) orErrno(C.open(name, numbers.directory() | O_CLOEXEC));
     }
 
     @Override

@@ -10,9 +10,16 @@ import java.util.function.LongSupplier;
  * budget.
  */
 record Machine(Syscalls calls, Path proc, Path sys, LongSupplier clock, Budget budget) {
-    /** By {@code os.arch}; where Linux took over the generic table, 241 (asm-generic/unistd.h). */
-    static final Map<String, Long> PERF_EVENT_OPEN =
-            Map.of("amd64", 298L, "x86_64", 298L, "aarch64", 241L, "riscv64", 241L, "loongarch64", 241L);
+    /** By {@code os.arch}. Most took over the generic numbers: x86 not that of the call, ARM not that of the flag. */
+    static final Map<String, Numbers> NUMBERS = Map.of(
+            "amd64", new Numbers(298, 0x10000),
+            "x86_64", new Numbers(298, 0x10000),
+            "aarch64", new Numbers(241, 0x4000),
+            "riscv64", new Numbers(241, 0x10000),
+            "loongarch64", new Numbers(241, 0x10000));
+
+    /** What Linux numbers differently by processor: perf_event_open(2), and O_DIRECTORY of open(2). */
+    record Numbers(long perfEventOpen, int directory) {}
 
     /** This machine; opened when it is first needed, and never closed, for it holds no descriptor. */
     static Machine local() {
@@ -23,16 +30,16 @@ record Machine(Syscalls calls, Path proc, Path sys, LongSupplier clock, Budget b
         if (!system.equals("Linux")) {
             return new NoSyscalls("perf events are Linux' own, and this is " + system + ".");
         }
-        Long number = PERF_EVENT_OPEN.get(processor);
-        return number == null
+        Numbers numbers = NUMBERS.get(processor);
+        return numbers == null
                 ? new NoSyscalls("The number of perf_event_open(2) is not known for the processor \"" + processor
-                        + "\", only for " + new TreeSet<>(PERF_EVENT_OPEN.keySet()) + ".")
-                : open(number);
+                        + "\", only for " + new TreeSet<>(NUMBERS.keySet()) + ".")
+                : open(numbers);
     }
 
-    private static Syscalls open(long number) {
+    private static Syscalls open(Numbers numbers) {
         try {
-            Syscalls calls = Edge.open(number);
+            Syscalls calls = Edge.open(numbers);
             calls.close(-1);
             return calls;
         } catch (LinkageError | RuntimeException denied) {

@@ -10,7 +10,6 @@ import java.util.Optional;
  * taken in the same call, so that nothing can come between the two. Safe for use by any thread.
  */
 interface Syscalls {
-    int O_DIRECTORY = 0x10000;
     int O_CLOEXEC = 0x80000;
 
     /** perf_event_open(2): a new descriptor. The attributes are in a direct buffer. */

@@ -4,7 +4,7 @@ package io.mesokit.perf.counters;
 final class Edge {
     private Edge() {}
 
-    static Syscalls open(long perfEventOpen) {
-        return new FfmSyscalls(perfEventOpen);
+    static Syscalls open(Machine.Numbers numbers) {
+        return new FfmSyscalls(numbers);
     }
 }

@@ -11,6 +11,7 @@ import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.VarHandle;
+import java.lang.ref.Reference;
 import java.nio.ByteBuffer;
 
 /**
@@ -29,23 +30,28 @@ final class FfmSyscalls implements Syscalls {
     private static final MethodHandle IOCTL = call("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
     private static final MethodHandle CLOSE = call("close", 1, JAVA_INT, JAVA_INT);
 
-    private final long perfEventOpen;
+    private final Machine.Numbers numbers;
 
-    FfmSyscalls(long perfEventOpen) {
-        this.perfEventOpen = perfEventOpen;
+    FfmSyscalls(Machine.Numbers numbers) {
+        this.numbers = numbers;
     }
 
     @Override
     public int openEvent(ByteBuffer attributes, int pid, int cpu, int group, long flags) {
         long address = MemorySegment.ofBuffer(attributes).address();
-        return (int) once((arena, errno) ->
-                (long) SYSCALL.invokeExact(errno, perfEventOpen, address, (long) pid, (long) cpu, (long) group, flags));
+        long number = numbers.perfEventOpen();
+        try {
+            return (int) once((arena, errno) ->
+                    (long) SYSCALL.invokeExact(errno, number, address, (long) pid, (long) cpu, (long) group, flags));
+        } finally {
+            Reference.reachabilityFence(attributes);
+        }
     }
 
     @Override
     public int openDirectory(String path) {
-        return (int) once(
-                (arena, errno) -> (int) OPEN.invokeExact(errno, arena.allocateFrom(path), O_DIRECTORY | O_CLOEXEC));
+        return (int) once((arena, errno) ->
+                (int) OPEN.invokeExact(errno, arena.allocateFrom(path), numbers.directory() | O_CLOEXEC));
     }
 
     @Override

@@ -28,7 +28,26 @@ class MachineTest {
         assumeTrue(Files.exists(file), file + " is installed");
 
         assertThat(Files.readAllLines(file))
-                .contains("#define __NR_perf_event_open " + Machine.PERF_EVENT_OPEN.get(processor));
+                .contains("#define __NR_perf_event_open "
+                        + Machine.NUMBERS.get(processor).perfEventOpen());
+    }
+
+    /** ARM has its own header, arch/arm64/include/uapi/asm/fcntl.h, with what means O_DIRECT elsewhere. */
+    @ParameterizedTest
+    @CsvSource({
+        "asm-generic/fcntl.h, amd64, 00200000",
+        "asm-generic/fcntl.h, x86_64, 00200000",
+        "aarch64-linux-gnu/asm/fcntl.h, aarch64, 040000",
+        "asm-generic/fcntl.h, riscv64, 00200000",
+        "asm-generic/fcntl.h, loongarch64, 00200000"
+    })
+    void flag_ofADirectory_isThatOfTheKernelsHeaders(String header, String processor, String octal) throws IOException {
+        assertThat(Machine.NUMBERS.get(processor).directory()).isEqualTo(Integer.parseInt(octal, 8));
+
+        Path file = Path.of("/usr/include").resolve(header);
+        assumeTrue(Files.exists(file), file + " is installed");
+        assertThat(Files.readAllLines(file))
+                .anyMatch(line -> line.matches("#define O_DIRECTORY\\s+" + octal + "\\s.*"));
     }
 
     @Test

@@ -103,7 +103,11 @@ class OpeningTest {
         "13, NOT_PERMITTED, may not be read",
         "24, TOO_MANY_DESCRIPTORS, ulimit -n",
         "23, TOO_MANY_DESCRIPTORS, LimitNOFILE",
-        "2, GONE, is not there"
+        "2, GONE, is not there",
+        "20, GONE, is not there",
+        "19, GONE, is not there",
+        "22, OTHER, errno 22",
+        "5, OTHER, errno 5"
     })
     void errno_ofTheDirectory_hasASentence(int errno, PerfObstacle obstacle, String word) {
         fake.refuseDirectories(errno);
