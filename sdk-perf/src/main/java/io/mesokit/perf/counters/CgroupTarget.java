@@ -15,7 +15,7 @@ record CgroupTarget(Path directory, Optional<Object> inode) implements Target {
     }
 
     @Override
-    public Set<Place> places(Machine machine) {
+    public Set<Place> places(Machine machine) throws IOException {
         return isPresent(machine)
                 ? OnlineCpus.of(machine).stream().map(Place::processor).collect(Collectors.toSet())
                 : Set.of();

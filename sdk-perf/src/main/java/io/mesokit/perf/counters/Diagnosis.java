@@ -57,14 +57,20 @@ record Diagnosis(Machine machine, Target target) {
         };
     }
 
-    Refusal ofDescriptors() {
+    /** Why nobody can say where the target is to be counted. */
+    Refusal ofPlaces(IOException unlisted) {
+        return new Refusal(
+                PerfObstacle.OTHER,
+                "Where " + target + " is to be counted cannot be told now: " + unlisted.getMessage() + ".");
+    }
+
+    private Refusal ofDescriptors() {
         return new Refusal(
                 PerfObstacle.TOO_MANY_DESCRIPTORS,
                 "Counting " + target + " takes a descriptor for each event at each thread or processor, and "
-                        + machine.budget().used() + " of at most "
-                        + machine.budget().limit()
-                        + " (half of `ulimit -n`) are in use. Watch less at once, name fewer events, or raise the limit "
-                        + "(LimitNOFILE= in a systemd unit).");
+                        + machine.budget()
+                        + " (half of `ulimit -n` if nobody said less) are in use. Watch less at once, name fewer events, or "
+                        + "raise the limit (LimitNOFILE= in a systemd unit).");
     }
 
     Refusal ofTheKernelsOwn(PerfEvent event) {

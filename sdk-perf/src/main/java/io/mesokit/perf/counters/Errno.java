@@ -19,4 +19,9 @@ final class Errno {
     static final int EOPNOTSUPP = 95;
 
     private Errno() {}
+
+    /** Whether this process, or the machine, has no descriptor left. */
+    static boolean isOfDescriptors(int errno) {
+        return errno == EMFILE || errno == ENFILE;
+    }
 }

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntSupplier;
 
-/** A group while it is being opened. What it holds when it is lost, it has closed. */
-final class GroupDraft {
+/** A group while it is being opened. What it holds is closed with it, unless it has become a group. */
+final class GroupDraft implements AutoCloseable {
     private final Machine machine;
     private final Spot spot;
     private final List<Integer> descriptors = new ArrayList<>();
@@ -41,21 +41,30 @@ final class GroupDraft {
         return failures;
     }
 
+    /** All that was opened, which is the caller's to close from then on. */
     Optional<CounterGroup> group() {
-        return lost || descriptors.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new CounterGroup(numbers(descriptors), numbers(positions)));
+        if (descriptors.isEmpty()) {
+            return Optional.empty();
+        }
+        CounterGroup group = new CounterGroup(numbers(descriptors), numbers(positions));
+        descriptors.clear();
+        return Optional.of(group);
+    }
+
+    @Override
+    public void close() {
+        descriptors.forEach(machine.calls()::close);
+        machine.budget().giveBack(descriptors.size());
+        descriptors.clear();
     }
 
     private void fail(int position, int errno) {
-        boolean outOfDescriptors = errno == Errno.EMFILE || errno == Errno.ENFILE;
-        lost = outOfDescriptors || spot.isGone(errno);
+        lost = Errno.isOfDescriptors(errno) || spot.isGone(errno);
         if (!spot.isGone(errno)) {
             failures.put(position, errno);
         }
         if (lost) {
-            descriptors.forEach(machine.calls()::close);
-            machine.budget().giveBack(descriptors.size());
+            close();
         }
     }
 
@@ -63,9 +72,13 @@ final class GroupDraft {
         if (!machine.budget().take()) {
             return -Errno.EMFILE;
         }
-        int descriptor = opening.getAsInt();
-        if (descriptor < 0) {
-            machine.budget().giveBack(1);
+        int descriptor = -1;
+        try {
+            descriptor = opening.getAsInt();
+        } finally {
+            if (descriptor < 0) {
+                machine.budget().giveBack(1);
+            }
         }
         return descriptor;
     }

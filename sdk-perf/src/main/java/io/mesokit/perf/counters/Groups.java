@@ -1,5 +1,6 @@
 package io.mesokit.perf.counters;
 
+import java.io.IOException;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -30,7 +31,22 @@ final class Groups {
         this.target = target;
     }
 
+    /** All of it, or nothing: then the opening says why, or this fails. */
     void open(Opening opening) {
+        boolean done = false;
+        try {
+            openAll(opening);
+            done = true;
+        } catch (IOException unlisted) {
+            opening.refuseAll(unlisted);
+        } finally {
+            if (!done) {
+                close();
+            }
+        }
+    }
+
+    private void openAll(Opening opening) throws IOException {
         Set<Place> wanted = target.places(machine);
         Set<Place> listed = Set.of();
         for (int attempt = 0; attempt < ATTEMPTS && !listed.containsAll(wanted); attempt++) {
@@ -41,14 +57,27 @@ final class Groups {
         }
     }
 
-    /** Closes the groups at places that are no more, and opens and starts those at new ones. */
-    void follow(Set<Place> wanted, Opening opening) {
+    /**
+     * Closes the groups at places that are no more, and opens and starts those at new ones. If the
+     * places cannot be listed, those stay that were listed last.
+     */
+    void follow(Opening opening) {
+        try {
+            follow(target.places(machine), opening);
+        } catch (IOException unlisted) {
+            // They are listed again before long.
+        }
+    }
+
+    private void follow(Set<Place> wanted, Opening opening) {
         open.entrySet().removeIf(each -> !wanted.contains(each.getKey()) && released(each.getValue()));
+        // Before anything can fail: what has been closed must not be read.
+        inOrder = open.values().toArray(CounterGroup[]::new);
         Set<Place> added = new HashSet<>(wanted);
         added.removeAll(open.keySet());
         Map<Place, CounterGroup> groups = opening.at(added);
-        groups.values().forEach(group -> group.enable(machine.calls()));
         open.putAll(groups);
+        groups.values().forEach(group -> group.enable(machine.calls()));
         inOrder = open.values().toArray(CounterGroup[]::new);
     }
 

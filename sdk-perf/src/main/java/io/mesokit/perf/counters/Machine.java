@@ -26,6 +26,11 @@ record Machine(Syscalls calls, Path proc, Path sys, LongSupplier clock, Budget b
         return Local.MACHINE;
     }
 
+    /** The same with another budget. */
+    Machine with(Budget other) {
+        return new Machine(calls, proc, sys, clock, other);
+    }
+
     static Syscalls calls(String system, String processor) {
         if (!system.equals("Linux")) {
             return new NoSyscalls("perf events are Linux' own, and this is " + system + ".");

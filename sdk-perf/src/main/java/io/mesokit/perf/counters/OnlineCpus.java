@@ -1,7 +1,6 @@
 package io.mesokit.perf.counters;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
@@ -12,12 +11,12 @@ import java.util.TreeSet;
 final class OnlineCpus {
     private OnlineCpus() {}
 
-    static Set<Integer> of(Machine machine) {
+    static Set<Integer> of(Machine machine) throws IOException {
         Path file = machine.sys().resolve("devices/system/cpu/online");
         try {
             return parse(Files.readString(file));
         } catch (IOException unreadable) {
-            throw new UncheckedIOException("cannot read which processors are online, in " + file, unreadable);
+            throw new IOException("cannot read which processors are online, in " + file, unreadable);
         }
     }
 

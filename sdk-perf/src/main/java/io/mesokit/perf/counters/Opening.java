@@ -1,5 +1,6 @@
 package io.mesokit.perf.counters;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,8 @@ import java.util.stream.IntStream;
  * Without the right to count the kernel, all events count user mode only, rather than those that need it: a ratio of
  * the two kinds would mean nothing. What only the kernel itself causes would then always read zero, so it is refused.
  *
- * Running out of descriptors ends it for all: some of the processors, or a part of a group, is worse than nothing.
+ * Running out of descriptors ends it for all: some of the processors, or a part of a group, is worse than nothing. That
+ * is so for now only, and so is a list of threads or processors that cannot be read; another opening may do better.
  */
 final class Opening {
     private static final EventCode.Fixed TASK_CLOCK = EventCode.fixed(EventCode.SOFTWARE, 1);
@@ -30,6 +32,7 @@ final class Opening {
     private final Diagnosis diagnosis;
     private final Map<Integer, Refusal> refusals = new LinkedHashMap<>();
     private boolean userModeOnly;
+    private boolean refusedForNow;
 
     Opening(Machine machine, Target target, List<PerfEvent> events) {
         this.machine = machine;
@@ -42,21 +45,47 @@ final class Opening {
 
     /** A group for each place that is still there, not started yet. */
     Map<Place, CounterGroup> at(Set<Place> places) {
-        Map<Place, CounterGroup> groups = new LinkedHashMap<>();
+        if (places.isEmpty() || isHopeless()) {
+            return Map.of();
+        }
         int held = target.hold(machine);
         if (held < 0) {
-            refuseAll(diagnosis.ofTarget(-held));
-            return groups;
+            refuseAll(-held);
+            return Map.of();
         }
-        for (Place place : places) {
-            open(new Spot(machine, target, place, held)).ifPresent(group -> groups.put(place, group));
+        try {
+            return at(places, held);
+        } finally {
+            target.release(machine, held);
         }
-        target.release(machine, held);
-        if (isHopeless()) {
-            groups.values().forEach(group -> group.release(machine));
-            groups.clear();
+    }
+
+    private Map<Place, CounterGroup> at(Set<Place> places, int held) {
+        Map<Place, CounterGroup> groups = new LinkedHashMap<>();
+        boolean worthIt = false;
+        try {
+            for (Place place : places) {
+                open(new Spot(machine, target, place, held)).ifPresent(group -> groups.put(place, group));
+            }
+            worthIt = !isHopeless();
+        } finally {
+            if (!worthIt) {
+                groups.values().forEach(group -> group.release(machine));
+                groups.clear();
+            }
         }
         return groups;
+    }
+
+    /** Refuses all, for the places could not be listed. */
+    void refuseAll(IOException unlisted) {
+        refusedForNow = true;
+        refuseAll(diagnosis.ofPlaces(unlisted));
+    }
+
+    /** Whether nothing is counted for a reason that may be over soon. */
+    boolean isRefusedForNow() {
+        return refusedForNow;
     }
 
     /** Which events are counted, for the samples of these counters. */
@@ -71,14 +100,15 @@ final class Opening {
     private Optional<CounterGroup> open(Spot spot) {
         userModeOnly |= spot.tryAlone(TASK_CLOCK, false) == -Errno.EACCES;
         refuseTheKernelsOwn();
-        GroupDraft draft = new GroupDraft(machine, spot);
-        for (int at = 0; at < events.size() && !draft.isLost(); at++) {
-            if (refusal(at).isEmpty() && lookups.get(at).isAt(spot.place())) {
-                draft.add(at, lookups.get(at).code().orElseThrow(), target.inherits(), userModeOnly);
+        try (GroupDraft draft = new GroupDraft(machine, spot)) {
+            for (int at = 0; at < events.size() && !draft.isLost(); at++) {
+                if (refusal(at).isEmpty() && lookups.get(at).isAt(spot.place())) {
+                    draft.add(at, lookups.get(at).code().orElseThrow(), target.inherits(), userModeOnly);
+                }
             }
+            draft.failures().forEach((at, errno) -> refuse(at, errno, spot));
+            return draft.group();
         }
-        draft.failures().forEach((at, errno) -> refuse(at, errno, spot));
-        return draft.group();
     }
 
     private boolean isHopeless() {
@@ -98,8 +128,8 @@ final class Opening {
     }
 
     private void refuse(int at, int errno, Spot spot) {
-        if (errno == Errno.EMFILE || errno == Errno.ENFILE) {
-            refuseAll(diagnosis.ofDescriptors());
+        if (Errno.isOfDescriptors(errno)) {
+            refuseAll(errno);
         } else {
             EventCode.Fixed code = lookups.get(at).code().orElseThrow();
             refusals.put(at, diagnosis.of(events.get(at), code, toldApart(errno, code, spot), userModeOnly));
@@ -114,6 +144,11 @@ final class Opening {
         return errno == Errno.EINVAL && spot.tryAlone(code, userModeOnly) == -Errno.EINVAL
                 ? Diagnosis.NOT_EVEN_ALONE
                 : errno;
+    }
+
+    private void refuseAll(int errno) {
+        refusedForNow |= Errno.isOfDescriptors(errno);
+        refuseAll(diagnosis.ofTarget(errno));
     }
 
     private void refuseAll(Refusal refusal) {

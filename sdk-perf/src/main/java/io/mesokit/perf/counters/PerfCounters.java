@@ -20,7 +20,8 @@ import java.util.Optional;
  *
  * <p>Opening does not fail for want of rights, counters or descriptors: the events concerned read as
  * {@link io.mesokit.perf.Reading.Unsupported Unsupported} or {@link io.mesokit.perf.Reading.NotMeasurable
- * NotMeasurable} with a sentence that says why, and the others count.
+ * NotMeasurable} with a sentence that says why, and the others count. Where descriptors are wanting, the reads try again,
+ * once a second.
  *
  * <p>All events are one group, so that ratios of them are true; name only what belongs together, for a processor has
  * few counters, and a group that is too large never counts. It costs a descriptor for each event at each thread (of a
@@ -46,6 +47,9 @@ public final class PerfCounters implements AutoCloseable {
     private long watchedBefore;
     private long started;
     private long looked;
+    /** While nothing is counted; then the time that it was watched stands still. */
+    private boolean resting = true;
+
     private boolean gone;
     private boolean closed;
 
@@ -152,9 +156,9 @@ public final class PerfCounters implements AutoCloseable {
         if (!gone) {
             boolean moved = groups.read(buffer, totals);
             gone = !moved && !target.isPresent(machine);
-            follow(now);
+            look(now);
         }
-        return totals.sample(counted, watchedBefore + now - started, gone);
+        return totals.sample(counted, watched(now), gone);
     }
 
     /** Closes all descriptors; more than once is no error. */
@@ -167,30 +171,56 @@ public final class PerfCounters implements AutoCloseable {
     /** A last reading, after which nothing is counted and no descriptor held until {@link #resume()}. */
     synchronized PerfSample pause() {
         PerfSample last = read();
-        watchedBefore = last.watched().toNanos();
-        groups.close();
+        rest(last.watched().toNanos());
         return last;
     }
 
     synchronized void resume() {
-        opening = new Opening(machine, target, events);
-        groups.open(opening);
-        counted = opening.counted(this);
+        Opening next = new Opening(machine, target, events);
+        groups.open(next);
+        opening = next;
+        counted = next.counted(this);
         started = machine.clock().getAsLong();
         looked = started;
+        resting = next.isRefusedForNow();
         gone = groups.places().isEmpty() && !target.isPresent(machine);
     }
 
-    private void follow(long now) {
+    /** Whether nothing is counted now, for want of descriptors, as may be over soon. */
+    synchronized boolean isRefusedForNow() {
+        return opening.isRefusedForNow();
+    }
+
+    /** Processors come and go, and so do the descriptors that others hold. */
+    private void look(long now) {
         if (gone) {
             groups.close();
-        } else if (target.isFollowed()
-                && now - looked >= LOOK_NANOS
-                && !groups.places().isEmpty()) {
+        } else if (now - looked >= LOOK_NANOS) {
             looked = now;
-            groups.follow(target.places(machine), opening);
-            counted = opening.counted(this);
+            if (opening.isRefusedForNow()) {
+                resume();
+            } else if (target.isFollowed()) {
+                follow(now);
+            }
         }
+    }
+
+    private void follow(long now) {
+        groups.follow(opening);
+        counted = opening.counted(this);
+        if (opening.isRefusedForNow()) {
+            rest(watched(now));
+        }
+    }
+
+    private void rest(long watched) {
+        watchedBefore = watched;
+        resting = true;
+        groups.close();
+    }
+
+    private long watched(long now) {
+        return resting ? watchedBefore : watchedBefore + Math.max(0, now - started);
     }
 
     @Override

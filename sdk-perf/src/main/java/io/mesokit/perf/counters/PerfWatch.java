@@ -1,5 +1,6 @@
 package io.mesokit.perf.counters;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +39,7 @@ import java.util.Set;
 public final class PerfWatch implements AutoCloseable {
     private final Machine machine;
     private final List<PerfEvent> events;
-    private final int most;
+    private final int atOnce;
     private final long turnNanos;
     private final Map<Path, Watched> wanted = new LinkedHashMap<>();
     /** Those that are to have a turn, the one that has waited longest first. */
@@ -46,16 +47,20 @@ public final class PerfWatch implements AutoCloseable {
     /** Those that have theirs, the one that has had it longest first. */
     private final Deque<Watched> counting = new ArrayDeque<>();
 
+    private int processors = 1;
+    /** Whether the last that was to have its turn found no descriptors left. */
+    private boolean full;
+
     private boolean closed;
 
-    private PerfWatch(Machine machine, Builder options) {
-        this.machine = machine;
+    private PerfWatch(Machine whole, Builder options) {
+        this.machine = whole.with(whole.budget().part(options.descriptors));
         this.events = options.events;
+        this.atOnce = options.atOnce;
         this.turnNanos = options.turn.toNanos();
-        int each = events.size() * OnlineCpus.of(machine).size();
-        int descriptors = Math.min(options.descriptors, machine.budget().limit());
-        this.most = Math.min(options.atOnce, descriptors / each);
-        if (most == 0) {
+        if (most() == 0) {
+            int each = events.size() * processors;
+            int descriptors = machine.budget().limit();
             throw new IllegalArgumentException("one control group takes " + each
                     + " descriptors (events times processors), and at most " + descriptors
                     + " are allowed: name fewer events, or raise the limit (`ulimit -n`, of which half is used)");
@@ -93,6 +98,7 @@ public final class PerfWatch implements AutoCloseable {
         requireOpen();
         counting.forEach(Watched::read);
         counting.removeIf(Watched::isGone);
+        counting.stream().filter(Watched::isRefusedForNow).toList().forEach(this::rest);
         changeTurns(machine.clock().getAsLong());
         Map<Path, PerfSample> samples = new LinkedHashMap<>();
         wanted.forEach((path, each) -> each.last().ifPresent(sample -> samples.put(path, sample)));
@@ -144,19 +150,48 @@ public final class PerfWatch implements AutoCloseable {
         return true;
     }
 
-    /** Only as many rest as others want their place. */
+    /** Only as many rest as others want their place, or as have become too many since there are more processors. */
     private void changeTurns(long now) {
-        int tooFew = Math.min(counting.size(), waiting.size() - (most - counting.size()));
-        for (; tooFew > 0 && now - counting.element().begun() >= turnNanos; tooFew--) {
-            Watched rested = counting.remove();
-            rested.rest();
-            waiting.add(rested);
+        int most = Math.max(1, most());
+        int room = full ? 0 : most - counting.size();
+        int tooFew = Math.min(counting.size(), waiting.size() - room);
+        for (; tooFew > 0 && (counting.size() > most || isOver(counting.element(), now)); tooFew--) {
+            rest(counting.element());
         }
-        while (counting.size() < most && !waiting.isEmpty()) {
-            Watched next = waiting.remove();
-            next.begin(now);
+        full = false;
+        while (!full && counting.size() < most && !waiting.isEmpty()) {
+            begin(waiting.element(), now);
+        }
+    }
+
+    private boolean isOver(Watched turn, long now) {
+        return now - turn.begun() >= turnNanos;
+    }
+
+    private void rest(Watched each) {
+        each.rest();
+        counting.remove(each);
+        waiting.add(each);
+    }
+
+    /** One that finds no descriptors goes on waiting, as the first. */
+    private void begin(Watched next, long now) {
+        next.begin(now);
+        full = next.isRefusedForNow();
+        if (!full) {
+            waiting.remove(next);
             counting.add(next);
         }
+    }
+
+    /** As many as descriptors are allowed for, on the processors that there are now. */
+    private int most() {
+        try {
+            processors = OnlineCpus.of(machine).size();
+        } catch (IOException unreadable) {
+            // Then those that were listed last; the budget is kept to in any case.
+        }
+        return Math.min(atOnce, machine.budget().limit() / (events.size() * processors));
     }
 
     /** What a watch is to be like. */

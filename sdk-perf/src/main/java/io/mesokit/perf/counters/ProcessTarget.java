@@ -1,6 +1,7 @@
 package io.mesokit.perf.counters;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,14 +15,17 @@ record ProcessTarget(int id, long started) implements Target {
     }
 
     @Override
-    public Set<Place> places(Machine machine) {
+    public Set<Place> places(Machine machine) throws IOException {
+        Path folder = machine.proc().resolve(id + "/task");
         Set<Place> threads = new LinkedHashSet<>();
-        try (DirectoryStream<Path> tasks =
-                Files.newDirectoryStream(machine.proc().resolve(id + "/task"))) {
+        try (DirectoryStream<Path> tasks = Files.newDirectoryStream(folder)) {
             tasks.forEach(task ->
                     threads.add(Place.thread(Integer.parseInt(task.getFileName().toString()))));
-        } catch (IOException gone) {
-            return Set.of();
+        } catch (IOException | DirectoryIteratorException failure) {
+            if (Files.notExists(folder)) {
+                return Set.of();
+            }
+            throw new IOException("cannot read which threads it has, in " + folder, failure);
         }
         return threads;
     }
@@ -30,9 +34,15 @@ record ProcessTarget(int id, long started) implements Target {
     @Override
     public boolean isPresent(Machine machine) {
         TaskFile now = TaskFile.of(machine, id);
-        return now.started() == started
-                && started >= 0
-                && (now.isAlive() || places(machine).size() > 1);
+        return now.isOf(started) && (now.isAlive() || hasOtherThreads(machine));
+    }
+
+    private boolean hasOtherThreads(Machine machine) {
+        try {
+            return places(machine).size() > 1;
+        } catch (IOException unreadable) {
+            return true;
+        }
     }
 
     @Override

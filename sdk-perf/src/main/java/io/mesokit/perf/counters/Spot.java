@@ -1,5 +1,7 @@
 package io.mesokit.perf.counters;
 
+import java.io.IOException;
+
 /** A place where events can be opened right now. */
 record Spot(Machine machine, Target target, Place place, int held) {
     static final int NO_LEADER = -1;
@@ -18,7 +20,14 @@ record Spot(Machine machine, Target target, Place place, int held) {
 
     /** Whether an error says no more than that a thread has ended or a processor was switched off. */
     boolean isGone(int errno) {
-        return errno == Errno.ESRCH
-                || errno == Errno.ENODEV && !target.places(machine).contains(place);
+        return errno == Errno.ESRCH || errno == Errno.ENODEV && !isPlace();
+    }
+
+    private boolean isPlace() {
+        try {
+            return target.places(machine).contains(place);
+        } catch (IOException unreadable) {
+            return false;
+        }
     }
 }

@@ -1,12 +1,17 @@
 package io.mesokit.perf.counters;
 
+import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.util.Set;
 
 /** What is counted. */
 sealed interface Target permits ThreadTarget, ProcessTarget, CgroupTarget {
-    /** Where groups are needed now; none if the target is gone. */
-    Set<Place> places(Machine machine);
+    /**
+     * Where groups are needed now; none if the target is gone.
+     *
+     * @throws IOException if that cannot be told now
+     */
+    Set<Place> places(Machine machine) throws IOException;
 
     /** Whether it is still there, and still the same one: numbers and names are used again. */
     boolean isPresent(Machine machine);

@@ -30,7 +30,7 @@ record ThreadTarget(int id, long started) implements Target {
     @Override
     public boolean isPresent(Machine machine) {
         TaskFile now = TaskFile.of(machine, id);
-        return now.isAlive() && now.started() == started;
+        return now.isAlive() && now.isOf(started);
     }
 
     @Override

@@ -6,7 +6,6 @@ import java.util.Optional;
 final class Watched {
     private final PerfCounters counters;
     private Optional<PerfSample> last = Optional.empty();
-    private boolean counting;
     private long begun;
 
     /** The counters are at rest. */
@@ -16,32 +15,35 @@ final class Watched {
 
     void begin(long now) {
         counters.resume();
-        counting = true;
         begun = now;
         read();
     }
 
     void read() {
-        last = Optional.of(counters.read());
-        counting &= !isGone();
+        keep(counters.read());
     }
 
     void rest() {
-        last = Optional.of(counters.pause());
-        counting = false;
+        keep(counters.pause());
     }
 
     void close() {
         counters.close();
-        counting = false;
+    }
+
+    /** Totals that stand still say more than why there is no newer one. */
+    private void keep(PerfSample sample) {
+        if (last.isEmpty() || sample.isGone() || !isRefusedForNow()) {
+            last = Optional.of(sample);
+        }
+    }
+
+    boolean isRefusedForNow() {
+        return counters.isRefusedForNow();
     }
 
     Optional<PerfSample> last() {
         return last;
-    }
-
-    boolean isCounting() {
-        return counting;
     }
 
     boolean isGone() {

@@ -7,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 
 /**
  * A machine with a PMU, which the machines that this is tested on do not have: what is opened is recorded, and reads
@@ -40,6 +42,7 @@ final class FakeMachine implements Syscalls {
     private final Budget budget;
     private ToIntFunction<Opened> errno = any -> 0;
     private int directoryErrno;
+    int directoriesOpened;
     private int next = FIRST;
     long nanos;
     private long tick;
@@ -77,6 +80,26 @@ final class FakeMachine implements Syscalls {
     Path directory(String path) {
         try {
             return Files.createDirectories(root.resolve(path));
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    /** Makes a file or directory one of the other kind, which nobody can read as the one it was. */
+    void spoil(String path) {
+        Path spoiled = root.resolve(path);
+        boolean wasFile = Files.isRegularFile(spoiled);
+        remove(path);
+        if (wasFile) {
+            directory(path);
+        } else {
+            file(path, "");
+        }
+    }
+
+    void remove(String path) {
+        try (Stream<Path> all = Files.walk(root.resolve(path))) {
+            all.sorted(Comparator.reverseOrder()).forEach(each -> each.toFile().delete());
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
@@ -139,6 +162,7 @@ final class FakeMachine implements Syscalls {
         if (refused != 0) {
             return -refused;
         }
+        directoriesOpened++;
         open.put(next, new Opened(next, EventCode.fixed(-1, 0), 0, 0, 0, 0, 0));
         return next++;
     }

@@ -393,11 +393,13 @@ class OpeningTest {
         Machine none = new Machine(
                 Machine.calls(system, processor), root.resolve("proc"), root.resolve("sys"), () -> 0, new Budget(10));
 
-        PerfProbe.Finding finding = PerfProbe.run(none, thread, PerfEvent.TASK_CLOCK)
-                .finding(PerfEvent.TASK_CLOCK)
-                .orElseThrow();
+        for (Target target : List.of(thread, cgroup())) {
+            PerfProbe.Finding finding = PerfProbe.run(none, target, PerfEvent.TASK_CLOCK)
+                    .finding(PerfEvent.TASK_CLOCK)
+                    .orElseThrow();
 
-        assertThat(finding.obstacle()).contains(PerfObstacle.NO_NATIVE_ACCESS);
-        assertThat(finding.sentence()).contains(word);
+            assertThat(finding.obstacle()).contains(PerfObstacle.NO_NATIVE_ACCESS);
+            assertThat(finding.sentence()).contains(word);
+        }
     }
 }
