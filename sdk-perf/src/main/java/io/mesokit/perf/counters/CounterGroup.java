@@ -19,6 +19,9 @@ package io.mesokit.perf.counters;
  * where it is: a task that sleeps after an interval without counters stands still too.
  *
  * A value below the last one means that somebody set the counter to zero; it has counted up from there.
+ *
+ * When its processor is switched off, the kernel takes a group apart, and does not put it together again when the processor
+ * comes back. It is lost then, which its read tells by being shorter than it was.
  */
 final class CounterGroup {
     private final int[] descriptors;
@@ -27,6 +30,7 @@ final class CounterGroup {
     private long enabled;
     private long running;
     private long enabledWhenItRan;
+    private boolean lost;
 
     /** The position is that of the event in the totals. */
     CounterGroup(int[] descriptors, int[] positions) {
@@ -37,6 +41,11 @@ final class CounterGroup {
 
     int size() {
         return descriptors.length;
+    }
+
+    /** Whether the kernel has taken it apart: it counts no more. */
+    boolean isLost() {
+        return lost;
     }
 
     void enable(Syscalls calls) {
@@ -56,7 +65,9 @@ final class CounterGroup {
         while (bytes == -Errno.EINTR) {
             bytes = calls.read(descriptors[0], buffer);
         }
-        return bytes >= (long) (Abi.GROUP_HEADER + values.length) * Long.BYTES && add(buffer, totals);
+        boolean whole = bytes >= (long) (Abi.GROUP_HEADER + values.length) * Long.BYTES;
+        lost |= bytes >= 0 && !whole;
+        return whole && add(buffer, totals);
     }
 
     private boolean add(Syscalls.Buffer longs, Totals totals) {

@@ -58,7 +58,7 @@ final class Groups {
     }
 
     /**
-     * Closes the groups at places that are no more, and opens and starts those at new ones. If the
+     * Closes the groups at places that are no more, or were not for a while, and opens and starts those at new ones. If the
      * places cannot be listed, those stay that were listed last.
      */
     void follow(Opening opening) {
@@ -70,7 +70,7 @@ final class Groups {
     }
 
     private void follow(Set<Place> wanted, Opening opening) {
-        open.entrySet().removeIf(each -> !wanted.contains(each.getKey()) && released(each.getValue()));
+        open.entrySet().removeIf(each -> isToBeClosed(each, wanted) && released(each.getValue()));
         // Before anything can fail: what has been closed must not be read.
         inOrder = open.values().toArray(CounterGroup[]::new);
         Set<Place> added = new HashSet<>(wanted);
@@ -79,6 +79,10 @@ final class Groups {
         open.putAll(groups);
         groups.values().forEach(group -> group.enable(machine.calls()));
         inOrder = open.values().toArray(CounterGroup[]::new);
+    }
+
+    private static boolean isToBeClosed(Map.Entry<Place, CounterGroup> each, Set<Place> wanted) {
+        return each.getValue().isLost() || !wanted.contains(each.getKey());
     }
 
     Set<Place> places() {

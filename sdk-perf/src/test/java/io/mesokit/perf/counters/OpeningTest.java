@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.mesokit.perf.Reading;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each answer of the kernel at the opening comes to. */
 class OpeningTest {
@@ -337,6 +339,31 @@ class OpeningTest {
             fake.answer(fake.leader(2), 1, 10, 10, 6);
             assertThat(counters.read().get(PerfEvent.TASK_CLOCK)).isEqualTo(new Reading.Measured(111));
         }
+        assertThat(fake.machine().budget().used()).isZero();
+    }
+
+    /** The kernel takes the group apart for good when its processor goes, and from then on reads the leader alone. */
+    @ParameterizedTest
+    @ValueSource(ints = {4, 1})
+    void processor_switchedOffAndOnBetweenTwoLooks_isOpenedAnew(int longs) {
+        fake.file("sys/devices/system/cpu/online", "0");
+        try (PerfCounters counters =
+                PerfCounters.open(fake.machine(), cgroup(), List.of(PerfEvent.TASK_CLOCK, PerfEvent.PAGE_FAULTS))) {
+            int before = fake.leader(0);
+            fake.answer(before, 2, 10, 10, 100, 7);
+            counters.read();
+            fake.answer(before, Arrays.copyOf(new long[] {longs == 1 ? 0 : 1, 11, 11, 101}, longs));
+            fake.nanos = 1_000_000_000;
+            counters.read();
+
+            assertThat(fake.leader(0)).isGreaterThan(before);
+            assertThat(counters.descriptors()).isEqualTo(2);
+            fake.answer(fake.leader(0), 2, 5, 5, 50, 3);
+            PerfSample sample = counters.read();
+            assertThat(sample.get(PerfEvent.TASK_CLOCK)).isEqualTo(new Reading.Measured(150));
+            assertThat(sample.get(PerfEvent.PAGE_FAULTS)).isEqualTo(new Reading.Measured(10));
+        }
+        assertThat(fake.open).isEmpty();
         assertThat(fake.machine().budget().used()).isZero();
     }
 
