@@ -4,6 +4,7 @@ import com.sun.jna.Function;
 import io.mesokit.perf.counters.PerfCounters;
 import io.mesokit.perf.counters.PerfEvent;
 import io.mesokit.perf.counters.PerfSample;
+import io.mesokit.perf.counters.ReusedPerfSample;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
@@ -20,8 +21,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.TearDown;
 
 /**
- * A group of five software events of this thread: read, scaled, added up and stamped by ours; its bytes only, read by
- * C. Used by one thread.
+ * A group of five software events of this thread: read, scaled, added up and stamped by ours, or all but stamped into a
+ * sample that is used again; its bytes only, read by C. Used by one thread.
  */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.AverageTime)
@@ -36,6 +37,7 @@ public class CounterGroupBenchmark {
             PerfEvent.CPU_MIGRATIONS,
             PerfEvent.MINOR_FAULTS);
 
+    private final ReusedPerfSample sample = new ReusedPerfSample();
     private @Nullable PerfCounters counters;
     private @Nullable Function read;
     private int fd;
@@ -93,6 +95,24 @@ public class CounterGroupBenchmark {
         for (int read = 0; read < READS; read++) {
             PerfSample sample = at.read();
             sum += sample.isGone() ? 0 : 1;
+        }
+        return sum;
+    }
+
+    /** As {@link #inTurns}, with ours into one sample. */
+    @Benchmark
+    public long reusedInTurns() {
+        return oursTurn ? reused() : peer();
+    }
+
+    /** The sum of one value, so that it is really taken from the sample. */
+    @Benchmark
+    public long reused() {
+        PerfCounters at = counters();
+        long sum = 0;
+        for (int read = 0; read < READS; read++) {
+            at.read(sample);
+            sum += sample.count(PerfEvent.PAGE_FAULTS);
         }
         return sum;
     }

@@ -146,8 +146,11 @@ record Pair(Group group, String what, Subject subject, Goal goal) {
 
     private static Stream<Pair> perfCounters() {
         boolean foreign = CounterGroupBenchmark.isForeign();
-        Subject subject = Subject.of(CounterGroupBenchmark.class).method("inTurns");
-        String what = "group of 5, " + (foreign ? "FFM" : "JNA") + " / read in C";
-        return Stream.of(new Pair(Group.PERF_COUNTERS, what, subject, Goal.timesTheTime(foreign ? 1.1 : 1.3)));
+        Subject subject = Subject.of(CounterGroupBenchmark.class);
+        String what = (foreign ? "FFM" : "JNA") + " / read in C";
+        Goal goal = Goal.timesTheTime(foreign ? 1.1 : 1.3);
+        return Stream.of(
+                new Pair(Group.PERF_COUNTERS, "group of 5, " + what, subject.method("inTurns"), goal),
+                new Pair(Group.PERF_COUNTERS, "group of 5, reused, " + what, subject.method("reusedInTurns"), goal));
     }
 }

@@ -12,7 +12,7 @@ class CounterGroupBenchmarkTest {
     private static final int BYTES = (3 + CounterGroupBenchmark.EVENTS.size()) * Long.BYTES;
 
     @Test
-    void bothSides_readAGroupOfTheSameSize() {
+    void allSides_readAGroupOfTheSameSize() {
         CFloor.obstacle().ifPresent(why -> assumeTrue(false, why));
         PerfProbe probe = PerfProbe.ofThread(PerfEvent.TASK_CLOCK);
         assumeTrue(!probe.countable().isEmpty(), probe.toString());
@@ -20,6 +20,7 @@ class CounterGroupBenchmarkTest {
         benchmark.open();
         try {
             assertThat(benchmark.ours()).isEqualTo(CounterGroupBenchmark.READS);
+            assertThat(benchmark.reused()).isNotNegative();
             assertThat(benchmark.peer()).isEqualTo(BYTES);
         } finally {
             benchmark.close();

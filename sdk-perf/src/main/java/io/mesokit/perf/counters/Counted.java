@@ -6,6 +6,9 @@ import java.util.Optional;
 
 /** Which events a sample has values of, and why it has none of the others. The origin tells counters apart. */
 record Counted(Object origin, List<PerfEvent> events, List<Optional<Refusal>> refusals, boolean userModeOnly) {
+    /** Before anything is. */
+    static final Counted NOTHING = new Counted(new Object(), List.of(), List.of(), false);
+
     int index(PerfEvent event) {
         int at = events.indexOf(event);
         if (at < 0) {

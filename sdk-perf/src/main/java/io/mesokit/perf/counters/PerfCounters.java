@@ -38,6 +38,7 @@ public final class PerfCounters implements AutoCloseable {
 
     private final Machine machine;
     private final Target target;
+    private final boolean followed;
     private final List<PerfEvent> events;
     private final Groups groups;
     private final Totals totals;
@@ -56,6 +57,7 @@ public final class PerfCounters implements AutoCloseable {
     private PerfCounters(Machine machine, Target target, List<PerfEvent> events) {
         this.machine = machine;
         this.target = target;
+        this.followed = target.isFollowed();
         this.events = events;
         groups = new Groups(machine, target);
         totals = new Totals(events.size());
@@ -149,16 +151,33 @@ public final class PerfCounters implements AutoCloseable {
      * @throws IllegalStateException after the closing
      */
     public synchronized PerfSample read() {
-        if (closed) {
-            throw new IllegalStateException("the counters of " + target + " are closed");
-        }
+        requireOpen();
         long now = machine.clock().getAsLong();
         if (!gone) {
-            boolean moved = groups.read(buffer, totals);
-            gone = !moved && !target.isPresent(machine);
+            count();
             look(now);
         }
         return totals.sample(counted, watched(now), gone);
+    }
+
+    /**
+     * The totals now, as {@link #read()} gives them, into a sample that is used again. Asks no clock, except for a control
+     * group, and allocates nothing, except where the target has done nothing since the last read, so that it has to be
+     * asked if it is still there, and once a second where processors are looked for, or descriptors.
+     *
+     * @return false if the target is gone, which the sample says too
+     * @throws IllegalStateException after the closing
+     */
+    public synchronized boolean read(ReusedPerfSample into) {
+        requireOpen();
+        if (!gone) {
+            count();
+            if (followed || resting) {
+                look(machine.clock().getAsLong());
+            }
+        }
+        into.fill(counted, totals, gone);
+        return !gone;
     }
 
     /** Closes all descriptors; more than once is no error. */
@@ -191,15 +210,27 @@ public final class PerfCounters implements AutoCloseable {
         return opening.isRefusedForNow();
     }
 
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("the counters of " + target + " are closed");
+        }
+    }
+
+    private void count() {
+        boolean moved = groups.read(buffer, totals);
+        if (!moved && !target.isPresent(machine)) {
+            gone = true;
+            groups.close();
+        }
+    }
+
     /** Processors come and go, and so do the descriptors that others hold. */
     private void look(long now) {
-        if (gone) {
-            groups.close();
-        } else if (now - looked >= LOOK_NANOS) {
+        if (!gone && now - looked >= LOOK_NANOS) {
             looked = now;
             if (opening.isRefusedForNow()) {
                 resume();
-            } else if (target.isFollowed()) {
+            } else if (followed) {
                 follow(now);
             }
         }

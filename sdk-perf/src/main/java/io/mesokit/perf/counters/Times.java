@@ -15,12 +15,17 @@ record Times(long enabled, long running, long covered) {
         return new Times(enabled - earlier.enabled, running - earlier.running, covered - earlier.covered);
     }
 
+    /** Whether it was wanted on the processor's counters, and never was there. */
+    static boolean areOfNone(long enabled, long running) {
+        return running == 0 && enabled > 0;
+    }
+
     /** A time enabled of zero is no error: the task was not on a processor. */
     Reading reading(long count) {
-        long whole = Math.max(enabled, covered);
-        if (running >= whole) {
-            return new Reading.Measured(count);
+        if (areOfNone(enabled, running)) {
+            return NEVER_RAN;
         }
-        return running == 0 ? NEVER_RAN : new Reading.Scaled(count, (double) running / whole);
+        long whole = Math.max(enabled, covered);
+        return running >= whole ? new Reading.Measured(count) : new Reading.Scaled(count, (double) running / whole);
     }
 }

@@ -36,7 +36,8 @@
  * Opening: 2 µs for each event of a thread, 40 to 100 µs for one of a control group; the first of the machine some 20
  * ms. Reading a group: 0.4 µs by {@code java.lang.foreign}, 0.5 µs by JNA, over 0.37 µs that the kernel itself takes;
  * and if its task is just running on another processor, the kernel asks that one, which takes 1 to 2 µs, or some 10 in
- * a virtual machine. So read every few seconds, not every few milliseconds.
+ * a virtual machine. So read every few seconds, not every few milliseconds. A thread that counts itself may read as often
+ * as it likes, and without allocating: {@link io.mesokit.perf.counters.ReusedPerfSample}.
  *
  * <p>What is counted pays too. A switch of tasks took 0.9 µs on the machine where it was measured; with five software
  * events within one control group hardly more, between a counted and another control group 1.3 µs, between two counted

@@ -26,7 +26,10 @@ final class FfmSyscalls implements Syscalls {
     private static final MethodHandle SYSCALL =
             call("syscall", 1, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
     private static final MethodHandle OPEN = call("open", 2, JAVA_INT, ADDRESS, JAVA_INT);
-    private static final MethodHandle READ = call("read", 3, JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final FunctionDescriptor READ_TYPE =
+            FunctionDescriptor.of(JAVA_LONG, JAVA_INT, JAVA_LONG, JAVA_LONG);
+    private static final MethodHandle READ = LINKER.downcallHandle(function("read"), READ_TYPE);
+    private static final MethodHandle READ_OR_ERRNO = LINKER.downcallHandle(function("read"), READ_TYPE, ERRNO);
     private static final MethodHandle IOCTL = call("ioctl", 2, JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG);
     private static final MethodHandle CLOSE = call("close", 1, JAVA_INT, JAVA_INT);
 
@@ -56,12 +59,18 @@ final class FfmSyscalls implements Syscalls {
 
     @Override
     public long read(int descriptor, Buffer into) {
-        MemorySegment errno = ((Captured) into).errno;
         try {
-            return orErrno((long) READ.invokeExact(errno, descriptor, into.address(), into.bytes()), errno);
+            long bytes = (long) READ.invokeExact(descriptor, into.address(), into.bytes());
+            return bytes < 0 ? readAgain(descriptor, (Captured) into) : bytes;
         } catch (Throwable impossible) {
             throw new AssertionError(impossible);
         }
+    }
+
+    /** To take the errno costs every read some 10 ns, so only one that has failed is made anew with it: it harms nothing. */
+    private static long readAgain(int descriptor, Captured into) throws Throwable {
+        MemorySegment errno = into.errno;
+        return orErrno((long) READ_OR_ERRNO.invokeExact(errno, descriptor, into.address(), into.bytes()), errno);
     }
 
     @Override
@@ -119,9 +128,13 @@ final class FfmSyscalls implements Syscalls {
      */
     private static MethodHandle call(String name, int firstVariadic, MemoryLayout result, MemoryLayout... arguments) {
         FunctionDescriptor descriptor = FunctionDescriptor.of(result, arguments);
-        MemorySegment function = LINKER.defaultLookup().find(name).orElseThrow();
         return firstVariadic < arguments.length
-                ? LINKER.downcallHandle(function, descriptor, ERRNO, Linker.Option.firstVariadicArg(firstVariadic))
-                : LINKER.downcallHandle(function, descriptor, ERRNO);
+                ? LINKER.downcallHandle(
+                        function(name), descriptor, ERRNO, Linker.Option.firstVariadicArg(firstVariadic))
+                : LINKER.downcallHandle(function(name), descriptor, ERRNO);
+    }
+
+    private static MemorySegment function(String name) {
+        return LINKER.defaultLookup().find(name).orElseThrow();
     }
 }
