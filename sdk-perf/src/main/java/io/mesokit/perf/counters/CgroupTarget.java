@@ -17,8 +17,15 @@ record CgroupTarget(Path directory, Optional<Object> inode) implements Target {
     @Override
     public Set<Place> places(Machine machine) throws IOException {
         return isPresent(machine)
-                ? OnlineCpus.of(machine).stream().map(Place::processor).collect(Collectors.toSet())
+                ? OnlineCpus.of(machine).stream()
+                        .map(cpu -> processor(machine, cpu))
+                        .collect(Collectors.toSet())
                 : Set.of();
+    }
+
+    /** The kernel makes this directory anew whenever a processor is switched on. */
+    private static Place processor(Machine machine, int cpu) {
+        return Place.processor(cpu, inodeOf(machine.sys().resolve("devices/system/cpu/cpu" + cpu + "/topology")));
     }
 
     /** One that was made anew under the same name has another inode. */

@@ -21,7 +21,8 @@ package io.mesokit.perf.counters;
  * A value below the last one means that somebody set the counter to zero; it has counted up from there.
  *
  * When its processor is switched off, the kernel takes a group apart, and does not put it together again when the processor
- * comes back. It is lost then, which its read tells by being shorter than it was.
+ * comes back. It is lost then, which its read tells by being shorter than it was; a group of one event has to be told from
+ * the processor's directory, see Place.
  */
 final class CounterGroup {
     private final int[] descriptors;

@@ -1,5 +1,7 @@
 package io.mesokit.perf.counters;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -105,6 +107,11 @@ final class FakeMachine implements Syscalls {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
+    }
+
+    void rename(String path, String to) {
+        assertThat(root.resolve(path).toFile().renameTo(root.resolve(to).toFile()))
+                .isTrue();
     }
 
     void link(String path, String to) {

@@ -367,6 +367,31 @@ class OpeningTest {
         assertThat(fake.machine().budget().used()).isZero();
     }
 
+    /** Of a group of one event the kernel reads as much as before, so it is the processor's directory that tells. */
+    @Test
+    void processor_switchedOffAndOnBetweenTwoLooks_isOpenedAnewForOneEventToo() {
+        String topology = "sys/devices/system/cpu/cpu0/topology";
+        fake.file("sys/devices/system/cpu/online", "0");
+        fake.directory(topology);
+        try (PerfCounters counters = PerfCounters.open(fake.machine(), cgroup(), List.of(PerfEvent.TASK_CLOCK))) {
+            int before = fake.leader(0);
+            fake.nanos = 1_000_000_000;
+            counters.read();
+            assertThat(fake.leader(0)).isEqualTo(before);
+
+            fake.rename(topology, topology + "-before");
+            fake.directory(topology);
+            fake.nanos = 2_000_000_000;
+            fake.answer(before, 1, 10, 10, 100);
+            counters.read();
+            assertThat(fake.leader(0)).isGreaterThan(before);
+            assertThat(counters.descriptors()).isEqualTo(1);
+            fake.answer(fake.leader(0), 1, 5, 5, 50);
+            assertThat(counters.read().get(PerfEvent.TASK_CLOCK)).isEqualTo(new Reading.Measured(150));
+        }
+        assertThat(fake.open).isEmpty();
+    }
+
     @Test
     void processor_switchedOffMeanwhile_isPassedOver() {
         fake.refuse(event -> {
