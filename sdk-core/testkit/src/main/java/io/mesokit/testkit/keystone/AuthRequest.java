@@ -1,13 +1,14 @@
 package io.mesokit.testkit.keystone;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The body of a login, checked for form only. */
 record AuthRequest(List<String> methods, JsonNode identity, Optional<JsonNode> scope) {
-    private static final List<String> SCOPES = List.of("system", "project", "domain", "OS-TRUST:trust", "unscoped");
+    private static final List<String> SCOPES = List.of("system", "unscoped", "project", "domain", "OS-TRUST:trust");
 
     /** The methods a stock installation lists; only some of them work without a web server's help. */
     static final List<String> STOCK =
@@ -18,66 +19,56 @@ record AuthRequest(List<String> methods, JsonNode identity, Optional<JsonNode> s
         if (auth.isMissingNode() || auth.isNull()) {
             throw KeystoneException.missing("auth", "request body");
         }
-        JsonNode identity = required(auth, "identity", "auth");
+        LoginSchema.check(auth);
+        JsonNode identity = auth.path("identity");
         List<String> methods = methods(identity);
-        Optional<JsonNode> scope = Optional.ofNullable(auth.get("scope")).filter(node -> !node.isNull());
-        scope.ifPresent(AuthRequest::checkScope);
-        methods.forEach(method -> checkMethod(identity, method, enabled));
-        return new AuthRequest(methods, identity, scope);
+        methods.forEach(method -> checkPayload(identity, method));
+        if (!enabled.containsAll(methods)) {
+            throw KeystoneException.unsupportedMethod(enabled);
+        }
+        return new AuthRequest(methods, identity, Optional.ofNullable(auth.get("scope")));
+    }
+
+    boolean uses(String method) {
+        return methods.contains(method);
     }
 
     JsonNode payload(String method) {
         return identity.path(method);
     }
 
-    boolean isUnscoped() {
-        return scope.filter(node -> node.isTextual() || node.has("unscoped")).isPresent();
+    /** Whether the scope is of one of these kinds. */
+    boolean asksFor(String... kinds) {
+        return scope.filter(node -> List.of(kinds).stream().anyMatch(kind -> names(node, kind)))
+                .isPresent();
     }
 
-    /** The trust that is asked for as a scope. */
-    Optional<String> trust() {
-        return scope.map(node -> node.path("OS-TRUST:trust").path("id"))
-                .filter(JsonNode::isTextual)
-                .map(JsonNode::asText);
-    }
-
-    /** A member of an object, or 400. */
-    static JsonNode required(JsonNode parent, String member, String parentName) {
-        JsonNode node = parent.path(member);
-        if (node.isMissingNode() || node.isNull()) {
-            throw KeystoneException.missing(member, parentName);
+    /** What the scope is: exactly one of the kinds, or 400. A scope that is a text is searched for their names. */
+    static String kind(JsonNode scope) {
+        List<String> kinds = SCOPES.stream().filter(kind -> names(scope, kind)).toList();
+        if (kinds.size() != 1) {
+            throw KeystoneException.missing("system, project, domain, OS-TRUST:trust or unscoped", "scope");
         }
-        return node;
+        String kind = kinds.get(0);
+        if (scope.isTextual() && SCOPES.indexOf(kind) > 1) {
+            throw KeystoneException.invalid("string indices must be integers, not 'str'");
+        }
+        return kind;
+    }
+
+    private static boolean names(JsonNode scope, String kind) {
+        return scope.isTextual() ? scope.asText().contains(kind) : scope.has(kind);
     }
 
     private static List<String> methods(JsonNode identity) {
-        JsonNode node = identity.path("methods");
-        if (!node.isArray()) {
-            throw KeystoneException.invalid("'methods' is a required property of 'identity', a list of strings");
-        }
-        List<String> methods = new ArrayList<>();
-        node.forEach(method -> methods.add(method.asText()));
-        if (methods.isEmpty()) {
-            throw KeystoneException.missing("method", "identity");
-        }
-        return methods;
+        Set<String> methods = new LinkedHashSet<>();
+        identity.path("methods").forEach(method -> methods.add(method.asText()));
+        return List.copyOf(methods);
     }
 
-    private static void checkMethod(JsonNode identity, String method, List<String> enabled) {
-        if (!enabled.contains(method)) {
-            throw KeystoneException.unsupportedMethod(enabled);
-        }
+    private static void checkPayload(JsonNode identity, String method) {
         if (!identity.has(method)) {
             throw KeystoneException.missing(method, "identity");
-        }
-    }
-
-    private static void checkScope(JsonNode scope) {
-        if (scope.isTextual() && "unscoped".equals(scope.asText())) {
-            return;
-        }
-        if (!scope.isObject() || SCOPES.stream().filter(scope::has).count() != 1) {
-            throw KeystoneException.missing("system, project, domain, OS-TRUST:trust or unscoped", "scope");
         }
     }
 }

@@ -1,7 +1,5 @@
 package io.mesokit.testkit.keystone;
 
-import static io.mesokit.testkit.keystone.AuthRequest.required;
-
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.testkit.keystone.Token.Validity;
@@ -28,19 +26,20 @@ import java.util.stream.Stream;
  *
  * Everything that does not fit is a 401 with one and the same text, so that nobody learns which part was wrong; the
  * exceptions are bodies of the wrong form (400), tokens and credentials that are not there (404), and tokens that must
- * not beget tokens (403).
+ * not beget tokens (403). The scope is looked up before anybody has proved anything, and what somebody may do there
+ * after all else: a wrong password does not hide that the project is named badly.
  */
 final class Authenticator {
     private static final Duration RECEIPT_LIFETIME = Duration.ofMinutes(5);
-    private static final String CREDENTIAL = "application_credential";
 
     private final World world;
     private final Finder finder;
+    private final Proofs proofs;
     private volatile Duration lifetime;
     private volatile List<String> enabled = AuthRequest.STOCK;
 
-    /** What one or more methods proved, and what the new token inherits from them. */
-    private record Proof(User user, Optional<Token> parent, Optional<Credential> credential) {}
+    /** What a login asks for: a scope, which a trust may choose; empty when it leaves that to the server. */
+    private record Target(Optional<Scope> scope, Optional<ObjectNode> trust) {}
 
     /** Who a new token stands for, on what and with which roles. */
     private record Right(String userId, Scope scope, List<Role> roles, Optional<String> trustId) {}
@@ -48,6 +47,7 @@ final class Authenticator {
     Authenticator(World world, Duration lifetime) {
         this.world = world;
         this.finder = new Finder(world.directory());
+        this.proofs = new Proofs(world, finder);
         this.lifetime = lifetime;
     }
 
@@ -61,19 +61,42 @@ final class Authenticator {
 
     LoginOutcome authenticate(JsonNode body, Optional<String> receipt) {
         AuthRequest request = AuthRequest.parse(body, enabled);
-        Optional<Receipt> before = receipt.map(world.secrets()::receipt);
-        Proof proof = proof(request);
-        before.filter(first -> !first.user().id().equals(proof.user().id())).ifPresent(stolen -> {
-            throw KeystoneException.unauthorized();
-        });
-        Right right = right(request, proof);
+        Target target = target(request);
+        Proof proof = proofs.of(request);
+        Optional<Receipt> before =
+                receipt.filter(id -> !id.isEmpty()).map(id -> world.secrets().receipt(id, proof.user()));
         List<String> methods =
                 methods(request, proof, before.map(Receipt::methods).orElse(List.of()));
         List<List<String>> rules = rules(proof.user());
         if (!rules.isEmpty() && rules.stream().noneMatch(methods::containsAll)) {
             return receipt(proof.user(), methods, rules);
         }
-        return token(proof, right, methods);
+        return token(proof, right(target, proof), methods);
+    }
+
+    /** Where the login wants to go, before it is known who it is. */
+    private Target target(AuthRequest request) {
+        if (request.uses(Proofs.CREDENTIAL)) {
+            return new Target(Optional.of(credentialScope(request)), Optional.empty());
+        }
+        if (request.scope().isEmpty()) {
+            return new Target(Optional.empty(), Optional.empty());
+        }
+        JsonNode scope = request.scope().get();
+        String kind = AuthRequest.kind(scope);
+        return kind.equals("OS-TRUST:trust")
+                ? entrusted(scope.path(kind))
+                : new Target(Optional.of(finder.scope(kind, scope)), Optional.empty());
+    }
+
+    private Target entrusted(JsonNode named) {
+        String id = Finder.given(named, "id").orElseThrow(() -> KeystoneException.missing("trust_id", "trust"));
+        if (!world.trusts().has(id)) {
+            throw KeystoneException.unauthorized();
+        }
+        ObjectNode trust = world.trusts().get(id);
+        Scope scope = finder.entrusted(trust.path("project_id").asText());
+        return new Target(Optional.of(scope), Optional.of(trust));
     }
 
     private Token token(Proof proof, Right right, List<String> methods) {
@@ -91,32 +114,28 @@ final class Authenticator {
         return token;
     }
 
-    private Right right(AuthRequest request, Proof proof) {
-        Optional<String> trust = proof.credential().isPresent() ? Optional.empty() : request.trust();
-        if (trust.isPresent()) {
-            return entrusted(proof.user(), world.trusts().get(trust.get()));
+    private Right right(Target target, Proof proof) {
+        if (target.trust().isPresent()) {
+            return delegated(proof.user(), target.trust().get(), target.scope().orElse(Scope.UNSCOPED));
         }
-        Scope scope = scope(request, proof);
+        Scope scope = target.scope().orElseGet(() -> defaultScope(proof.user()));
         return new Right(proof.user().id(), scope, roles(proof, scope), Optional.empty());
     }
 
-    /** What a trust lets its trustee do: the part of its roles that the trustor still holds. */
-    private Right entrusted(User trustee, ObjectNode trust) {
-        if (!trust.path("trustee_user_id").asText().equals(trustee.id())) {
-            throw KeystoneException.forbidden("User is not a trustee.");
-        }
+    /** What a trust lets its trustee do: its roles, all of which the trustor must still hold. */
+    private Right delegated(User trustee, ObjectNode trust, Scope scope) {
         User trustor = world.directory()
                 .user(trust.path("trustor_user_id").asText())
                 .filter(User::enabled)
-                .orElseThrow(() -> KeystoneException.forbidden("Trustor is disabled."));
-        Scope scope = finder.entrusted(trust.path("project_id").asText());
+                .filter(user -> trust.path("trustee_user_id").asText().equals(trustee.id()))
+                .orElseThrow(KeystoneException::forbidden);
         Set<String> delegated = new HashSet<>();
         trust.path("roles").forEach(role -> delegated.add(role.asText()));
         List<Role> roles = world.directory().roles(trustor.id(), scope).stream()
                 .filter(role -> delegated.contains(role.id()))
                 .toList();
         if (roles.size() < delegated.size()) {
-            throw KeystoneException.forbidden("Trustee has no delegated roles.");
+            throw KeystoneException.forbidden();
         }
         String user = trust.path("impersonation").asBoolean() ? trustor.id() : trustee.id();
         return new Right(user, scope, roles, Optional.of(trust.path("id").asText()));
@@ -138,102 +157,13 @@ final class Authenticator {
         return receipt;
     }
 
-    private Proof proof(AuthRequest request) {
-        Optional<Proof> all = Optional.empty();
-        for (String method : request.methods()) {
-            Proof next = proof(method, request.payload(method));
-            if (all.isPresent() && !all.get().user().id().equals(next.user().id())) {
-                throw KeystoneException.unauthorized();
-            }
-            all = Optional.of(all.map(first -> merge(first, next)).orElse(next));
-        }
-        return all.orElseThrow(KeystoneException::unauthorized);
-    }
-
-    private static Proof merge(Proof first, Proof second) {
-        return new Proof(
-                first.user(),
-                first.parent().or(second::parent),
-                first.credential().or(second::credential));
-    }
-
-    private Proof proof(String method, JsonNode payload) {
-        return switch (method) {
-            case "password" -> new Proof(byPassword(payload), Optional.empty(), Optional.empty());
-            case "totp" -> new Proof(byPasscode(payload), Optional.empty(), Optional.empty());
-            case "token" -> byToken(required(payload, "id", "token").asText());
-            case CREDENTIAL -> byCredential(payload);
-            default -> throw KeystoneException.unauthorized();
-        };
-    }
-
-    private User byPassword(JsonNode payload) {
-        JsonNode claimed = required(payload, "user", "password");
-        User user = finder.user(claimed, "identity/password/user");
-        if (!user.password().equals(required(claimed, "password", "user").asText())) {
-            throw KeystoneException.unauthorized();
-        }
-        return user;
-    }
-
-    private User byPasscode(JsonNode payload) {
-        JsonNode claimed = required(payload, "user", "totp");
-        User user = finder.user(claimed, "identity/totp/user");
-        String passcode = required(claimed, "passcode", "user").asText();
-        if (!world.secrets().isPasscode(user.id(), passcode)) {
-            throw KeystoneException.unauthorized();
-        }
-        return user;
-    }
-
-    private Proof byToken(String id) {
-        Token parent = world.tokens().named(id, false);
-        if (parent.credentialId().isPresent() || parent.trustId().isPresent()) {
-            throw KeystoneException.forbidden("Using a delegated token to create another token is not allowed.");
-        }
-        return new Proof(enabled(parent.userId()), Optional.of(parent), Optional.empty());
-    }
-
-    private Proof byCredential(JsonNode payload) {
-        Credential credential = credential(payload);
-        boolean right = credential.secret().equals(payload.path("secret").asText());
-        if (!right || credential.expired(world.now())) {
-            throw KeystoneException.unauthorized();
-        }
-        return new Proof(enabled(credential.userId()), Optional.empty(), Optional.of(credential));
-    }
-
-    private Credential credential(JsonNode payload) {
-        if (payload.has("id")) {
-            return world.credentials().get(payload.path("id").asText());
-        }
-        String name = required(payload, "name", CREDENTIAL).asText();
-        User owner = finder.user(required(payload, "user", CREDENTIAL), "identity/" + CREDENTIAL + "/user");
-        return world.credentials()
-                .named(owner.id(), name)
-                .orElseThrow(() -> KeystoneException.unknown("Application Credential", name));
-    }
-
-    private User enabled(String userId) {
-        return world.directory().user(userId).filter(User::enabled).orElseThrow(KeystoneException::unauthorized);
-    }
-
-    private Scope scope(AuthRequest request, Proof proof) {
-        if (proof.credential().isPresent()) {
-            return credentialScope(request, proof.credential().get());
-        }
-        if (request.isUnscoped()) {
-            return Scope.UNSCOPED;
-        }
-        return request.scope().map(finder::scope).orElseGet(() -> defaultScope(proof.user()));
-    }
-
-    private static Scope credentialScope(AuthRequest request, Credential credential) {
+    private Scope credentialScope(AuthRequest request) {
         if (request.scope().isPresent()) {
             throw KeystoneException.credentialMisuse("Error authenticating with application credential:"
                     + " Application credentials cannot request a scope.");
         }
-        return Scope.project(credential.projectId());
+        return Scope.project(
+                proofs.credential(request.payload(Proofs.CREDENTIAL)).projectId());
     }
 
     private Scope defaultScope(User user) {

@@ -88,6 +88,12 @@ final class KeystoneException extends RuntimeException {
         return conflict(kind + " - Duplicate entry found with name " + name + ".");
     }
 
+    /** What the server says of its own mistakes, such as a member of a type that nothing has checked. */
+    static KeystoneException unexpected() {
+        return of(
+                500, "Internal Server Error", "An unexpected error prevented the server from fulfilling your request.");
+    }
+
     int status() {
         return status;
     }

@@ -51,7 +51,8 @@ final class Route {
         return Optional.ofNullable(actions.get(method));
     }
 
+    /** The methods, and OPTIONS, which is answered everywhere. */
     String allowed() {
-        return String.join(", ", actions.keySet());
+        return String.join(", ", actions.keySet()) + ", OPTIONS";
     }
 }

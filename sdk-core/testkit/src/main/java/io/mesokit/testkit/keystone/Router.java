@@ -48,7 +48,7 @@ final class Router implements WireHandler {
             if (variables.isPresent()) {
                 return route.action(request.method())
                         .map(action -> action.answer(new Call(request, variables.get(), base, caller)))
-                        .orElseGet(() -> wrongMethod(route));
+                        .orElseGet(() -> request.method().equals("OPTIONS") ? options(route) : wrongMethod(route));
             }
         }
         return WireResponse.of(404, "text/html; charset=utf-8", NOT_FOUND);
@@ -60,6 +60,11 @@ final class Router implements WireHandler {
         token.flatMap(Token::credentialId).ifPresent(world.credentials()::get);
         return token.filter(known ->
                 world.directory().user(known.userId()).filter(User::enabled).isPresent());
+    }
+
+    /** The web framework's own answer, for which no resource is asked. */
+    private static WireResponse options(Route route) {
+        return WireResponse.of(200, "text/html; charset=utf-8", "").header("Allow", route.allowed());
     }
 
     private static WireResponse wrongMethod(Route route) {

@@ -32,10 +32,12 @@ final class Secrets {
         receipts.put(receipt.id(), receipt);
     }
 
-    /** The receipt a login goes on with; 401 when unknown or over. */
-    synchronized Receipt receipt(String id) {
+    /** The receipt a login of that user goes on with; 401 when unknown, over or another's. */
+    synchronized Receipt receipt(String id, User user) {
         Receipt found = receipts.get(id);
-        if (found == null || !clock.instant().isBefore(found.validity().expiresAt())) {
+        if (found == null
+                || !clock.instant().isBefore(found.validity().expiresAt())
+                || !found.user().id().equals(user.id())) {
             throw KeystoneException.unauthorized("Could not find auth receipt: " + id + ".");
         }
         return found;

@@ -151,10 +151,9 @@ final class UserActions {
 
     /** Needs no token: the original password is the proof. All tokens of the user end. */
     private WireResponse changePassword(Call call) {
-        JsonNode request = AuthRequest.required(call.body(), "user", "request body");
-        String original =
-                AuthRequest.required(request, "original_password", "user").asText();
-        String next = AuthRequest.required(request, "password", "user").asText();
+        JsonNode request = required(call.body(), "user", "request body");
+        String original = required(request, "original_password", "user").asText();
+        String next = required(request, "password", "user").asText();
         User user = world.directory()
                 .user(call.variable(0))
                 .filter(User::enabled)
@@ -163,6 +162,13 @@ final class UserActions {
         world.directory().put(user.withPassword(next));
         endTokens(user);
         return Answers.noContent();
+    }
+
+    private static JsonNode required(JsonNode parent, String member, String parentName) {
+        if (!parent.hasNonNull(member)) {
+            throw KeystoneException.missing(member, parentName);
+        }
+        return parent.path(member);
     }
 
     private void endTokens(User user) {

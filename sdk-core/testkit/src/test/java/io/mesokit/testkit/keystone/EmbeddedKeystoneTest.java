@@ -209,7 +209,7 @@ class EmbeddedKeystoneTest {
                 .isEqualTo(403);
         assertThat(send("DELETE", path, "", mon).status()).isEqualTo(204);
         assertThat(keystone.verify(token)).isEmpty();
-        assertThat(post("/v3/auth/tokens", trustLogin("ro", scope)).status()).isEqualTo(404);
+        assertThat(post("/v3/auth/tokens", trustLogin("ro", scope)).status()).isEqualTo(401);
     }
 
     private static String trustLogin(String user, String scope) {
