@@ -96,13 +96,12 @@ final class Api {
         }
         boolean created = scheduler.find(job.name()).isEmpty();
         if (created) {
-            checkNew(job, "Iso8601JobResource.post");
+            checkName(job, "Iso8601JobResource.post");
         }
         Schedule schedule = job.schedule(clock.instant())
                 .orElseThrow(() -> Rejection.invalid("Cannot parse schedule '" + job.text("schedule") + "' (wtf bro)"));
-        if (created && version.isV3() && schedule.startsBefore(EPOCH)) {
-            throw Rejection.invalid(
-                    "Scheduled start date '" + Tasks.timestamp(schedule.start().toInstant()) + "' is before 1970!");
+        if (created) {
+            checkNew(job, schedule);
         }
         writes.put(job);
         return answers.noContent();
@@ -115,7 +114,7 @@ final class Api {
             throw Rejection.unreadable("java.lang.IllegalArgumentException: argument type mismatch");
         }
         if (scheduler.find(job.name()).isEmpty()) {
-            checkNew(job, method);
+            checkName(job, method);
             if (job.parents().isEmpty()) {
                 throw Rejection.failed(method, "java.lang.Exception: Error, parent does not exist");
             }
@@ -144,24 +143,36 @@ final class Api {
     }
 
     private Job job(WireRequest request, String method, String type) {
-        JsonNode body = body(request);
-        if (body.isMissingNode()) {
-            throw Rejection.failed(
-                    method,
-                    "java.lang.NullPointerException: Cannot invoke \"org.apache.mesos.chronos.scheduler.jobs." + type
-                            + ".name()\" because \"newJob\" is null");
-        }
+        JsonNode body = given(request).orElseThrow(() -> Rejection.failed(method, isNull(type + ".name()", "newJob")));
         return JobReader.read(version, body, clock.instant());
     }
 
-    private void checkNew(Job job, String method) {
+    private static String isNull(String called, String variable) {
+        return "java.lang.NullPointerException: Cannot invoke \"org.apache.mesos.chronos.scheduler.jobs." + called
+                + "\" because \"" + variable + "\" is null";
+    }
+
+    private void checkName(Job job, String method) {
         Pattern names = version.isV3() ? NAME_V3 : NAME_V2;
         if (!names.matcher(job.name()).matches()) {
             throw Rejection.precondition(method, "the job's name is invalid. Allowed names: '" + names.pattern() + "'");
         }
+    }
+
+    /** Only a new job with a schedule must not name its files twice. */
+    private void checkNew(Job job, Schedule schedule) {
+        if (version.isV3() && schedule.startsBefore(EPOCH)) {
+            throw Rejection.invalid(
+                    "Scheduled start date '" + Tasks.timestamp(schedule.start().toInstant()) + "' is before 1970!");
+        }
         if (!job.node("uris").isEmpty() && !job.node("fetch").isEmpty()) {
             throw Rejection.invalid("Tried to add both uri (deprecated) and fetch parameters on " + job.name());
         }
+    }
+
+    /** The body as an object; empty when there is none, or {@code null}. */
+    private static Optional<JsonNode> given(WireRequest request) {
+        return Optional.of(body(request)).filter(body -> !body.isMissingNode() && !body.isNull());
     }
 
     /** The body as JSON; missing when it is empty. */
@@ -222,7 +233,23 @@ final class Api {
 
     private WireResponse progress(WireRequest request, List<String> names) {
         String method = JOB_RESOURCE + "updateTaskProgress";
-        JsonNode body = body(request);
+        Optional<JsonNode> body = given(request);
+        if (body.filter(stat -> !stat.isObject()).isPresent()) {
+            throw Rejection.unreadable("javax.servlet.ServletException: "
+                    + "com.fasterxml.jackson.databind.JsonMappingException: Can not deserialize instance of "
+                    + "org.apache.mesos.chronos.scheduler.jobs.TaskStat");
+        }
+        checkTracked(names, method);
+        JsonNode elements = body.orElseThrow(
+                        () -> Rejection.failed(method, isNull("TaskStat.numAdditionalElementsProcessed()", "taskStat")))
+                .path("numAdditionalElementsProcessed");
+        if (!elements.isMissingNode() && !elements.isNull()) {
+            scheduler.addProgress(names.get(1), counted(elements, method));
+        }
+        return answers.noContent();
+    }
+
+    private void checkTracked(List<String> names, String method) {
         Job job = require(names.get(0), this::noSchedule, "updateTaskProgress");
         if (TaskId.parse(names.get(1)).isEmpty()) {
             throw Rejection.precondition(method, "Invalid task id format " + names.get(1));
@@ -231,12 +258,17 @@ final class Api {
             String what = version.isV3() ? "JobSchedule '" : "Job '";
             throw Rejection.precondition(method, what + job.name() + "' is not enabled to track data");
         }
-        int elements = body.path("numAdditionalElementsProcessed").asInt();
-        if (elements < 0) {
+    }
+
+    /** The server takes any JSON here and finds out only when it counts. */
+    private static int counted(JsonNode elements, String method) {
+        if (!elements.isInt()) {
+            throw Rejection.failed(method, "java.lang.ClassCastException: " + elements + " is no java.lang.Integer");
+        }
+        if (elements.asInt() < 0) {
             throw Rejection.precondition(method, "numAdditionalElementsProcessed (" + elements + ") is not positive");
         }
-        scheduler.addProgress(names.get(1), elements);
-        return answers.noContent();
+        return elements.asInt();
     }
 
     // ---- tasks, leader, search

@@ -1,5 +1,6 @@
 package io.mesokit.testkit.chronos;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Period;
 import java.util.Optional;
@@ -13,18 +14,27 @@ record CalendarPeriod(Period calendar, Duration exact) {
             + NUMBER.formatted("W") + NUMBER.formatted("D") + "(?:T" + NUMBER.formatted("H") + NUMBER.formatted("M")
             + "(?:([-+]?\\d+(?:[.,]\\d+)?)S)?)?");
 
+    /** Empty when it is malformed or one of its numbers is too big for the server. */
     static Optional<CalendarPeriod> parse(String text) {
         Matcher m = SYNTAX.matcher(text);
         if (!m.matches() || text.equals("P") || text.endsWith("T")) {
             return Optional.empty();
         }
-        Period calendar = Period.of(whole(m, 1), whole(m, 2), Math.addExact(whole(m, 4), 7 * whole(m, 3)));
-        Duration exact = Duration.ofHours(whole(m, 5)).plusMinutes(whole(m, 6)).plus(seconds(m.group(7)));
-        return Optional.of(new CalendarPeriod(calendar, exact));
+        try {
+            return Optional.of(new CalendarPeriod(calendar(m), exact(m)));
+        } catch (NumberFormatException | ArithmeticException huge) {
+            return Optional.empty();
+        }
     }
 
-    boolean isZero() {
-        return calendar.isZero() && exact.isZero();
+    private static Period calendar(Matcher m) {
+        long days = whole(m, 4) + 7L * whole(m, 3);
+        return Period.of(
+                whole(m, 1), whole(m, 2), (int) Math.max(-Integer.MAX_VALUE, Math.min(Integer.MAX_VALUE, days)));
+    }
+
+    private static Duration exact(Matcher m) {
+        return Duration.ofHours(whole(m, 5)).plusMinutes(whole(m, 6)).plus(seconds(m.group(7)));
     }
 
     private static int whole(Matcher m, int group) {
@@ -33,7 +43,13 @@ record CalendarPeriod(Period calendar, Duration exact) {
 
     private static Duration seconds(@org.jspecify.annotations.Nullable String text) {
         return Optional.ofNullable(text)
-                .map(t -> Duration.ofNanos(Math.round(Double.parseDouble(t.replace(',', '.')) * 1e9)))
+                .map(t -> new BigDecimal(t.replace(',', '.')))
+                .map(CalendarPeriod::seconds)
                 .orElse(Duration.ZERO);
+    }
+
+    private static Duration seconds(BigDecimal number) {
+        return Duration.ofSeconds(number.toBigInteger().intValueExact())
+                .plusNanos(number.remainder(BigDecimal.ONE).movePointRight(9).longValue());
     }
 }

@@ -12,7 +12,9 @@ import java.util.Set;
 /** The container part of a job, as {@link JobReader} reads the rest. */
 final class ContainerReader {
     private static final Set<String> TYPES = Set.of("DOCKER", "MESOS");
-    private static final Set<String> NETWORKS = Set.of("HOST", "BRIDGE", "USER");
+    private static final Set<String> NETWORKS = Set.of("HOST", "BRIDGE");
+    private static final Set<String> NETWORKS_V3 = Set.of("HOST", "BRIDGE", "USER");
+    private static final Set<String> PROTOCOLS = Set.of("IPv4", "IPv6");
     private static final Set<String> MODES = Set.of("RW", "RO");
 
     private final ChronosVersion version;
@@ -36,18 +38,22 @@ final class ContainerReader {
     }
 
     private ObjectNode read() {
-        String type = word(in.path("type").asText("DOCKER").toUpperCase(Locale.ROOT), TYPES);
-        out.put("type", version.isV3() ? type : type.toLowerCase(Locale.ROOT));
+        out.put("type", version.isV3() ? word("type", "DOCKER", true, TYPES) : "docker");
         out.put("image", in.get("image").asText());
-        out.put("network", word(in.path("network").asText("HOST"), NETWORKS));
+        out.put("network", word("network", "HOST", false, version.isV3() ? NETWORKS_V3 : NETWORKS));
         if (version.isV3()) {
-            optional(in, out, "networkName");
+            Nested.optional(in, out, "networkName");
             out.set("networkInfos", networks());
         }
         out.set("volumes", volumes());
-        out.put("forcePullImage", in.path("forcePullImage").asBoolean());
-        out.set("parameters", JobReader.pairs(in.path("parameters"), "key"));
+        out.put("forcePullImage", in.path("forcePullImage").asText().equalsIgnoreCase("true"));
+        out.set("parameters", Nested.pairs(in.path("parameters"), "key"));
         return out;
+    }
+
+    private String word(String field, String otherwise, boolean anyCase, Set<String> known) {
+        String given = in.has(field) ? in.get(field).asText() : otherwise;
+        return word(anyCase ? given.toUpperCase(Locale.ROOT) : given, known);
     }
 
     private static String word(String given, Set<String> known) {
@@ -57,18 +63,14 @@ final class ContainerReader {
         return given;
     }
 
-    private static void optional(JsonNode from, ObjectNode to, String field) {
-        if (from.has(field)) {
-            to.put(field, from.get(field).asText());
-        }
-    }
-
     private ArrayNode networks() {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        in.path("networkInfos").forEach(given -> {
-            ObjectNode network = list.addObject().put("name", given.path("name").asText());
-            optional(given, network, "protocol");
-            network.set("labels", JobReader.pairs(given.path("labels"), "key"));
+        Nested.each(in.path("networkInfos"), given -> {
+            ObjectNode network = list.addObject().put("name", Nested.text(given, "name"));
+            if (given.has("protocol")) {
+                network.put("protocol", word(given.get("protocol").asText(), PROTOCOLS));
+            }
+            network.set("labels", Nested.pairs(given.path("labels"), "key"));
             network.set("portMappings", ports(given.path("portMappings")));
         });
         return list;
@@ -77,22 +79,21 @@ final class ContainerReader {
     /** The server writes ports as text. */
     private static ArrayNode ports(JsonNode given) {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        given.forEach(mapping -> {
+        Nested.each(given, mapping -> {
             ObjectNode port = list.addObject();
             List.of("hostPort", "containerPort")
-                    .forEach(field ->
-                            port.put(field, Integer.toString(mapping.path(field).asInt())));
-            optional(mapping, port, "protocol");
+                    .forEach(field -> port.put(field, Integer.toString(Nested.number(mapping, field))));
+            Nested.optional(mapping, port, "protocol");
         });
         return list;
     }
 
     private ArrayNode volumes() {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        in.path("volumes").forEach(given -> {
+        Nested.each(in.path("volumes"), given -> {
             ObjectNode volume = list.addObject();
-            optional(given, volume, "hostPath");
-            volume.put("containerPath", given.path("containerPath").asText());
+            Nested.optional(given, volume, "hostPath");
+            volume.put("containerPath", Nested.text(given, "containerPath"));
             if (given.has("mode")) {
                 volume.put("mode", word(given.get("mode").asText().toUpperCase(Locale.ROOT), MODES));
             }
@@ -104,10 +105,11 @@ final class ContainerReader {
     }
 
     private static ObjectNode external(JsonNode given) {
-        ObjectNode external = JsonNodeFactory.instance.objectNode();
-        optional(given, external, "name");
-        optional(given, external, "provider");
-        external.set("options", JobReader.pairs(given.path("options"), "key"));
+        ObjectNode external = JsonNodeFactory.instance
+                .objectNode()
+                .put("name", Nested.member(given, "name"))
+                .put("provider", Nested.member(given, "provider"));
+        external.set("options", Nested.pairs(given.path("options"), "key"));
         return external;
     }
 }

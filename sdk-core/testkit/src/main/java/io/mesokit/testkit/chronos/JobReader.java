@@ -6,22 +6,24 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 
 /*
  * Makes a job of a request body, the way the server's own deserializer does, its habits included.
  *
  * It asks "is the key there" and then "give me text", so a JSON null becomes the word "null", and 0 or false where a
  * number or flag is wanted; a text where a number is wanted is 0; an amount of 0 is replaced by the default. What is
- * not known is dropped without a word: keys, constraint operators, a container without an image (3.x). Counters are
- * read like any other field. Keys decide the kind: parents, else schedule, else "once, now".
+ * not known is dropped without a word: keys, constraint operators, a container without an image (3.x). But what is
+ * nested is read without asking: a pair without its value, a constraint of two parts, a text among objects make the
+ * whole body unreadable. Counters are read like any other field. Keys decide the kind: parents, else schedule, else
+ * "once, now".
  */
 final class JobReader {
     private static final Set<String> OPERATORS = Set.of("EQUALS", "LIKE", "UNLIKE");
-    private static final String NO_KEY = "java.lang.NullPointerException: Cannot invoke "
-            + "\"com.fasterxml.jackson.databind.JsonNode.asText()\" because the return value of "
-            + "\"com.fasterxml.jackson.databind.JsonNode.get(String)\" is null";
 
     private final ChronosVersion version;
     private final JsonNode in;
@@ -55,10 +57,18 @@ final class JobReader {
         }
         flag("shell", true);
         if (!version.isV3()) {
-            text("epsilon", "PT60S");
+            epsilon();
         }
         List.of("executor", "executorFlags", "taskInfoData").forEach(field -> text(field, ""));
         out.put("retries", in.has("retries") ? in.get("retries").asInt() : 2);
+    }
+
+    private void epsilon() {
+        text("epsilon", "PT60S");
+        String given = out.path("epsilon").asText();
+        if (CalendarPeriod.parse(given).isEmpty()) {
+            throw Rejection.unreadable("java.lang.IllegalArgumentException: Invalid format: \"" + given + '"');
+        }
     }
 
     private void who() {
@@ -86,7 +96,7 @@ final class JobReader {
         out.put("errorsSinceLastSuccess", in.path("errorsSinceLastSuccess").asLong());
         out.set("fetch", fetches());
         out.set("uris", texts("uris"));
-        out.set("environmentVariables", pairs(in.path("environmentVariables"), "name"));
+        out.set("environmentVariables", Nested.pairs(in.path("environmentVariables"), "name"));
         out.set("arguments", texts("arguments"));
         flag("highPriority", false);
         text("runAsUser", "root");
@@ -102,7 +112,10 @@ final class JobReader {
 
     private void when(Instant now) {
         if (in.has("parents")) {
-            out.set("parents", texts("parents"));
+            ArrayNode parents = out.putArray("parents");
+            Set<String> once = new LinkedHashSet<>();
+            texts("parents").forEach(parent -> once.add(parent.asText()));
+            once.forEach(parents::add);
         } else if (in.has("schedule")) {
             text("schedule", "");
             text("scheduleTimeZone", "");
@@ -121,10 +134,7 @@ final class JobReader {
     }
 
     private void required(String field) {
-        if (!in.has(field)) {
-            throw Rejection.unreadable(NO_KEY);
-        }
-        out.put(field, in.get(field).asText());
+        out.put(field, Nested.member(in, field));
     }
 
     private void text(String field, String otherwise) {
@@ -148,13 +158,14 @@ final class JobReader {
 
     private ArrayNode fetches() {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        in.path("fetch").forEach(given -> {
+        Nested.each(in.path("fetch"), given -> {
             ObjectNode fetch = fetch(version, given.path("uri").asText());
             List.of("executable", "cache", "extract").stream()
                     .filter(given::has)
                     .forEach(flag -> fetch.put(flag, given.get(flag).asBoolean()));
-            if (version.isV3() && given.has("output_file")) {
-                fetch.put("output_file", given.get("output_file").asText());
+            String file = given.path("output_file").asText();
+            if (version.isV3() && (!file.isEmpty())) {
+                fetch.put("output_file", file);
             }
             list.add(fetch);
         });
@@ -171,22 +182,24 @@ final class JobReader {
                 .put("extract", version.isV3());
     }
 
-    static ArrayNode pairs(JsonNode given, String key) {
-        ArrayNode list = JsonNodeFactory.instance.arrayNode();
-        given.forEach(pair -> list.addObject()
-                .put(key, pair.path(key).asText())
-                .put("value", pair.path("value").asText()));
-        return list;
-    }
-
+    /** Three parts are read of each, and of an unknown operator none. */
     private ArrayNode constraints() {
         ArrayNode list = JsonNodeFactory.instance.arrayNode();
         in.path("constraints").forEach(given -> {
-            if (given.size() >= 3 && OPERATORS.contains(given.get(1).asText())) {
-                ArrayNode constraint = list.addArray();
-                given.forEach(part -> constraint.add(part.asText()));
+            String operator = Nested.text(given, 1);
+            if (OPERATORS.contains(operator)) {
+                String attribute = Nested.text(given, 0);
+                list.addArray().add(attribute).add(operator).add(value(operator, Nested.text(given, 2)));
             }
         });
         return list;
+    }
+
+    private static String value(String operator, String given) {
+        try {
+            return operator.equals("EQUALS") ? given : Pattern.compile(given).pattern();
+        } catch (PatternSyntaxException malformed) {
+            throw Rejection.unreadable(malformed.toString());
+        }
     }
 }

@@ -25,7 +25,7 @@ import java.util.regex.Pattern;
  * @param period the distance of the runs
  * @param periodText the period as it was given
  */
-record Schedule(int recurrences, ZonedDateTime start, CalendarPeriod period, String periodText) {
+record Schedule(long recurrences, ZonedDateTime start, CalendarPeriod period, String periodText) {
     private static final Pattern SYNTAX = Pattern.compile("R([0-9]*)/(.*)/(P.*)");
     private static final DateTimeFormatter WRITTEN =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSSXXX", Locale.ROOT);
@@ -33,7 +33,10 @@ record Schedule(int recurrences, ZonedDateTime start, CalendarPeriod period, Str
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")
             .toFormatter(Locale.ROOT);
-    private static final int FOREVER = -1;
+    private static final long FOREVER = -1;
+
+    /** As far as the server's calendar goes. */
+    private static final ZonedDateTime END_OF_TIME = ZonedDateTime.of(292_278_993, 1, 1, 0, 0, 0, 0, ZoneOffset.UTC);
 
     static Optional<Schedule> parse(String text, String zone, Instant now) {
         Matcher m = SYNTAX.matcher(text);
@@ -42,14 +45,15 @@ record Schedule(int recurrences, ZonedDateTime start, CalendarPeriod period, Str
         }
         Optional<CalendarPeriod> period = CalendarPeriod.parse(m.group(3));
         Optional<ZonedDateTime> start = start(m.group(2), zone, now);
-        return period.flatMap(p -> start.map(s -> new Schedule(recurrences(m.group(1)), s, p, m.group(3))));
+        Optional<Long> count = recurrences(m.group(1));
+        return period.flatMap(p -> start.flatMap(s -> count.map(n -> new Schedule(n, s, p, m.group(3)))));
     }
 
-    private static int recurrences(String digits) {
+    private static Optional<Long> recurrences(String digits) {
         try {
-            return digits.isEmpty() ? FOREVER : Integer.parseInt(digits);
+            return Optional.of(digits.isEmpty() ? FOREVER : Long.parseLong(digits));
         } catch (NumberFormatException huge) {
-            return Integer.MAX_VALUE;
+            return Optional.empty();
         }
     }
 
@@ -92,7 +96,7 @@ record Schedule(int recurrences, ZonedDateTime start, CalendarPeriod period, Str
     /** One run is used up; the start moves past now, and what it passes on the way is used up too. */
     Schedule launched(Instant now) {
         Schedule next = new Schedule(less(recurrences), start, period, periodText);
-        if (period.isZero() || start.toInstant().isAfter(now)) {
+        if (stands() || start.toInstant().isAfter(now)) {
             return next;
         }
         return next.moved(1).skippedTo(now.plusNanos(1));
@@ -101,7 +105,7 @@ record Schedule(int recurrences, ZonedDateTime start, CalendarPeriod period, Str
     /** The same schedule from the first run that is not before that instant; the missed ones are used up. */
     Schedule skippedTo(Instant instant) {
         Schedule next = leapt(instant);
-        while (next.startsBefore(instant) && !period.isZero() && next.recurrences != 0) {
+        while (next.startsBefore(instant) && !next.stands() && next.recurrences != 0) {
             next = next.used(1).moved(1);
         }
         return next;
@@ -109,7 +113,7 @@ record Schedule(int recurrences, ZonedDateTime start, CalendarPeriod period, Str
 
     /** Exact periods are skipped in one leap: there may be millions. */
     private Schedule leapt(Instant instant) {
-        if (!period.calendar().isZero() || period.isZero() || !startsBefore(instant)) {
+        if (!period.calendar().isZero() || stands() || !startsBefore(instant)) {
             return this;
         }
         long steps = Duration.between(start.toInstant(), instant).dividedBy(period.exact());
@@ -118,26 +122,39 @@ record Schedule(int recurrences, ZonedDateTime start, CalendarPeriod period, Str
     }
 
     private Schedule used(long runs) {
-        int left = recurrences == FOREVER ? FOREVER : (int) Math.max(0, recurrences - runs);
+        long left = recurrences == FOREVER ? FOREVER : Math.max(0, recurrences - runs);
         return new Schedule(left, start, period, periodText);
     }
 
     private Schedule moved(long steps) {
-        ZonedDateTime there = start.plus(period.exact().multipliedBy(steps));
-        for (long step = 0; step < steps && !period.calendar().isZero(); step++) {
-            there = there.plus(period.calendar());
+        return new Schedule(recurrences, there(steps), period, periodText);
+    }
+
+    private ZonedDateTime there(long steps) {
+        try {
+            ZonedDateTime there = start.plus(period.exact().multipliedBy(steps));
+            for (long step = 0; step < steps && !period.calendar().isZero(); step++) {
+                there = there.plus(period.calendar());
+            }
+            return there;
+        } catch (DateTimeException | ArithmeticException beyond) {
+            return END_OF_TIME;
         }
-        return new Schedule(recurrences, there, period, periodText);
+    }
+
+    /** Whether no run brings it forward: the period is zero, or goes back. */
+    boolean stands() {
+        return !there(1).isAfter(start);
     }
 
     /** As the server counts: a run at zero, a retry or a trigger, turns the count into "without end". */
-    private static int less(int recurrences) {
+    private static long less(long recurrences) {
         return recurrences == FOREVER ? FOREVER : recurrences - 1;
     }
 
     @Override
     public String toString() {
-        String count = recurrences == FOREVER ? "" : Integer.toString(recurrences);
+        String count = recurrences == FOREVER ? "" : Long.toString(recurrences);
         return "R" + count + "/" + WRITTEN.format(start) + "/" + periodText;
     }
 }

@@ -302,7 +302,7 @@ final class Scheduler implements AutoCloseable {
             Optional<Instant> due = due(job, now).filter(at -> !at.isAfter(now));
             if (due.isPresent()) {
                 enqueue(scheduled(job, due.get()));
-                stuck |= job.schedule(now).filter(s -> s.period().isZero()).isPresent();
+                stuck |= job.schedule(now).filter(Schedule::stands).isPresent();
             }
         }
         launchQueued();

@@ -44,7 +44,7 @@ final class Views {
         return all;
     }
 
-    /** All jobs, with {@code uris} and {@code fetch} showing each other's addresses. */
+    /** All jobs, with {@code uris} showing the addresses of {@code fetch} or, if that is empty, the other way round. */
     ArrayNode list() {
         ArrayNode all = JsonNodeFactory.instance.arrayNode();
         scheduler.jobs().forEach(job -> all.add(mirrored(job)));
@@ -54,10 +54,12 @@ final class Views {
     private ObjectNode mirrored(Job job) {
         ObjectNode json = job.json();
         ArrayNode fetch = (ArrayNode) json.get("fetch");
-        ArrayNode uris = (ArrayNode) json.get("uris");
-        List<String> given = job.texts("uris");
+        if (fetch.isEmpty()) {
+            job.texts("uris").forEach(uri -> fetch.add(JobReader.fetch(options.version(), uri)));
+            return json;
+        }
+        ArrayNode uris = json.putArray("uris");
         fetch.forEach(f -> uris.add(f.path("uri").asText()));
-        given.forEach(uri -> fetch.add(JobReader.fetch(options.version(), uri)));
         return json;
     }
 
