@@ -3,7 +3,9 @@ package io.mesokit.testkit.monasca;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.testkit.monasca.MetricQuery.Page;
 import io.mesokit.testkit.monasca.MetricStore.Slice;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -18,8 +20,9 @@ final class MetricLists {
 
     /** Pages by running number. The time filter comes after the limit, so that a page may be short and not the last. */
     ObjectNode metrics(String project, MetricQuery query, Links links) {
-        long first = query.page().offset().map(MetricLists::next).orElse(0L);
-        int limit = query.page().limit();
+        Page asked = query.page();
+        long first = asked.offset().map(MetricLists::next).orElse(0L);
+        int limit = asked.limit();
         List<Slice> page = store.slices(project, query.series(), query.range()).stream()
                 .skip(first)
                 .limit(limit + 1L)
@@ -47,43 +50,47 @@ final class MetricLists {
 
     /** The number after the last one seen. */
     private static long next(String offset) {
-        long next = integer(offset) + 1;
-        if (next < 0) {
+        BigInteger next = integer(offset).add(BigInteger.ONE);
+        if (next.signum() < 0) {
             throw MonascaException.repository("400: {\"error\":\"error parsing query: found -, expected integer\"}");
         }
-        return next;
+        if (next.bitLength() >= Long.SIZE) {
+            throw MonascaException.repository("400: {\"error\":\"error parsing query: unable to parse integer\"}");
+        }
+        return next.longValue();
     }
 
-    private static long integer(String offset) {
+    private static BigInteger integer(String offset) {
         try {
-            return Integer.parseInt(offset.strip());
+            return new BigInteger(offset.strip());
         } catch (NumberFormatException malformed) {
             throw MonascaException.repository("invalid literal for int() with base 10: " + PythonText.quoted(offset));
         }
     }
 
     ObjectNode names(String project, MetricQuery query, Links links) {
+        Page asked = query.page();
         List<String> names = store.slices(project, query.series(), TimeRange.ALL).stream()
                 .map(slice -> slice.key().name())
                 .distinct()
                 .toList();
-        return byValue(new Values("name", names), query, links);
+        return byValue(new Values("name", names), asked, links);
     }
 
     ObjectNode dimensionNames(String project, MetricQuery query, Links links) {
+        Page asked = query.page();
         List<String> names = existing(project, query).stream()
                 .flatMap(slice -> slice.key().dimensions().keySet().stream())
                 .distinct()
                 .sorted()
                 .toList();
-        return byValue(new Values("dimension_name", names), query, links);
+        return byValue(new Values("dimension_name", names), asked, links);
     }
 
     /** A value comes once per metric name that has it, as the database reports it. */
     ObjectNode dimensionValues(String project, MetricQuery query, Links links) {
-        String dimension = query.query()
-                .value("dimension_name")
-                .orElseThrow(() -> MonascaException.unprocessable("Missing dimension_name"));
+        Page asked = query.page();
+        String dimension = query.query().value("dimension_name").orElse("");
         List<String> values = existing(project, query).stream()
                 .filter(slice -> slice.key().dimensions().containsKey(dimension))
                 .map(slice ->
@@ -92,7 +99,7 @@ final class MetricLists {
                 .map(pair -> pair.get(1))
                 .sorted()
                 .toList();
-        return byValue(new Values("dimension_value", values), query, links);
+        return byValue(new Values("dimension_value", values), asked, links);
     }
 
     private List<Slice> existing(String project, MetricQuery query) {
@@ -104,12 +111,12 @@ final class MetricLists {
     private record Values(String member, List<String> all) {}
 
     /** Pages by the last value seen, which need not exist and goes into the link as it is. */
-    private static ObjectNode byValue(Values values, MetricQuery query, Links links) {
+    private static ObjectNode byValue(Values values, Page asked, Links links) {
         if (values.all().isEmpty()) {
             return root(links.of(Optional.empty()), JsonNodeFactory.instance.arrayNode());
         }
-        List<String> rest = after(values.all(), query.page().offset());
-        int limit = query.page().limit();
+        List<String> rest = after(values.all(), asked.offset());
+        int limit = asked.limit();
         boolean more = rest.size() > limit;
         if (more && limit == 0) {
             throw MonascaException.unexpected("list index out of range");

@@ -1,6 +1,7 @@
 package io.mesokit.testkit.monasca;
 
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.math.BigInteger;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -8,10 +9,12 @@ import java.util.function.Predicate;
 
 /*
  * The parameters that the metric routes share, read and checked in the order in which the server does it: with several
- * mistakes in one query the first one in this order is reported. A missing end is "no limit"; an end without a start
- * runs into a comparison with nothing, which the server reports as an error of its own.
+ * mistakes in one query the first one in this order is reported, and the limit comes last of all. A missing end is "no
+ * limit"; an end without a start runs into a comparison with nothing, which the server reports as an error of its own.
+ * The epoch as an end counts as none in this comparison. Dimension names and values are the exception: nobody compares
+ * their times, and an end alone is ignored.
  */
-record MetricQuery(QueryString query, Optional<String> name, DimensionFilter dimensions, TimeRange range, Page page) {
+record MetricQuery(QueryString query, Optional<String> name, DimensionFilter dimensions, TimeRange range) {
     static final int LIMIT = 10_000;
 
     /** Where the page starts and how many rows it has. */
@@ -21,37 +24,50 @@ record MetricQuery(QueryString query, Optional<String> name, DimensionFilter dim
         }
 
         private static int limit(QueryString query) {
-            Optional<String> text = query.value("limit");
-            if (text.isEmpty()) {
-                return LIMIT;
-            }
-            if (!text.get().chars().allMatch(Character::isDigit)) {
+            Optional<String> text = query.last("limit");
+            if (text.filter(digits -> digits.isEmpty() || !digits.chars().allMatch(Character::isDigit))
+                    .isPresent()) {
                 throw MonascaException.unprocessable("Invalid limit", "Limit parameter must be a positive integer");
             }
-            return text.get().length() > 5 ? LIMIT : Math.min(LIMIT, Integer.parseInt(text.get()));
+            return text.map(BigInteger::new)
+                    .map(limit -> limit.min(BigInteger.valueOf(LIMIT)).intValue())
+                    .orElse(LIMIT);
         }
+    }
+
+    /** Reads offset and limit, and refuses a bad limit. */
+    Page page() {
+        return Page.from(query);
     }
 
     /** For the list of metrics: everything may be absent. */
     static MetricQuery ofList(QueryString query) {
         Optional<String> name = name(query);
         DimensionFilter dimensions = DimensionFilter.from(query);
-        Page page = Page.from(query);
-        return new MetricQuery(query, name, dimensions, range(query), page);
+        return new MetricQuery(query, name, dimensions, range(query));
     }
 
     /** For names: no time. */
     static MetricQuery ofNames(QueryString query) {
         DimensionFilter dimensions = DimensionFilter.from(query);
-        return new MetricQuery(query, Optional.empty(), dimensions, TimeRange.ALL, Page.from(query));
+        return new MetricQuery(query, Optional.empty(), dimensions, TimeRange.ALL);
     }
 
-    /** For dimension names and values: the name goes by another name. */
+    /** For dimension names: the name goes by another name. */
     static MetricQuery ofDimensions(QueryString query) {
         Optional<String> name = query.value("metric_name");
         DimensionFilter none = DimensionFilter.from(new QueryString(""));
-        Page page = Page.from(query);
-        return new MetricQuery(query, name, none, range(query), page);
+        Optional<Long> start = time(query, "start_time");
+        Optional<Long> end = time(query, "end_time");
+        return new MetricQuery(query, name, none, TimeRange.of(start, start.isPresent() ? end : start));
+    }
+
+    /** For dimension values: which dimension is required. */
+    static MetricQuery ofValues(QueryString query) {
+        if (query.value("dimension_name").isEmpty()) {
+            throw MonascaException.unprocessable("Missing dimension_name");
+        }
+        return ofDimensions(query);
     }
 
     /** For measurements and statistics: name and start are required. */
@@ -64,7 +80,7 @@ record MetricQuery(QueryString query, Optional<String> name, DimensionFilter dim
         if (query.value("start_time").isEmpty()) {
             throw MonascaException.unprocessable("Missing start time");
         }
-        return new MetricQuery(query, name, dimensions, range(query), Page.from(query));
+        return new MetricQuery(query, name, dimensions, range(query));
     }
 
     private static Optional<String> name(QueryString query) {
@@ -75,13 +91,17 @@ record MetricQuery(QueryString query, Optional<String> name, DimensionFilter dim
     private static TimeRange range(QueryString query) {
         Optional<Long> start = time(query, "start_time");
         Optional<Long> end = time(query, "end_time");
-        if (end.isPresent() && start.isEmpty()) {
+        end.filter(time -> time != 0).ifPresent(time -> checkOrder(start, time));
+        return TimeRange.of(start, end);
+    }
+
+    private static void checkOrder(Optional<Long> start, long end) {
+        if (start.isEmpty()) {
             throw MonascaException.unexpected("'<' not supported between instances of 'NoneType' and 'float'");
         }
-        if (end.isPresent() && start.get() >= end.get()) {
+        if (start.get() >= end) {
             throw MonascaException.badRequest("start_time must be before end_time");
         }
-        return TimeRange.of(start, end);
     }
 
     private static Optional<Long> time(QueryString query, String parameter) {

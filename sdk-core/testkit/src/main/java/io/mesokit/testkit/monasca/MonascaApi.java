@@ -76,7 +76,7 @@ final class MonascaApi implements WireHandler {
                 call -> lists.dimensionNames(call.project(), MetricQuery.ofDimensions(call.query()), call.links()));
         get(
                 "/v2.0/metrics/dimensions/names/values",
-                call -> lists.dimensionValues(call.project(), MetricQuery.ofDimensions(call.query()), call.links()));
+                call -> lists.dimensionValues(call.project(), MetricQuery.ofValues(call.query()), call.links()));
         get(
                 "/v2.0/metrics/measurements",
                 call -> points.measurements(call.project(), MetricQuery.ofPoints(call.query()), call.links()));

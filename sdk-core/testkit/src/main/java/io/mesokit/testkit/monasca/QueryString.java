@@ -12,18 +12,24 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** The query as the server reads it: decoded once, parameters without a value left out, repeated ones a list. */
+/**
+ * The query as the server reads it: decoded once, parameters without a value left out, repeated ones a list. Where one
+ * value is wanted it is the first; for the limit alone the framework is asked, which takes the last, empty or not.
+ */
 final class QueryString {
     private final String raw;
     private final Map<String, List<String>> values = new LinkedHashMap<>();
+    private final Map<String, String> last = new LinkedHashMap<>();
 
     QueryString(String raw) {
         this.raw = raw;
         for (String part : raw.split("&", -1)) {
             String[] pair = part.split("=", 2);
+            String name = decoded(pair[0]);
+            String value = pair.length == 2 ? decoded(pair[1]) : "";
+            last.put(name, value);
             if (pair.length == 2 && !pair[1].isEmpty()) {
-                values.computeIfAbsent(decoded(pair[0]), key -> new ArrayList<>())
-                        .add(decoded(pair[1]));
+                values.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
             }
         }
     }
@@ -32,10 +38,14 @@ final class QueryString {
         return raw;
     }
 
-    /** The last value of a parameter. */
+    /** The first value of a parameter. */
     Optional<String> value(String name) {
-        List<String> all = all(name);
-        return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
+        return all(name).stream().findFirst();
+    }
+
+    /** The last value of a parameter, which may be empty. */
+    Optional<String> last(String name) {
+        return Optional.ofNullable(last.get(name));
     }
 
     List<String> all(String name) {

@@ -17,7 +17,7 @@ record SeriesOffset(long index, long micros) {
 
     private static long index(String text) {
         return number(text)
-                .orElseThrow(() -> MonascaException.repository(
+                .orElseThrow(() -> MonascaException.unexpected(
                         "invalid literal for int() with base 10: " + PythonText.quoted(text)));
     }
 

@@ -25,9 +25,8 @@ record Statistics(List<String> functions, long period) {
     private static final long LONGEST_PERIOD = 100_000_000_000L;
 
     static Statistics from(QueryString query) {
-        List<String> functions = query.list("statistics").stream()
-                .map(name -> name.toLowerCase(Locale.ROOT))
-                .toList();
+        List<String> functions =
+                names(query).stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
         if (functions.isEmpty()) {
             throw MonascaException.unprocessable("Missing statistics");
         }
@@ -35,11 +34,17 @@ record Statistics(List<String> functions, long period) {
             throw MonascaException.unprocessable("Invalid statistic");
         }
         return new Statistics(
-                functions, query.value("period").map(Statistics::period).orElse(DEFAULT_PERIOD));
+                functions, query.python("period").map(Statistics::period).orElse(DEFAULT_PERIOD));
     }
 
-    private static long period(String text) {
-        long period = number(text).orElseThrow(() -> MonascaException.unprocessable("Period must be a valid integer"));
+    /** A list in one parameter, or one each in several. */
+    private static List<String> names(QueryString query) {
+        return query.all("statistics").size() > 1 ? query.all("statistics") : query.list("statistics");
+    }
+
+    private static long period(JsonNode given) {
+        long period = number(given.asText())
+                .orElseThrow(() -> MonascaException.unprocessable("Period must be a valid integer"));
         if (period < 0) {
             throw MonascaException.unprocessable("Period must be a positive integer");
         }
