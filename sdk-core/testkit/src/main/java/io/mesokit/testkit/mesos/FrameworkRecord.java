@@ -77,10 +77,11 @@ final class FrameworkRecord {
         constraints = request.path("offer_constraints");
     }
 
-    /** Its connection is gone. */
+    /** Its connection is gone; it may be asked anew to leave agents. */
     void left() {
         active = false;
         connected = false;
+        asked.clear();
         absences++;
     }
 

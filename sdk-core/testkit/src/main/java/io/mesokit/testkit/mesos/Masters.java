@@ -81,8 +81,8 @@ final class Masters implements AutoCloseable {
     synchronized void die(MesosMaster master) {
         if (master.leading()) {
             election.leaderDied();
+            cluster.endStreams(true);
         }
-        cluster.endStreams(true);
         ballot.of(master).ifPresent(left -> {
             stale.add(left);
             time.after(options.detection(), () -> noticed(master, left));

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -123,6 +122,7 @@ final class Schedulers {
             return;
         }
         offers.forget(id);
+        allocator.forget(id);
         FrameworkRecord framework = cluster.frameworks.get(id);
         if (framework != null) {
             framework.left();
@@ -160,15 +160,17 @@ final class Schedulers {
                 .ifPresent(subscription -> subscription.events().end(false));
     }
 
-    /** The leader is no more: its streams end, and what it had offered is void. */
+    /**
+     * The leader is no more: its streams end, and what it had offered or was told of offers is void. Nobody removes the
+     * frameworks that do not come back, for nobody has seen them leave the next leader.
+     */
     void endAll(boolean cut) {
-        List<String> all = List.copyOf(connected.keySet());
         connected.values().forEach(subscription -> subscription.events().end(cut));
         connected.clear();
         offers.clear();
-        all.forEach(id -> Optional.ofNullable(cluster.frameworks.get(id)).ifPresent(framework -> {
+        cluster.frameworks.values().stream().filter(framework -> framework.http).forEach(framework -> {
             framework.left();
-            awaitReturn(framework);
-        }));
+            allocator.forget(framework.id);
+        });
     }
 }
