@@ -7,7 +7,8 @@ import java.util.Optional;
  * Which resources are of one kind, so that their amounts may be added or subtracted.
  *
  * <p>Some disks are wholes: a persistent volume, a mounted file system, a block device, raw space that has an id. They
- * are never merged, and only the very same one can be taken away. Where a container sees a volume makes no difference.
+ * are never merged, and only the very same one can be taken away. Where a container sees a volume makes no difference, nor
+ * does who made it, nor what this library does not know of disks: the server compares no more than what is compared here.
  * All comparisons expect the new form of reservations, see {@link Reservations#normal}.
  */
 final class Likeness {
@@ -63,8 +64,31 @@ final class Likeness {
         if (left.isEmpty() || right.isEmpty()) {
             return left.isEmpty() && right.isEmpty();
         }
-        return left.get().source().equals(right.get().source())
-                && left.get().persistence().equals(right.get().persistence());
+        return sameSource(left.get().source(), right.get().source())
+                && persistenceId(left.get()).equals(persistenceId(right.get()));
+    }
+
+    /** Who made a volume, and what else is said of it, makes no other volume of it. */
+    private static Optional<String> persistenceId(DiskInfo disk) {
+        return disk.persistence().map(Persistence::id);
+    }
+
+    private static boolean sameSource(Optional<DiskSource> left, Optional<DiskSource> right) {
+        if (left.isEmpty() || right.isEmpty()) {
+            return left.isEmpty() && right.isEmpty();
+        }
+        return sameSource(left.get(), right.get());
+    }
+
+    private static boolean sameSource(DiskSource left, DiskSource right) {
+        return left.type().equals(right.type())
+                && left.path().map(DiskPath::root).equals(right.path().map(DiskPath::root))
+                && left.mount().map(DiskMount::root).equals(right.mount().map(DiskMount::root))
+                && left.vendor().equals(right.vendor())
+                && left.id().equals(right.id())
+                && left.profile().equals(right.profile())
+                && left.metadata().isPresent() == right.metadata().isPresent()
+                && Reservations.counted(left.metadata()).equals(Reservations.counted(right.metadata()));
     }
 
     /** Whether it can only be used as it is. */

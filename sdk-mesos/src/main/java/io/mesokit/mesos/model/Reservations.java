@@ -81,7 +81,8 @@ final class Reservations {
                 && counted(left.labels()).equals(counted(right.labels()));
     }
 
-    private static Map<Label, Integer> counted(Optional<Labels> labels) {
+    /** Labels in no order. */
+    static Map<Label, Integer> counted(Optional<Labels> labels) {
         Map<Label, Integer> counted = new HashMap<>();
         labels.map(Labels::labels).orElse(List.of()).forEach(label -> counted.merge(label, 1, Integer::sum));
         return counted;

@@ -155,6 +155,81 @@ class ResourcesTest {
         assertThat(Resources.of(mounted)).isEqualTo(Resources.of(disk(64, volume("v1"))));
     }
 
+    private static DiskInfo volumeBy(String principal) {
+        return DiskInfo.builder()
+                .persistence(Persistence.builder().id("v1").principal(principal).build())
+                .build();
+    }
+
+    /** A task may leave out who made the volume that it uses. */
+    @Test
+    void volumes_whoMadeThem_makesNoDifference() {
+        Resources offered = Resources.of(disk(64, volumeBy("ops")));
+        Resources plain = Resources.of(disk(64, volume("v1")));
+
+        assertThat(offered.contains(plain)).isTrue();
+        assertThat(plain.contains(Resources.of(disk(64, volumeBy("dev"))))).isTrue();
+        assertThat(offered.minus(plain).isEmpty()).isTrue();
+        assertThat(offered.contains(Resources.of(disk(64, volume("v2"))))).isFalse();
+    }
+
+    private static DiskInfo provided(DiskSourceBuilder source) {
+        return DiskInfo.builder()
+                .source(source.type(DiskSourceType.RAW).id("d1").build())
+                .build();
+    }
+
+    private static DiskSourceBuilder with(Label... labels) {
+        return DiskSource.builder().metadata(Labels.builder().addLabels(labels).build());
+    }
+
+    @Test
+    void sources_metadataInAnotherOrder_areTheSame() {
+        Label a = Label.builder().key("a").build();
+        Label b = Label.builder().key("b").value("1").build();
+        Resources offered = Resources.of(disk(64, provided(with(a, b))));
+
+        assertThat(offered.contains(Resources.of(disk(64, provided(with(b, a))))))
+                .isTrue();
+        assertThat(offered.contains(Resources.of(disk(64, provided(with(a, a))))))
+                .isFalse();
+        assertThat(offered.contains(Resources.of(disk(64, provided(DiskSource.builder())))))
+                .isFalse();
+    }
+
+    @Test
+    void sources_differInOneThing_areNotTheSame() {
+        DiskSource one = provided(DiskSource.builder()).source().orElseThrow();
+        Resources offered = Resources.of(disk(64, DiskInfo.builder().source(one).build()));
+
+        assertThat(List.of(
+                        one.toBuilder().id("d2").build(),
+                        one.toBuilder().vendor("v").build(),
+                        one.toBuilder().profile("p").build(),
+                        one.toBuilder().type(DiskSourceType.BLOCK).build(),
+                        one.toBuilder().path(DiskPath.builder().build()).build(),
+                        one.toBuilder()
+                                .mount(DiskMount.builder().root("/m").build())
+                                .build()))
+                .noneMatch(other -> offered.contains(
+                        Resources.of(disk(64, DiskInfo.builder().source(other).build()))));
+    }
+
+    @Test
+    void sources_saidMoreOfThanIsKnown_areTheSame() throws Exception {
+        String known = "'source':{'type':'PATH','path':{'root':'/d'}}";
+        Resources offered = ofDisk("{" + known + "}");
+
+        assertThat(offered.contains(ofDisk("{'source':{'type':'PATH','path':{'root':'/d','x':1},'y':2}}")))
+                .isTrue();
+        assertThat(offered.contains(ofDisk("{'source':{'type':'PATH','path':{'root':'/e'}}}")))
+                .isFalse();
+    }
+
+    private static Resources ofDisk(String info) throws Exception {
+        return Resources.of(disk(64, Json.mapper().readValue(info.replace('\'', '"'), DiskInfo.class)));
+    }
+
     @Test
     void disks_pathMerges_mountDoesNot() {
         assertThat(Resources.of(disk(1, source(DiskSourceType.PATH)), disk(2, source(DiskSourceType.PATH)))
