@@ -33,7 +33,7 @@ final class Waiters {
                     ready.add(() -> waiter.future().complete(state));
                 }
                 return holds || waiter.future().isDone();
-            } catch (RuntimeException e) { // a fault of the condition is its owner's, not the stream's
+            } catch (Throwable e) { // a fault of the condition, an Error too, is its owner's, not the stream's
                 ready.add(() -> waiter.future().completeExceptionally(e));
                 return true;
             }

@@ -351,12 +351,20 @@ class ClusterViewTest {
         CompletableFuture<ClusterState> never = view.when(cluster -> false);
         CompletableFuture<ClusterState> fault =
                 view.when(cluster -> cluster.tasks().size() / 0 > 1);
+        CompletableFuture<ClusterState> wrong = view.when(cluster -> {
+            if (cluster.tasks().size() > tasks) {
+                throw new AssertionError("no more tasks");
+            }
+            return false;
+        });
         assertThat(more).isNotDone();
         while (!more.isDone() && server.subscriptions() == 1) {
             server.step();
         }
         assertThat(more.get(20, TimeUnit.SECONDS).tasks()).hasSizeGreaterThan(tasks + 3);
         assertThatThrownBy(() -> fault.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(ArithmeticException.class);
+        assertThatThrownBy(() -> wrong.get(20, TimeUnit.SECONDS)).hasRootCauseMessage("no more tasks");
+        assertThat(view.connected()).isTrue();
         view.close();
         assertThatThrownBy(() -> never.get(20, TimeUnit.SECONDS)).hasCauseInstanceOf(ClosedException.class);
     }

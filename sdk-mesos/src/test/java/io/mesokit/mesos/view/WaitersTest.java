@@ -38,6 +38,18 @@ class WaitersTest {
         assertThat(asked).hasValue(1);
     }
 
+    /** Or a failed assertion in one condition would be the end of the view for all. */
+    @Test
+    void ready_conditionFailsAnAssertion_isItsFailure_andOthersGoOn() {
+        CompletableFuture<ClusterState> wrong = waiters.add(cluster -> {
+            throw new AssertionError("not so");
+        });
+        CompletableFuture<ClusterState> right = waiters.add(cluster -> true);
+        look();
+        assertThatThrownBy(wrong::join).hasRootCauseInstanceOf(AssertionError.class);
+        assertThat(right).isCompletedWithValue(state);
+    }
+
     @Test
     void ready_waiterCancelled_isNotAskedAndForgotten() {
         waiters.add(cluster -> asked.incrementAndGet() > 0).cancel(true);
