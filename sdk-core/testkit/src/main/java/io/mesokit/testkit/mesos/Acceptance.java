@@ -12,8 +12,8 @@ import java.util.Set;
 /*
  * One ACCEPT. Its operations are applied in their order to what is left of the offers, so that later ones can use what
  * earlier ones made; each that fails is told to the framework, and the others go on. What is left in the end counts as
- * declined. If one of the offers is no good, nothing is done at all, and all of them are back. Used under the cluster's
- * lock.
+ * declined, but for what operations made: a framework is offered its new reservations at once. If one of the offers is
+ * no good, nothing is done at all, and all of them are back without having been declined. Used under the cluster's lock.
  */
 final class Acceptance {
     private static final Set<String> LAUNCHES = Set.of("LAUNCH", "LAUNCH_GROUP");
@@ -38,14 +38,15 @@ final class Acceptance {
         Offers offers = cluster.schedulers.offers;
         ids.forEach(id -> offers.take(id).ifPresent(taken::add));
         if (problem.isPresent()) {
-            taken.forEach(offer -> cluster.schedulers.allocator.refuse(offer, offer.resources(), Json.object()));
             accept.path("operations").forEach(operation -> drop(operation, problem.get()));
             return;
         }
-        taken.forEach(offer -> left = left.plus(offer.resources()));
+        Resources offered = Resources.of(taken.stream().flatMap(offer -> offer.resources().stream()));
+        left = offered;
         AgentRecord agent = cluster.agent(taken.get(0).agent());
         accept.path("operations").forEach(operation -> apply(agent, operation));
-        cluster.schedulers.allocator.refuse(taken.get(0), left, accept);
+        Resources converted = left.minus(offered);
+        cluster.schedulers.allocator.refuse(taken.get(0), left.minus(converted), accept);
     }
 
     // ---- the offers

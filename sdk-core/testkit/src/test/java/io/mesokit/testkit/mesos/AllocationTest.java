@@ -368,15 +368,28 @@ class AllocationTest {
                         .toList(),
                 offers.get(0));
         one.tap.update("t", "TASK_DROPPED");
-        List<String> again = one.offersWithin(Duration.ofSeconds(6)).stream()
-                .map(AllocationTest::place)
-                .toList();
+        List<String> again =
+                one.offersWithin(SECOND).stream().map(AllocationTest::place).toList();
         assertThat(again)
                 .containsExactlyInAnyOrderElementsOf(numbers.stream()
                         .filter(number -> number != 9)
                         .distinct()
                         .map(number -> place(offers.get(number)))
                         .toList());
+    }
+
+    /** A framework that reserves waits for what it has reserved, whatever it does not want besides. */
+    @ParameterizedTest
+    @CsvSource({"1, 8", "8, 8"})
+    void accept_thatReserves_refusesOnlyTheRest(int reserved, double offered) {
+        Scheduler one = scheduler("one", "a");
+        one.say(
+                "ACCEPT",
+                "{'offer_ids':[" + one.offers().get(0).path("id")
+                        + "],'filters':{'refuse_seconds':6000},'operations':[{'type':'RESERVE','reserve':{'resources':"
+                        + "[{'name':'cpus','type':'SCALAR','scalar':{'value':" + reserved
+                        + "},'allocation_info':{'role':'a'},'reservations':[{'type':'DYNAMIC','role':'a'}]}]}}]}");
+        assertThat(one.offersWithin(SECOND.multipliedBy(2))).singleElement().matches(offer -> cpus(offer) == offered);
     }
 
     @Test
