@@ -110,8 +110,12 @@ final class Feedback {
     private ObjectNode unknown(JsonNode asked) {
         String agent = Json.idOf(asked, "agent_id");
         String state = "OPERATION_UNKNOWN";
-        String message = "Reconciliation: Operation is unknown";
-        if (cluster.unreachable.containsKey(agent)) {
+        String message = asked.has("agent_id")
+                ? "Reconciliation: Both operation and agent are unknown"
+                : "Reconciliation: Operation is unknown and no 'agent_id' was provided";
+        if (cluster.agents.containsKey(agent)) {
+            message = "Reconciliation: Operation is unknown";
+        } else if (cluster.unreachable.containsKey(agent)) {
             state = "OPERATION_UNREACHABLE";
             message = "Reconciliation: Agent is unreachable";
         } else if (cluster.gone.contains(agent)) {

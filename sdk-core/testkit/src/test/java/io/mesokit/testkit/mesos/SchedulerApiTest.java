@@ -216,6 +216,35 @@ class SchedulerApiTest {
     }
 
     @Test
+    void reconciliation_ofOperationsNobodyKnows_isWhatIsKnownOfTheirAgents() throws Exception {
+        String gone = mesos.addAgent(AgentSpec.of("cpus:1"));
+        String lost = mesos.addAgent(AgentSpec.of("cpus:1"));
+        mesos.markGone(gone);
+        mesos.makeUnreachable(lost);
+        String one = "{'operation_id':{'value':'o'}%s}";
+        String at = one.formatted(",'agent_id':{'value':'%s'}");
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            List<String> asked = List.of(
+                    at.formatted(agent), at.formatted(gone), at.formatted(lost), at.formatted("x"), one.formatted(""));
+            scheduler.call(
+                    scheduler.framework(),
+                    "RECONCILE_OPERATIONS",
+                    "'reconcile_operations':{'operations':" + asked + "}");
+            fence(scheduler, scheduler.framework());
+            assertThat(scheduler.seen().stream()
+                            .map(event -> event.at("/update_operation_status/status/message")
+                                    .asText())
+                            .filter(message -> !message.isEmpty()))
+                    .containsExactly(
+                            "Reconciliation: Operation is unknown",
+                            "Reconciliation: Agent marked gone by operator",
+                            "Reconciliation: Agent is unreachable",
+                            "Reconciliation: Both operation and agent are unknown",
+                            "Reconciliation: Operation is unknown and no 'agent_id' was provided");
+        }
+    }
+
+    @Test
     void leftovers_areOfferedAgain_whenTheFilterHasExpired() throws Exception {
         try (SchedulerTap scheduler = scheduler("dev")) {
             accept(scheduler, launch("t-1"));
