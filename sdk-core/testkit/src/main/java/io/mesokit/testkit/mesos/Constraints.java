@@ -2,7 +2,6 @@ package io.mesokit.testkit.mesos;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /** Offer constraints: which agents a framework wants offers of, in one role. */
 final class Constraints {
@@ -15,21 +14,6 @@ final class Constraints {
                 || Json.stream(groups)
                         .anyMatch(group -> Json.stream(group.path("attribute_constraints"))
                                 .allMatch(one -> holds(one.path("predicate"), value(one.path("selector"), agent))));
-    }
-
-    /** What is wrong with them, for a framework in these roles. */
-    static Optional<String> problem(JsonNode constraints, java.util.Set<String> roles) {
-        for (var entry : constraints.path("role_constraints").properties()) {
-            if (!roles.contains(entry.getKey())) {
-                return Optional.of("Offer constraints specify `role_constraints` for a role '" + entry.getKey()
-                        + "'not contained in the set of roles");
-            }
-            if (entry.getValue().path("groups").isEmpty()) {
-                return Optional.of(
-                        "Offer constraints are not valid: *Empty 'RoleConstraints' for role '" + entry.getKey() + "'");
-            }
-        }
-        return Optional.empty();
     }
 
     /** The first attribute of that name, or what stands for one. */
@@ -75,6 +59,6 @@ final class Constraints {
         }
         JsonNode wanted =
                 predicate.has("text_matches") ? predicate.get("text_matches") : predicate.get("text_not_matches");
-        return Pattern.matches(wanted.path("regex").asText(), text);
+        return Re2.matches(wanted.path("regex").asText(), text);
     }
 }

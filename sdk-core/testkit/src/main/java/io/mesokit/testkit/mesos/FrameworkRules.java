@@ -35,13 +35,16 @@ final class FrameworkRules {
                 .anyMatch(one -> one.path("type").asText().equals(capability));
     }
 
-    /** What is wrong with a subscription or an update. */
-    static Optional<String> problem(JsonNode request) {
-        JsonNode info = request.path("framework_info");
-        return roleProblem(info)
-                .or(() -> timeoutProblem(info))
-                .or(() -> suppressedProblem(request))
-                .or(() -> Constraints.problem(request.path("offer_constraints"), roles(info)));
+    /** What is wrong with a framework by itself. */
+    static Optional<String> problem(JsonNode info) {
+        return roleProblem(info).or(() -> timeoutProblem(info));
+    }
+
+    /** What is wrong with what a subscription or an update says of offers. */
+    static Optional<String> wishProblem(JsonNode request) {
+        return suppressedProblem(request)
+                .or(() -> ConstraintRules.problem(
+                        request.path("offer_constraints"), roles(request.path("framework_info"))));
     }
 
     private static Optional<String> roleProblem(JsonNode info) {

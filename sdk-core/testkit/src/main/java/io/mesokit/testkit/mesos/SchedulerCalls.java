@@ -123,35 +123,41 @@ final class SchedulerCalls {
         }
         ObjectNode info = (ObjectNode) subscribe.get("framework_info");
         principal.filter(unused -> !info.has("principal")).ifPresent(caller -> info.put("principal", caller));
-        Subscription subscription = cluster.locked(() -> problem(subscribe, principal)
+        Subscription subscription = cluster.locked(() -> problem(subscribe)
                 .map(Schedulers::refused)
                 .orElseGet(() -> cluster.schedulers.subscribe(subscribe, node.info())));
         return ENCODED.in(wanted, WireResponse.stream(200, Negotiation.JSON, subscription.events()))
                 .header(STREAM_ID, subscription.streamId());
     }
 
-    private Optional<String> problem(JsonNode subscribe, Optional<String> principal) {
+    private Optional<String> problem(JsonNode subscribe) {
         JsonNode info = subscribe.path("framework_info");
         String id = Json.idOf(info, "id");
         Optional<String> removed = cluster.completedFrameworks.stream()
                 .filter(framework -> framework.id.equals(id))
                 .findFirst()
                 .map(unused -> "Framework has been removed");
-        Optional<String> wrong = removed.or(() -> FrameworkRules.problem(subscribe));
-        if (wrong.isPresent()) {
-            return wrong;
+        return FrameworkRules.problem(info)
+                .or(() -> removed)
+                .or(() -> FrameworkRules.wishProblem(subscribe))
+                .or(() -> authorizationProblem(info))
+                .or(() -> Optional.ofNullable(cluster.frameworks.get(id))
+                        .filter(known -> !known.info
+                                .path("principal")
+                                .asText()
+                                .equals(info.path("principal").asText()))
+                        .map(unused -> "Changing framework's principal is not allowed."));
+    }
+
+    /** It is not who calls that must be allowed to, but who the framework says it is. */
+    private Optional<String> authorizationProblem(JsonNode info) {
+        Optional<String> principal = Json.find(info, "principal").map(JsonNode::asText);
+        if (guard.allows(principal, MesosAction.REGISTER_FRAMEWORK)) {
+            return Optional.empty();
         }
-        if (!guard.allows(principal, MesosAction.REGISTER_FRAMEWORK)) {
-            Set<String> roles = new TreeSet<>(FrameworkRules.roles(info));
-            return Optional.of(
-                    "Not authorized to register framework " + id + " with roles " + FrameworkRules.braces(roles));
-        }
-        return Optional.ofNullable(cluster.frameworks.get(id))
-                .filter(known -> !known.info
-                        .path("principal")
-                        .asText()
-                        .equals(info.path("principal").asText()))
-                .map(unused -> "Changing framework's principal is not allowed.");
+        Set<String> roles = new TreeSet<>(FrameworkRules.roles(info));
+        return Optional.of("Not authorized to register framework " + Json.idOf(info, "id") + " with roles "
+                + FrameworkRules.braces(roles));
     }
 
     private WireResponse update(FrameworkRecord framework, JsonNode update) {
@@ -159,13 +165,17 @@ final class SchedulerCalls {
         Json.find(framework.info, "principal")
                 .filter(unused -> !info.has("principal"))
                 .ifPresent(kept -> info.set("principal", kept));
-        FrameworkRules.problem(update)
+        FrameworkRules.problem(info)
                 .map(why -> "Supplied FrameworkInfo is not valid: " + why)
                 .or(() -> FrameworkRules.immutable(framework.info, FrameworkRules.complete(info))
                         .map(why -> "FrameworkInfo update is not valid: " + why))
+                .or(() -> FrameworkRules.wishProblem(update).map(why -> "'UpdateFramework' call is not valid: " + why))
                 .ifPresent(why -> {
                     throw Refusal.badRequest(why);
                 });
+        authorizationProblem(info).ifPresent(why -> {
+            throw new Refusal(403, why);
+        });
         cluster.updateFramework(framework, FrameworkRules.complete(info));
         framework.allocating(update);
         Set<String> roles = framework.roles();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -62,13 +63,40 @@ class ConstraintsTest {
         return Constraints.allow(json("{'groups':[" + groups + "]}"), AGENT);
     }
 
+    private static Optional<String> problem(String ofDev, String... roles) {
+        return ConstraintRules.problem(json("{'role_constraints':{'dev':" + ofDev + "}}"), Set.of(roles));
+    }
+
     @Test
-    void constraints_forAStrangeRoleOrWithoutGroups_areRefused() {
-        JsonNode some = json("{'role_constraints':{'dev':{'groups':[{}]}}}");
-        assertThat(Constraints.problem(some, Set.of("dev"))).isEmpty();
-        assertThat(Constraints.problem(some, Set.of("ops")).orElseThrow()).contains("a role 'dev'");
-        assertThat(Constraints.problem(json("{'role_constraints':{'dev':{}}}"), Set.of("dev"))
+    void constraints_forAStrangeRole_areRefused() {
+        String some = "{'groups':[{'attribute_constraints':[{'selector':{'attribute_name':'a'},'predicate':"
+                + "{'exists':{}}}]}]}";
+        assertThat(problem(some, "dev")).isEmpty();
+        assertThat(problem(some, "ops").orElseThrow()).contains("a role 'dev'");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        {} | 'OfferConstraints::role_constraints' has an empty 'RoleConstraints::groups' for role dev
+        {'groups':[{}]} | 'OfferConstraints::RoleConstraints::groups' for role devcontains an empty RoleConstraints::Group
+        """)
+    void constraints_withoutAny_areRefused(String ofDev, String why) {
+        assertThat(problem(ofDev, "dev")).contains("Offer constraints are not valid: " + why);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '"', textBlock = """
+        'attribute_name':'a'             | 'near':{}                      | Unknown predicate type
+        'pseudoattribute_type':'UNKNOWN' | 'exists':{}                    | Unknown pseudoattribute type
+        'name':'a'                       | 'exists':{}                    | Exactly one of
+        'attribute_name':'a'             | 'text_matches':{'regex':'a['}  | Failed to construct regex from pattern 'a['
+        'attribute_name':'a'             | 'text_not_matches':{'regex':'(?=a)'} | ': invalid perl operator: (?=
+        """)
+    void constraint_thatCannotBeChecked_isRefused(String selector, String predicate, String why) {
+        String one = "{'selector':{" + selector + "},'predicate':{" + predicate + "}}";
+        assertThat(problem("{'groups':[{'attribute_constraints':[" + one + "]}]}", "dev")
                         .orElseThrow())
-                .contains("Empty 'RoleConstraints' for role 'dev'");
+                .startsWith("Offer constraints are not valid: A role dev has an invalid 'AttributeConstraint': ")
+                .contains(why);
     }
 }
