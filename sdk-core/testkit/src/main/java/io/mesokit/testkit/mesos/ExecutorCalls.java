@@ -67,17 +67,15 @@ final class ExecutorCalls {
     }
 
     private WireResponse subscribe(ExecutorRecord executor, JsonNode subscribe) {
-        EventStream events = executor.subscribe();
-        subscribe.path("unacknowledged_updates").forEach(one -> update(executor, one.path("status")));
-        return WireResponse.stream(200, Negotiation.JSON, events);
+        return WireResponse.stream(200, Negotiation.JSON, executor.subscribe(subscribe));
     }
 
     private WireResponse tell(ExecutorRecord executor, JsonNode call) {
-        if (!executor.subscribed()) {
+        if (!executor.registered()) {
             throw new Refusal(403, "Executor is not subscribed");
         }
         if (call.has("update")) {
-            update(executor, call.path("update").path("status"));
+            executor.told(call.path("update").path("status"));
         } else {
             ObjectNode message = Json.object("agent_id", Json.id(agent.id));
             message.set("executor_id", Json.id(executor.id));
@@ -85,11 +83,5 @@ final class ExecutorCalls {
             cluster.schedulers.send(Json.idOf(call, "framework_id"), "MESSAGE", message);
         }
         return Answers.empty(202);
-    }
-
-    private void update(ExecutorRecord executor, JsonNode told) {
-        Optional.ofNullable(cluster.frameworks.get(Json.idOf(executor.info, "framework_id")))
-                .flatMap(framework -> Optional.ofNullable(framework.tasks.get(Json.idOf(told, "task_id"))))
-                .ifPresent(task -> cluster.reports.updateByExecutor(task, told));
     }
 }

@@ -1,17 +1,21 @@
 package io.mesokit.testkit.mesos;
 
+import static io.mesokit.testkit.mesos.Schedulers.event;
+
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.testkit.exec.RunningTask;
 import io.mesokit.testkit.exec.TaskExit;
 import io.mesokit.testkit.exec.TaskSpec;
 import java.time.Duration;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /*
  * An executor of a framework on an agent. The default one is only imitated: each of its tasks is a command by itself,
@@ -29,9 +33,11 @@ final class ExecutorRecord {
     final ObjectNode info;
     private final Cluster cluster;
     private final FrameworkRecord framework;
-    private final Map<String, ObjectNode> given = new LinkedHashMap<>();
+    private final Deliveries deliveries = new Deliveries();
     private Optional<RunningTask> process = Optional.empty();
     private Optional<EventStream> events = Optional.empty();
+    /** Whether it has ever subscribed; a stream that breaks does not change that. */
+    private boolean registered;
 
     ExecutorRecord(Cluster cluster, FrameworkRecord framework, String agent, ObjectNode info) {
         this.cluster = cluster;
@@ -65,21 +71,54 @@ final class ExecutorRecord {
 
     /** Has it run a task, by its TaskInfo. */
     void give(TaskRecord task, ObjectNode taskInfo) {
+        give(List.of(task), List.of(taskInfo), event("LAUNCH", Json.object("task", shown(taskInfo))));
+    }
+
+    /** Has it run tasks of which either all or none run. */
+    void giveGroup(List<TaskRecord> tasks, List<ObjectNode> taskInfos) {
+        ArrayNode shown = taskInfos.stream().map(ExecutorRecord::shown).collect(Json.toArray());
+        ObjectNode group = Json.object("task_group", Json.object("tasks", shown));
+        give(tasks, taskInfos, event("LAUNCH_GROUP", group));
+    }
+
+    private static ObjectNode shown(ObjectNode taskInfo) {
+        return JsonMessages.shown(taskInfo, "TaskInfo");
+    }
+
+    private void give(List<TaskRecord> tasks, List<ObjectNode> taskInfos, ObjectNode event) {
         if (isDefault()) {
-            cluster.runner.launch(task, taskInfo);
+            for (int i = 0; i < tasks.size(); i++) {
+                cluster.runner.launch(tasks.get(i), taskInfos.get(i));
+            }
             return;
         }
-        given.put(task.id, taskInfo);
         if (process.isEmpty()) {
             process = Optional.of(cluster.runner.execute(spec(), this::exited));
         }
-        task.container = container;
-        task.process = process;
-        events.ifPresent(open -> open.add(launch(taskInfo)));
+        tasks.forEach(task -> {
+            task.container = container;
+            task.process = process;
+        });
+        if (tasks.stream().allMatch(cluster::goesOn)) {
+            deliveries.add(new Deliveries.Batch(tasks, event));
+        } else {
+            killed(tasks);
+        }
+        if (registered) {
+            deliver();
+        }
     }
 
-    private static ObjectNode launch(ObjectNode taskInfo) {
-        return Schedulers.event("LAUNCH", Json.object("task", JsonMessages.shown(taskInfo, "TaskInfo")));
+    private void deliver() {
+        if (deliveries.none()) {
+            shutdown();
+        } else {
+            deliveries.deliver().forEach(this::send);
+        }
+    }
+
+    private void send(ObjectNode event) {
+        events.ifPresent(open -> open.add(event));
     }
 
     private TaskSpec spec() {
@@ -108,29 +147,76 @@ final class ExecutorRecord {
             cluster.runner.kill(task);
             return;
         }
+        List<TaskRecord> before = deliveries.takeBack(task);
+        if (!before.isEmpty()) {
+            killed(before);
+            return;
+        }
         ObjectNode member = Json.object("task_id", Json.id(task.id));
         Json.find(kill, "kill_policy").ifPresent(policy -> member.set("kill_policy", policy));
-        events.ifPresent(open -> open.add(Schedulers.event("KILL", member)));
+        send(event("KILL", member));
+    }
+
+    /** Tasks end that it has never heard of. */
+    private void killed(List<TaskRecord> tasks) {
+        String message = tasks.size() == 1
+                ? "Killed before delivery to the executor"
+                : "A task within the task group was killed before delivery to the executor";
+        tasks.stream()
+                .filter(cluster::goesOn)
+                .forEach(task -> cluster.reports.updateByAgent(
+                        task, "TASK_KILLED", message, "REASON_TASK_KILLED_DURING_LAUNCH"));
     }
 
     void message(String data) {
-        events.ifPresent(
-                open -> open.add(Schedulers.event("MESSAGE", Json.object().put("data", data))));
+        send(event("MESSAGE", Json.object().put("data", data)));
     }
 
-    void acknowledged(String task, String uuid) {
-        ObjectNode member = Json.object("task_id", Json.id(task)).put("uuid", uuid);
-        events.ifPresent(open -> open.add(Schedulers.event("ACKNOWLEDGED", member)));
+    // ---- what it tells
+
+    /** An update, which is acknowledged by the agent: it does not matter to executors what frameworks do. */
+    void told(JsonNode status) {
+        String id = Json.idOf(status, "task_id");
+        String uuid = status.path("uuid").asText();
+        Optional<TaskRecord> task = Optional.ofNullable(framework.tasks.get(id));
+        if (!deliveries.knows(uuid)) {
+            if (task.isEmpty()) {
+                return;
+            }
+            deliveries.heard(task.get(), uuid);
+            task.filter(cluster::goesOn).ifPresent(one -> cluster.reports.updateByExecutor(one, status));
+        }
+        send(event("ACKNOWLEDGED", Json.object("task_id", Json.id(id)).put("uuid", uuid)));
     }
 
     // ---- its stream
 
-    boolean subscribed() {
-        return events.isPresent();
+    boolean registered() {
+        return registered;
     }
 
     /** The stream of what it is told, in place of the one before. */
-    EventStream subscribe() {
+    EventStream subscribe(JsonNode subscribe) {
+        EventStream opened = open();
+        registered = true;
+        if (deliveries.none()) {
+            shutdown();
+            return opened;
+        }
+        ObjectNode subscribed = Json.object("executor_info", info.deepCopy());
+        subscribed.set("framework_info", framework.info.deepCopy());
+        subscribed.set("agent_info", JsonMessages.shown(cluster.agent(agent).info, "AgentInfo"));
+        subscribed.set("container_id", Json.id(container));
+        send(event("SUBSCRIBED", subscribed));
+        subscribe.path("unacknowledged_updates").forEach(one -> told(one.path("status")));
+        drop(Json.stream(subscribe.path("unacknowledged_tasks"))
+                .map(task -> Json.idOf(task, "task_id"))
+                .collect(Collectors.toSet()));
+        deliver();
+        return opened;
+    }
+
+    private EventStream open() {
         EventStream opened = new EventStream();
         events.ifPresent(before -> before.end(false));
         events = Optional.of(opened);
@@ -139,15 +225,16 @@ final class ExecutorRecord {
                 events = Optional.empty();
             }
         }));
-        ObjectNode subscribed = Json.object("executor_info", info.deepCopy());
-        subscribed.set("framework_info", framework.info.deepCopy());
-        subscribed.set("agent_info", JsonMessages.shown(cluster.agent(agent).info, "AgentInfo"));
-        subscribed.set("container_id", Json.id(container));
-        opened.add(Schedulers.event("SUBSCRIBED", subscribed));
-        tasks().stream()
-                .filter(task -> task.state().equals("TASK_STAGING"))
-                .forEach(task -> opened.add(launch(given.getOrDefault(task.id, Json.object()))));
         return opened;
+    }
+
+    /** What was sent into a broken stream is not sent again. */
+    private void drop(Set<String> held) {
+        String state = framework.has("PARTITION_AWARE") ? "TASK_DROPPED" : "TASK_LOST";
+        deliveries.lost(held).stream()
+                .filter(cluster::goesOn)
+                .forEach(task -> cluster.reports.updateByAgent(
+                        task, state, "Task launched during agent restart", "REASON_AGENT_RESTARTED"));
     }
 
     // ---- the end
@@ -165,7 +252,7 @@ final class ExecutorRecord {
             tasks().stream().filter(cluster::goesOn).forEach(cluster.runner::kill);
             return;
         }
-        events.ifPresent(open -> open.add(Json.object().put("type", "SHUTDOWN")));
+        send(Json.object().put("type", "SHUTDOWN"));
         cluster.time.after(grace(), () -> cluster.locked(() -> kill()));
     }
 

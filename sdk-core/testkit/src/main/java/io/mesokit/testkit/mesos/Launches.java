@@ -24,29 +24,30 @@ final class Launches {
         TaskRecord task = cluster.launch(task(framework, info, executor));
         task.pod = executor.filter(ExecutorRecord::isDefault).map(own -> own.container);
         if (executor.isPresent()) {
-            published(agent, task, () -> executor.get().give(task, info));
+            published(agent, List.of(task), () -> executor.get().give(task, info));
         } else {
-            published(agent, task, () -> cluster.runner.launch(task, info));
+            published(agent, List.of(task), () -> cluster.runner.launch(task, info));
         }
     }
 
-    private void published(AgentRecord agent, TaskRecord task, Runnable then) {
+    private void published(AgentRecord agent, List<TaskRecord> tasks, Runnable then) {
+        Resources all = Resources.of(tasks.stream().flatMap(task -> task.resources.stream()));
         agent.links.publish(
-                task.resources,
+                all,
                 problem -> problem.ifPresentOrElse(
-                        why -> cluster.reports.updateByAgent(
-                                task, "TASK_FAILED", why, "REASON_CONTAINER_LAUNCH_FAILED"),
+                        why -> tasks.forEach(task -> cluster.reports.updateByAgent(
+                                task, "TASK_FAILED", why, "REASON_CONTAINER_LAUNCH_FAILED")),
                         then));
     }
 
     /** Tasks that share an executor, of which either all or none run. */
     void group(FrameworkRecord framework, AgentRecord agent, ObjectNode executorInfo, List<ObjectNode> infos) {
         ExecutorRecord executor = executor(framework, agent, executorInfo);
-        for (ObjectNode info : infos) {
-            TaskRecord task = cluster.launch(task(framework, info, Optional.of(executor)));
-            task.pod = Optional.of(executor.container);
-            published(agent, task, () -> executor.give(task, info));
-        }
+        List<TaskRecord> tasks = infos.stream()
+                .map(info -> cluster.launch(task(framework, info, Optional.of(executor))))
+                .toList();
+        tasks.forEach(task -> task.pod = Optional.of(executor.container));
+        published(agent, tasks, () -> executor.giveGroup(tasks, infos));
     }
 
     private ExecutorRecord executor(FrameworkRecord framework, AgentRecord agent, ObjectNode info) {

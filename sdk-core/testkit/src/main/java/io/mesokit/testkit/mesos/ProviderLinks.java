@@ -126,20 +126,29 @@ final class ProviderLinks {
     // ---- publication
 
     /**
-     * Has a provider make resources ready for use, if they are of one.
+     * Has providers make resources ready for use, one after the other, if they are of any.
      *
      * @param then told when they are; with the reason if they are not
      */
     void publish(Resources used, Consumer<Optional<String>> then) {
         Optional<String> provider =
                 used.stream().flatMap(one -> one.provider().stream()).findFirst();
-        Optional<Link> link = provider.map(links::get);
-        if (link.isEmpty()) {
+        if (provider.isEmpty()) {
             then.accept(Optional.empty());
             return;
         }
+        Resources others = used.filter(one -> !one.provider().equals(provider));
+        Optional<Link> link = provider.map(links::get);
+        if (link.isEmpty()) {
+            publish(others, then);
+            return;
+        }
         String uuid = Ids.uuid();
-        link.get().publications.put(uuid, then);
+        link.get()
+                .publications
+                .put(
+                        uuid,
+                        problem -> problem.ifPresentOrElse(why -> then.accept(problem), () -> publish(others, then)));
         Resources own = used.filter(one -> one.provider().equals(provider));
         ObjectNode both = Json.object("uuid", Json.id(uuid));
         link.get().tell("PUBLISH_RESOURCES", both.set("resources", own.json()));

@@ -267,17 +267,11 @@ final class SchedulerCalls {
     }
 
     private void acknowledge(FrameworkRecord framework, JsonNode acknowledge) {
-        String task = Json.idOf(acknowledge, "task_id");
-        String uuid = acknowledge.path("uuid").asText();
-        if (!cluster.agents.containsKey(Json.idOf(acknowledge, "agent_id"))) {
-            return;
-        }
-        Optional<ExecutorRecord> executor = framework
-                .task(task)
-                .flatMap(one ->
-                        one.executor.flatMap(id -> Optional.ofNullable(framework.executors.get(one.agent + "/" + id))));
-        if (cluster.schedulers.updates.acknowledge(framework, task, uuid)) {
-            executor.ifPresent(one -> one.acknowledged(task, uuid));
+        if (cluster.agents.containsKey(Json.idOf(acknowledge, "agent_id"))) {
+            cluster.schedulers.updates.acknowledge(
+                    framework,
+                    Json.idOf(acknowledge, "task_id"),
+                    acknowledge.path("uuid").asText());
         }
     }
 }

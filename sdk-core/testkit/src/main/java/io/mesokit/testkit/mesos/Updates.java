@@ -59,11 +59,11 @@ final class Updates {
                 }));
     }
 
-    /** The framework has taken note. A task whose end it knows is over. False when it was about something else. */
-    boolean acknowledge(FrameworkRecord framework, String taskId, String uuid) {
+    /** The framework has taken note. A task whose end it knows is over. */
+    void acknowledge(FrameworkRecord framework, String taskId, String uuid) {
         Waiting waiting = byTask.get(framework.id + "/" + taskId);
         if (waiting == null || !uuidOf(waiting.statuses().getFirst()).equals(uuid)) {
-            return false;
+            return;
         }
         ObjectNode told = waiting.statuses().removeFirst();
         if (TaskRecord.isTerminal(told.path("state").asText())) {
@@ -74,7 +74,6 @@ final class Updates {
         } else {
             forward(waiting, FIRST_PAUSE);
         }
-        return true;
     }
 
     private static String uuidOf(ObjectNode status) {
