@@ -23,6 +23,8 @@ final class Acceptance {
     private final JsonNode accept;
     private final List<Offers.Offer> taken = new ArrayList<>();
     private Resources left = Resources.none();
+    /** Volumes that all of its tasks can use. */
+    private Resources shared = Resources.none();
 
     Acceptance(Cluster cluster, FrameworkRecord framework, JsonNode accept) {
         this.cluster = cluster;
@@ -43,6 +45,7 @@ final class Acceptance {
         }
         Resources offered = Resources.of(taken.stream().flatMap(offer -> offer.resources().stream()));
         left = offered;
+        shared = offered.shared();
         AgentRecord agent = cluster.agent(taken.get(0).agent());
         accept.path("operations").forEach(operation -> apply(agent, operation));
         Resources converted = left.minus(offered);
@@ -141,7 +144,8 @@ final class Acceptance {
             }
         }
         TaskRules rules = new TaskRules(framework, agent);
-        Optional<String> problem = rules.problem(task, left);
+        Resources available = left.filter(one -> !one.shared()).plus(shared);
+        Optional<String> problem = rules.problem(task, available);
         if (problem.isPresent()) {
             invalid(Json.array(List.of(task)), problem.get(), "LAUNCH");
             return;
@@ -190,6 +194,7 @@ final class Acceptance {
                                 + " the scheduler API.",
                         true);
             }
+            checkShared(type, details);
             Conversions.Change change = new Conversions(cluster, agent)
                     .of(type, details, Json.find(framework.info, "principal").map(JsonNode::asText));
             Resources consumed = change.consumed().map(one -> one.allocatedTo(role));
@@ -201,11 +206,29 @@ final class Acceptance {
             if (change.certain()) {
                 left = left.plus(change.made().map(one -> one.allocatedTo(role)));
             }
+            if (type.equals("CREATE") || type.equals("DESTROY")) {
+                shared = left.shared();
+            }
             cluster.operations.apply(
                     agent, change, JsonMessages.shown(operation, "Offer.Operation"), Optional.of(framework.id));
         } catch (Conversions.Invalid invalid) {
             String where = invalid.whole() ? "" : "; on agent " + agent.text();
             feedback.turnedDown(framework.id, operation, invalid.why() + where);
+        }
+    }
+
+    private void checkShared(String type, JsonNode details) {
+        if (type.equals("CREATE") && !framework.has("SHARED_RESOURCES")) {
+            Json.stream(details.path("volumes"))
+                    .map(Resource::of)
+                    .filter(Resource::shared)
+                    .findFirst()
+                    .ifPresent(volume -> {
+                        throw new Conversions.Invalid(
+                                "Create volume operation for '" + volume.text() + "' has been attempted by framework '"
+                                        + framework.id + "' with no SHARED_RESOURCES capability",
+                                false);
+                    });
         }
     }
 }

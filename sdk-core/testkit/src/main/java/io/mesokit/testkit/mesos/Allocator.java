@@ -61,19 +61,23 @@ final class Allocator {
     }
 
     private void allocate(AgentRecord agent, Map<FrameworkRecord, ArrayNode> made) {
-        for (Optional<Offers.Offer> next = next(agent); next.isPresent(); next = next(agent)) {
+        // In use or not, but to one framework at a time.
+        Resources shared = agent.total.shared();
+        for (Optional<Offers.Offer> next = next(agent, shared); next.isPresent(); next = next(agent, shared)) {
+            shared = shared.minus(next.get().resources().unallocated());
             FrameworkRecord framework = cluster.framework(next.get().framework());
             made.computeIfAbsent(framework, unused -> Json.array()).add(offers.json(next.get(), framework));
         }
     }
 
-    private Optional<Offers.Offer> next(AgentRecord agent) {
-        Resources free = cluster.offerable(agent);
+    private Optional<Offers.Offer> next(AgentRecord agent, Resources shared) {
+        Resources free = cluster.offerable(agent).filter(one -> !one.shared()).plus(shared);
         for (String role : free.isEmpty() ? List.<String>of() : rolesByShare()) {
             Resources ofRole = quota(role, forRole(free, role));
             for (FrameworkRecord framework : frameworksByShare(role)) {
-                if (isWorthIt(ofRole, framework, role) && wants(new Inquiry(framework, agent, role), ofRole)) {
-                    return Optional.of(offers.make(framework, agent, role, ofRole));
+                Resources known = ofRole.filter(one -> understands(framework, one));
+                if (isWorthIt(known, framework, role) && wants(new Inquiry(framework, agent, role), known)) {
+                    return Optional.of(offers.make(framework, agent, role, known));
                 }
             }
         }
@@ -125,6 +129,11 @@ final class Allocator {
                 || one.reservedFor()
                         .filter(owner -> owner.equals(role) || role.startsWith(owner + "/"))
                         .isPresent());
+    }
+
+    private static boolean understands(FrameworkRecord framework, Resource one) {
+        return (!one.shared() || framework.has("SHARED_RESOURCES"))
+                && (one.reservations().size() < 2 || framework.has("RESERVATION_REFINEMENT"));
     }
 
     /** Within the limits of the role, without what the guarantees of others need. */

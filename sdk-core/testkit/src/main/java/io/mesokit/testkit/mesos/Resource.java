@@ -95,7 +95,9 @@ record Resource(
     Resource withoutVolume() {
         ObjectNode rest = disk.deepCopy();
         rest.remove(List.of("persistence", "volume"));
-        return new Resource(name, amount, reservations, rest, allocation, marks);
+        ObjectNode fewer = marks.deepCopy();
+        fewer.remove("shared");
+        return new Resource(name, amount, reservations, rest, allocation, fewer);
     }
 
     /** What kind of disk it is: {@code MOUNT}, {@code RAW}, …; empty for what is no disk of a kind. */
@@ -111,9 +113,18 @@ record Resource(
         return Optional.of(Json.idOf(marks, "provider_id")).filter(id -> !id.isEmpty());
     }
 
-    /** Whether only all of it can be used: a persistent volume, or a disk that a provider has made. */
+    /** Whether only all of it can be used: a persistent volume, a file system or device, raw space that has an id. */
     boolean indivisible() {
-        return persistenceId().isPresent() || source().has("id");
+        String kind = source().path("type").asText();
+        return persistenceId().isPresent()
+                || kind.equals("MOUNT")
+                || kind.equals("BLOCK")
+                || kind.equals("RAW") && source().has("id");
+    }
+
+    /** Whether several tasks can use it at the same time. */
+    boolean shared() {
+        return marks.has("shared");
     }
 
     Resource withAmount(Amount other) {
@@ -140,9 +151,19 @@ record Resource(
         return name.equals(other.name)
                 && amount.getClass() == other.amount.getClass()
                 && reservations.equals(other.reservations)
-                && disk.equals(other.disk)
+                && sameDisk(other)
                 && allocation.equals(other.allocation)
                 && marks.equals(other.marks);
+    }
+
+    /** How a task sees a volume, and who made it, makes no other volume of it. */
+    private boolean sameDisk(Resource other) {
+        return persistenceId().equals(other.persistenceId()) && source().equals(other.source());
+    }
+
+    /** Whether the two are of one pool, and as much. */
+    boolean same(Resource other) {
+        return sameKind(other) && amount.equals(other.amount);
     }
 
     /** As in tasks and infos. */
@@ -210,6 +231,9 @@ record Resource(
                                 .map(path -> ":" + path.asText())
                                 .orElse("")
                         + "]"));
+        if (shared()) {
+            notes.add("<SHARED>");
+        }
         return name + String.join("", notes) + ":" + amount.text();
     }
 

@@ -106,7 +106,7 @@ final class Resources {
         List<Resource> changed = new ArrayList<>(entries);
         for (int i = 0; i < changed.size(); i++) {
             Resource mine = changed.get(i);
-            if (mine.sameKind(other) && (!mine.indivisible() || mine.equals(other))) {
+            if (mine.sameKind(other) && (!mine.indivisible() || mine.same(other))) {
                 replace(changed, i, mine.withAmount(mine.amount().minus(other.amount())));
                 break;
             }
@@ -138,11 +138,15 @@ final class Resources {
 
     private static boolean holds(Resource mine, Resource other) {
         return mine.sameKind(other)
-                && (mine.indivisible() ? mine.equals(other) : mine.amount().contains(other.amount()));
+                && (mine.indivisible() ? mine.same(other) : mine.amount().contains(other.amount()));
     }
 
     Resources filter(Predicate<Resource> wanted) {
         return new Resources(entries.stream().filter(wanted).toList());
+    }
+
+    Resources shared() {
+        return filter(Resource::shared);
     }
 
     Resources map(UnaryOperator<Resource> change) {
