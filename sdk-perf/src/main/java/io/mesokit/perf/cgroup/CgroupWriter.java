@@ -5,6 +5,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Sets the limits of a group, and puts back what it changed when it is closed.
@@ -14,7 +15,8 @@ import java.util.List;
  * the kernel made of a value; to know whether it still holds, read it.
  *
  * <p>Values are checked as the kernel checks them, before anything is written, and read back afterwards. A group that
- * went away is no error when things are put back. Values that somebody else has changed meanwhile are left alone. If
+ * went away is no error when things are put back. Values that somebody else has changed meanwhile are left alone, unless
+ * ours could not be read back, so that they cannot be told apart. If
  * this program is killed, nothing is put back.
  *
  * <p>For one thread at a time. Methods block no longer than writing a file of the kernel takes; lowering memory may
@@ -34,7 +36,8 @@ public final class CgroupWriter implements AutoCloseable {
         this.group = group;
     }
 
-    private record Change(Setting setting, String before, String last) {}
+    /** The last value is what we made it; empty if that could not be read back. */
+    private record Change(Setting setting, String before, Optional<String> last) {}
 
     /**
      * Shares of version 1: {@code cpu.shares}.
@@ -222,11 +225,18 @@ public final class CgroupWriter implements AutoCloseable {
         return duration.toNanos() / 1_000;
     }
 
-    private Written set(Setting setting, String asked) {
+    Written set(Setting setting, String asked) {
         String before = setting.read();
-        setting.write(asked);
+        changes.push(new Change(setting, before, Optional.empty()));
+        try {
+            setting.write(asked);
+        } catch (CgroupException refused) {
+            changes.pop();
+            throw refused;
+        }
         String got = setting.read();
-        changes.push(new Change(setting, before, got));
+        changes.pop();
+        changes.push(new Change(setting, before, Optional.of(got)));
         return new Written(setting.file(), before, asked, got);
     }
 
@@ -270,7 +280,8 @@ public final class CgroupWriter implements AutoCloseable {
 
     private static Written restore(Change change) {
         String now = change.setting.read();
-        if (now.equals(change.last)) {
+        // What the kernel made of a value that was not read back is not known, and so not told from others' values.
+        if (now.equals(change.last.orElse(now))) {
             change.setting.write(change.before);
         }
         return new Written(change.setting.file(), now, change.before, change.setting.read());

@@ -1,8 +1,7 @@
 package io.mesokit.perf.cgroup;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.WritableByteChannel;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
@@ -50,10 +49,11 @@ record ControlFile(Path file, String hint) implements Setting {
     }
 
     void put(String text) {
-        // In one write(2), for these files take each for a value of its own; and never creating one.
-        try (WritableByteChannel channel =
-                Files.newByteChannel(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            channel.write(ByteBuffer.wrap((text + "\n").getBytes(StandardCharsets.US_ASCII)));
+        // In one write(2), for these files take each for a value of its own; and never creating one. Not by a channel,
+        // which the JDK closes before it is written if the thread is interrupted: what is put back is put back then.
+        try (OutputStream out =
+                Files.newOutputStream(file, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
+            out.write((text + "\n").getBytes(StandardCharsets.US_ASCII));
         } catch (IOException refused) {
             throw explained(text, refused);
         }
@@ -76,6 +76,9 @@ record ControlFile(Path file, String hint) implements Setting {
         if (isNoProcess(text) || said.contains("No such process")) {
             return new CgroupException.Gone("there is no process " + text + ", for " + file, refused);
         }
+        if (isOutsideTheGroupAbove(refused)) {
+            return refused(what, refused);
+        }
         if (refused instanceof AccessDeniedException
                 || !Files.isWritable(file)
                 || said.contains("Read-only")
@@ -89,7 +92,19 @@ record ControlFile(Path file, String hint) implements Setting {
         if (said.contains("busy")) {
             return new CgroupException.Busy(what + ": busy. " + hint, refused);
         }
-        return new CgroupException.Refused(what + ": the kernel refuses it (" + said + "). " + hint, refused);
+        return refused(what, refused);
+    }
+
+    /** Version 1 says so with the error that is otherwise for missing rights, of which a file that opens has none. */
+    private boolean isOutsideTheGroupAbove(IOException refused) {
+        return file.getFileName().toString().startsWith("cpuset.")
+                && !(refused instanceof AccessDeniedException)
+                && String.valueOf(refused.getMessage()).contains("Permission denied");
+    }
+
+    private CgroupException refused(String what, IOException refused) {
+        return new CgroupException.Refused(
+                what + ": the kernel refuses it (" + refused.getMessage() + "). " + hint, refused);
     }
 
     private CgroupException missing(@Nullable IOException cause) {

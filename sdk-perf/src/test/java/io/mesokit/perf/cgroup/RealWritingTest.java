@@ -197,6 +197,37 @@ final class RealWritingTest {
     }
 
     @Test
+    void processorsOutsideThoseOfTheGroupAbove_areRefusedWithTheReason() {
+        assumeTrue(Runtime.getRuntime().availableProcessors() > 1, "one processor has no parts");
+        try (OwnCgroup own = v1(Controller.CPUSET)) {
+            CpuSet all = own.group().cpus().orElseThrow();
+            own.writer().cpusetCpus(CpuSet.of(all.stream().min().orElseThrow()));
+            try (OwnCgroup child = own.create("child", Controller.CPUSET)) {
+                assertThatThrownBy(() -> child.writer().cpusetCpus(all))
+                        .isInstanceOf(CgroupException.Refused.class)
+                        .hasMessageContaining("among those of the group above");
+            }
+        }
+    }
+
+    @Test
+    void close_byAnInterruptedThread_killsAndRemoves() throws Exception {
+        OwnCgroup own = RealCgroups.create(Controller.PRESSURE);
+        Process process = RealCgroups.start("sleep 1000");
+        own.add(process.pid());
+
+        Thread.currentThread().interrupt();
+        try {
+            own.close();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(process.waitFor()).isEqualTo(137);
+        assertThat(own.group().exists()).isFalse();
+    }
+
+    @Test
     void weightWhereThereAreShares_isUnsupportedWithTheFix() {
         try (OwnCgroup own = v1(Controller.CPU)) {
             assertThatThrownBy(() -> own.writer().cpuWeight(100))

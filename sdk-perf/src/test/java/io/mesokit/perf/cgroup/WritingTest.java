@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -85,6 +88,76 @@ final class WritingTest {
         assertThat(file("memory.max")).isEqualTo("max");
         assertThat(file("pids.max")).isEqualTo("max");
         assertThat(writer.restore()).isEmpty();
+    }
+
+    @Test
+    void close_byAnInterruptedThread_putsBackAndLeavesItInterrupted() {
+        CgroupWriter writer = writer();
+        writer.cpuWeight(50);
+
+        Thread.currentThread().interrupt();
+        try {
+            writer.close();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(file("cpu.weight")).isEqualTo("100");
+    }
+
+    /** Like cpu.shares, as long as there are descriptors to read it with. */
+    private static final class Clamped implements Setting {
+        private final Deque<Boolean> readable = new ArrayDeque<>();
+        private String value = "1024";
+
+        Clamped(Boolean... readable) {
+            this.readable.addAll(List.of(readable));
+        }
+
+        @Override
+        public Path file() {
+            return Path.of("cpu.shares");
+        }
+
+        @Override
+        public String read() {
+            if (readable.isEmpty() || readable.pop()) {
+                return value;
+            }
+            throw new CgroupException.Busy("too many open files", null);
+        }
+
+        @Override
+        public void write(String asked) {
+            if (asked.equals("x")) {
+                throw new CgroupException.Refused("not a number", null);
+            }
+            value = asked.equals("1") ? "2" : asked;
+        }
+    }
+
+    @Test
+    void close_afterAChangeThatCouldNotBeReadBack_putsBackWhateverTheKernelMadeOfIt() {
+        Clamped setting = new Clamped(true, false);
+        CgroupWriter writer = writer();
+        assertThatThrownBy(() -> writer.set(setting, "1")).isInstanceOf(CgroupException.Busy.class);
+        assertThat(setting.value).isEqualTo("2");
+
+        writer.close();
+
+        assertThat(setting.value).isEqualTo("1024");
+    }
+
+    @Test
+    void close_afterAChangeThatWasRefused_leavesWhatSomebodyElseSets() {
+        Clamped setting = new Clamped();
+        CgroupWriter writer = writer();
+        assertThatThrownBy(() -> writer.set(setting, "x")).isInstanceOf(CgroupException.Refused.class);
+        setting.write("77");
+
+        writer.close();
+
+        assertThat(setting.value).isEqualTo("77");
     }
 
     @Test
