@@ -7,6 +7,7 @@ import io.mesokit.perf.cgroup.Cgroup;
 import io.mesokit.perf.cgroup.CgroupException;
 import io.mesokit.perf.cgroup.Cgroups;
 import io.mesokit.perf.cgroup.Controller;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -14,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -75,9 +78,7 @@ final class Allocator implements AutoCloseable {
         Map<SeenTask, Cgroup> latency = groups(tasks, Kind.LATENCY);
         OptionalDouble waiting = waiting(latency);
         state = Law.next(options.tuning, state, waiting);
-        Map<String, Long> held = new HashMap<>();
-        groups(tasks, Kind.BEST_EFFORT).forEach((task, group) -> hold(task, group, held));
-        return new Round(waiting, latency.size(), state.level(), held);
+        return new Round(waiting, latency.size(), state.level(), hold(groups(tasks, Kind.BEST_EFFORT)));
     }
 
     private Map<SeenTask, Cgroup> groups(List<SeenTask> tasks, Kind kind) {
@@ -111,8 +112,7 @@ final class Allocator implements AutoCloseable {
         for (Map.Entry<SeenTask, Cgroup> one : latency.entrySet()) {
             String key = one.getKey().key();
             keys.add(key);
-            OptionalDouble waits = meters.computeIfAbsent(key, fresh -> new WaitMeter(options.proc))
-                    .look(one.getValue());
+            OptionalDouble waits = waiting(one.getKey(), one.getValue());
             if (waits.isPresent() && waits.getAsDouble() >= worst.orElse(0)) {
                 worst = waits;
             }
@@ -121,14 +121,37 @@ final class Allocator implements AutoCloseable {
         return worst;
     }
 
-    private void hold(SeenTask task, Cgroup group, Map<String, Long> held) {
+    private OptionalDouble waiting(SeenTask task, Cgroup group) {
         try {
-            if (!options.dryRun) {
-                shares.hold(group, state.level()).ifPresent(value -> held.put(task.id(), value));
-            }
+            return meters.computeIfAbsent(task.key(), fresh -> new WaitMeter(options.proc))
+                    .look(group);
         } catch (CgroupException refused) {
-            LOG.debug("the shares of task {} stay: {}", task.id(), refused.getMessage());
+            LOG.warn("how long task {} waits cannot be told now: {}", task.id(), refused.getMessage());
+            return OptionalDouble.empty();
         }
+    }
+
+    /** Holds these back, and no others any more. */
+    private Map<String, Long> hold(Map<SeenTask, Cgroup> groups) {
+        Map<String, Long> held = new HashMap<>();
+        if (!options.dryRun) {
+            groups.forEach((task, group) -> hold(task, group).ifPresent(value -> held.put(task.id(), value)));
+            shares.restoreOthers(groups.values().stream()
+                    .map(group -> group.place(Controller.CPU).orElseThrow().path())
+                    .collect(Collectors.toSet()));
+        }
+        return held;
+    }
+
+    private OptionalLong hold(SeenTask task, Cgroup group) {
+        try {
+            return shares.hold(group, state.level());
+        } catch (CgroupException.Gone ended) {
+            LOG.debug("task {} has ended: {}", task.id(), ended.getMessage());
+        } catch (CgroupException | UncheckedIOException refused) {
+            LOG.warn("the shares of task {} stay: {}", task.id(), refused.toString());
+        }
+        return OptionalLong.empty();
     }
 
     /** Puts all shares back. Does nothing the second time. */

@@ -1,8 +1,10 @@
 package io.mesokit.examples.allocator;
 
 import io.mesokit.core.ClientOptions;
+import io.mesokit.core.ForbiddenException;
 import io.mesokit.core.MesokitException;
 import io.mesokit.core.RetryPolicy;
+import io.mesokit.core.UnauthorizedException;
 import io.mesokit.examples.nodeagent.SeenTask;
 import io.mesokit.examples.nodeagent.Stage;
 import io.mesokit.examples.nodeagent.TaskList;
@@ -40,8 +42,15 @@ import picocli.CommandLine.Spec;
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:ended; all shares are put back", "1:the Mesos agent does not answer", "2:wrong usage or file"
+        exitCodeList = {
+            "0:ended; all shares are put back",
+            "1:the Mesos agent does not answer",
+            "2:wrong usage or file",
+            "3:the credentials are refused",
+            "4:a fault of this program; all shares are put back",
+            "143:told to end by SIGTERM; all shares are put back"
         },
+        exitCodeOnExecutionException = AllocatorCommand.FAULT,
         footer = {
             "",
             "Runs as root beside the Mesos agent. After a crash, start it again with the same --state: it first puts back"
@@ -52,6 +61,8 @@ import picocli.CommandLine.Spec;
         })
 public final class AllocatorCommand implements Callable<Integer> {
     private static final int NO_ANSWER = 1;
+    private static final int REFUSED = 3;
+    static final int FAULT = 4;
 
     @Spec
     private CommandSpec spec;
@@ -67,6 +78,13 @@ public final class AllocatorCommand implements Callable<Integer> {
             paramLabel = "FILE",
             description = "Principal and secret for the Mesos agent.")
     private Optional<Path> credential;
+
+    @Option(
+            names = {"--cgroups_root", "--cgroups-root"},
+            defaultValue = "mesos",
+            paramLabel = "NAME",
+            description = "The same option of the Mesos agent.")
+    private String cgroupsRoot;
 
     @Option(names = "--interval", defaultValue = "1", paramLabel = "SECONDS", description = "Look so often, 0.1 to 60.")
     private double interval;
@@ -127,6 +145,10 @@ public final class AllocatorCommand implements Callable<Integer> {
         if (!(interval >= 0.1 && interval <= 60)) {
             throw new ParameterException(spec.commandLine(), "--interval must be from 0.1 to 60");
         }
+        if (cgroupsRoot.matches("|.*/")) {
+            throw new ParameterException(
+                    spec.commandLine(), "--cgroups_root must be like that of the Mesos agent: mesos");
+        }
         if (endpoint.isPresent()) {
             return work(endpoint.get());
         }
@@ -147,8 +169,9 @@ public final class AllocatorCommand implements Callable<Integer> {
         ClientOptions.Builder options =
                 ClientOptions.builder(url).timeout(Duration.ofSeconds(5)).retry(RetryPolicy.none());
         credential.ifPresent(file -> options.credentials(MesosCredentials.fromFile(file)));
-        Allocator allocator =
-                new Allocator(Cgroups.system(), new Allocator.Options(tuning, label, state, dryRun, Path.of("/proc")));
+        Allocator allocator = new Allocator(
+                Cgroups.system().withMesosRoot(cgroupsRoot),
+                new Allocator.Options(tuning, label, state, dryRun, Path.of("/proc")));
         Thread hook = new Thread(allocator::close, "mesokit-allocator-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try (allocator;
@@ -207,7 +230,8 @@ public final class AllocatorCommand implements Callable<Integer> {
         }
         if (failure instanceof MesokitException) {
             command.getErr().println(failure.getMessage());
-            return NO_ANSWER;
+            boolean refused = failure instanceof UnauthorizedException || failure instanceof ForbiddenException;
+            return refused ? REFUSED : NO_ANSWER;
         }
         throw failure;
     }

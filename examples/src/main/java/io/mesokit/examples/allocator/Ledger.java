@@ -3,14 +3,12 @@ package io.mesokit.examples.allocator;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.mesokit.core.spi.Json;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,6 +46,7 @@ final class Ledger {
 
     private final Path file;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
+    private boolean removed;
 
     private Ledger(Path file) {
         this.file = file;
@@ -82,14 +81,33 @@ final class Ledger {
         return Optional.ofNullable(entries.get(path));
     }
 
-    /** When it returns the entry is on disk. */
+    /**
+     * When it returns the entry is on disk.
+     *
+     * @throws UncheckedIOException if it cannot be written; then all is as it was
+     */
     void put(Entry entry) {
-        entries.put(entry.path, entry);
-        save();
+        Optional<Entry> before = Optional.ofNullable(entries.put(entry.path, entry));
+        try {
+            save();
+        } catch (UncheckedIOException full) {
+            before.ifPresentOrElse(known -> entries.put(known.path, known), () -> entries.remove(entry.path));
+            throw full;
+        }
     }
 
+    /** What is put back already does no harm in the file: it is there until {@link #flush()}. */
     void remove(String path) {
-        if (entries.remove(path) != null) {
+        removed |= entries.remove(path) != null;
+    }
+
+    /**
+     * When it returns what was removed is off the disk.
+     *
+     * @throws UncheckedIOException if the file cannot be written
+     */
+    void flush() {
+        if (removed) {
             save();
         }
     }
@@ -98,15 +116,13 @@ final class Ledger {
         Path beside = file.resolveSibling(file.getFileName() + ".tmp");
         try {
             byte[] text = Json.mapper().writeValueAsBytes(new ArrayList<>(entries.values()));
-            try (FileChannel out = FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                out.write(ByteBuffer.wrap(text));
-                out.force(true);
+            // Not by a channel, which the JDK closes if the thread is interrupted.
+            try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+                out.write(text);
+                out.getFD().sync();
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            removed = false;
         } catch (IOException full) {
             throw new UncheckedIOException("what is changed could not be put back after a crash", full);
         }

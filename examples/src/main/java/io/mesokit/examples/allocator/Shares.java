@@ -1,6 +1,7 @@
 package io.mesokit.examples.allocator;
 
 import io.mesokit.examples.allocator.Ledger.Entry;
+import io.mesokit.perf.Reading;
 import io.mesokit.perf.cgroup.Cgroup;
 import io.mesokit.perf.cgroup.CgroupException;
 import io.mesokit.perf.cgroup.CgroupWriter;
@@ -9,7 +10,9 @@ import io.mesokit.perf.cgroup.Controller;
 import io.mesokit.perf.cgroup.Metric;
 import io.mesokit.perf.cgroup.Place;
 import io.mesokit.perf.cgroup.Version;
+import java.io.UncheckedIOException;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,10 +32,14 @@ final class Shares {
         this.ledger = ledger;
     }
 
-    /** Brings a group to a level; says what it has now. */
+    /**
+     * Brings a group to a level; says what it has now.
+     *
+     * @throws UncheckedIOException if what is changed could not be put back after a crash; nothing is changed then
+     */
     OptionalLong hold(Cgroup group, int level) {
         Place place = group.place(Controller.CPU).orElseThrow();
-        OptionalLong now = value(group, place);
+        OptionalLong now = group.sample(metric(place)).get(metric(place));
         if (now.isEmpty()) {
             return now;
         }
@@ -53,9 +60,8 @@ final class Shares {
         return OptionalLong.of(wanted);
     }
 
-    private static OptionalLong value(Cgroup group, Place place) {
-        Metric metric = place.version() == Version.V1 ? Metric.CPU_SHARES : Metric.CPU_WEIGHT;
-        return group.sample(metric).get(metric);
+    private static Metric metric(Place place) {
+        return place.version() == Version.V1 ? Metric.CPU_SHARES : Metric.CPU_WEIGHT;
     }
 
     private static long least(Place place) {
@@ -75,26 +81,51 @@ final class Shares {
 
     /** Puts back all that the ledger knows of, those of an earlier process too. */
     void restoreAll() {
-        ledger.entries().forEach(this::restore);
+        restoreOthers(Set.of());
     }
 
-    /** Puts one back, if it is still there and still ours. */
-    void restore(Entry entry) {
+    /**
+     * Puts back all that the ledger knows of but some, and forgets them.
+     *
+     * @param held paths of groups that are held back on
+     */
+    void restoreOthers(Set<String> held) {
+        ledger.entries().stream()
+                .filter(entry -> !held.contains(entry.path()))
+                .filter(this::isRestored)
+                .forEach(entry -> ledger.remove(entry.path()));
+        try {
+            ledger.flush();
+        } catch (UncheckedIOException full) {
+            LOG.warn("the state file still has what is put back: {}", String.valueOf(full.getCause()));
+        }
+    }
+
+    /** Puts one back, if it is still there and still ours; says whether that is settled. */
+    private boolean isRestored(Entry entry) {
         try {
             Cgroup group = cgroups.at(entry.path());
             group.place(Controller.CPU).ifPresent(place -> restore(entry, group, place));
-            ledger.remove(entry.path());
+            return true;
         } catch (CgroupException.Gone gone) {
-            ledger.remove(entry.path());
+            return true;
         } catch (RuntimeException stays) {
             LOG.warn("the shares of {} are left at {}: {}", entry.path(), entry.written(), stays.getMessage());
+            return false;
         }
     }
 
     private static void restore(Entry entry, Cgroup group, Place place) {
-        boolean same = place.inode() == entry.inode() && place.device() == entry.device();
-        OptionalLong now = value(group, place);
-        if (same && now.isPresent() && entry.wrote(now.getAsLong()) && now.getAsLong() != entry.original()) {
+        if (place.inode() != entry.inode() || place.device() != entry.device()) {
+            return;
+        }
+        Reading now = group.sample(metric(place)).reading(metric(place));
+        if (now instanceof Reading.NotMeasurable not) {
+            throw new IllegalStateException(not.reason());
+        }
+        if (now instanceof Reading.Measured measured
+                && entry.wrote(measured.value())
+                && measured.value() != entry.original()) {
             write(group, place, entry.original());
         }
     }

@@ -2,6 +2,7 @@ package io.mesokit.examples.allocator;
 
 import io.mesokit.perf.cgroup.Cgroup;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -50,7 +51,7 @@ final class WaitMeter {
     private void collect(long pid, Map<String, Times> into) {
         try (Stream<Path> threads = Files.list(proc.resolve(pid + "/task"))) {
             threads.forEach(thread -> read(thread, into));
-        } catch (IOException ended) {
+        } catch (IOException | UncheckedIOException ended) {
             // A process that has just ended waits for nothing.
             return;
         }

@@ -1,6 +1,7 @@
 package io.mesokit.examples.allocator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mesokit.examples.nodeagent.Readiness;
 import io.mesokit.examples.nodeagent.SeenTask;
@@ -166,6 +167,97 @@ class WeightTest {
 
         allocator();
 
+        assertThat(root.resolve("state")).hasContent("[]");
+    }
+
+    @Test
+    void round_taskHasEnded_itIsInTheStateFileNoMore() throws IOException {
+        try (Allocator allocator = allocator()) {
+            round(allocator, 0.5);
+            assertThat(root.resolve("state")).content().contains("/mesos/batch");
+            Files.move(root.resolve("sys/fs/cgroup/mesos/batch"), root.resolve("removed"));
+            tasks.removeIf(task -> task.id().equals("batch"));
+
+            round(allocator, 0.5);
+
+            assertThat(root.resolve("state")).hasContent("[]");
+        }
+    }
+
+    @Test
+    void round_taskIsToldNoMoreWhileItsGroupIsThere_getsItsWeightBack() {
+        try (Allocator allocator = allocator()) {
+            round(allocator, 0.5);
+            tasks.removeIf(task -> task.id().equals("batch"));
+
+            round(allocator, 0.5);
+
+            assertThat(weight("batch")).isEqualTo(400);
+            assertThat(root.resolve("state")).hasContent("[]");
+        }
+    }
+
+    /** Nothing is mapped at the address 0, so that reading there is an error of input and output. */
+    private void breaks(String path) throws IOException {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/mem")), "no memory of a process to read");
+        Files.delete(root.resolve(path));
+        Files.createSymbolicLink(root.resolve(path), Path.of("/proc/self/mem"));
+    }
+
+    @Test
+    void close_weightCannotBeReadJustNow_isPutBackByTheNextOne() throws IOException {
+        try (Allocator allocator = allocator()) {
+            round(allocator, 0.5);
+            breaks("sys/fs/cgroup/mesos/batch/cpu.weight");
+        }
+        Files.delete(root.resolve("sys/fs/cgroup/mesos/batch/cpu.weight"));
+        write("sys/fs/cgroup/mesos/batch/cpu.weight", "200\n");
+
+        allocator();
+
+        assertThat(weight("batch")).isEqualTo(400);
+    }
+
+    @Test
+    void round_oneTaskCannotBeMeasured_theOthersAre() throws IOException {
+        task("broken", 15, "latency", 100);
+        breaks("sys/fs/cgroup/mesos/broken/leaf/cgroup.procs");
+        try (Allocator allocator = allocator()) {
+            Allocator.Round round = round(allocator, 0.5);
+
+            assertThat(round.waiting()).hasValue(0.5);
+            assertThat(weight("batch")).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void round_stateFileCannotBeWritten_changesNothingUntilItCan() throws IOException {
+        Path inTheWay = Files.createDirectory(root.resolve("state.tmp"));
+        try (Allocator allocator = allocator()) {
+            assertThat(round(allocator, 0.5).shares()).isEmpty();
+            assertThat(weight("batch")).isEqualTo(400);
+
+            Files.delete(inTheWay);
+            round(allocator, 0.5);
+
+            assertThat(weight("batch")).isEqualTo(100);
+        }
+        assertThat(weight("batch")).isEqualTo(400);
+    }
+
+    @Test
+    void close_byAnInterruptedThread_putsTheWeightBack() {
+        Allocator allocator = allocator();
+        round(allocator, 0.5);
+
+        Thread.currentThread().interrupt();
+        try {
+            allocator.close();
+        } finally {
+            assertThat(Thread.interrupted()).isTrue();
+        }
+
+        assertThat(weight("batch")).isEqualTo(400);
         assertThat(root.resolve("state")).hasContent("[]");
     }
 
