@@ -105,6 +105,7 @@ class KillTest {
         assertThat(supervisor.process.waitFor(20, TimeUnit.SECONDS))
                 .as(supervisor.printed())
                 .isTrue();
+        assertThat(supervisor.process.exitValue()).isEqualTo(143);
     }
 
     private int launch(String name, int runs) throws IOException {

@@ -14,6 +14,7 @@ public final class StopSignal implements AutoCloseable {
     private final Runnable stop;
     private final CountDownLatch ended = new CountDownLatch(1);
     private final Thread hook = new Thread(this::end, "mesokit-stop");
+    private boolean told; // guarded by this
 
     private StopSignal(Runnable stop) {
         this.stop = stop;
@@ -32,12 +33,22 @@ public final class StopSignal implements AutoCloseable {
 
     /** Does not wait for the thread itself: once it is done it may call System.exit, which waits for us. */
     private void end() {
-        stop.run();
+        tell();
         try {
             ended.await(LONGEST_SECONDS, TimeUnit.SECONDS);
         } catch (InterruptedException hurried) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private synchronized void tell() {
+        told = true;
+        stop.run();
+    }
+
+    /** Whether the process is told to end. Then what makes the thread return has been done, and is not done again. */
+    public synchronized boolean isTold() {
+        return told;
     }
 
     /** All is closed: the process may end. */

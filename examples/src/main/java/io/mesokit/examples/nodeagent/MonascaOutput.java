@@ -36,7 +36,8 @@ final class MonascaOutput implements AutoCloseable {
     private final String host;
     private final String nameLabel;
     private final Duration interval;
-    private Instant next = Instant.MIN;
+    private long next;
+    private boolean begun;
 
     private MonascaOutput(Consumer<Metric> sink, Runnable closing, String host, String nameLabel, Duration interval) {
         this.sink = sink;
@@ -48,9 +49,7 @@ final class MonascaOutput implements AutoCloseable {
 
     /** None. */
     static MonascaOutput none() {
-        MonascaOutput none = new MonascaOutput(metric -> {}, () -> {}, "", "", Duration.ZERO);
-        none.next = Instant.MAX;
-        return none;
+        return new MonascaOutput(metric -> {}, () -> {}, "", "", Duration.ZERO);
     }
 
     /** To whatever takes metrics. */
@@ -82,11 +81,16 @@ final class MonascaOutput implements AutoCloseable {
         return Duration.ofMillis((long) (some * 1000));
     }
 
-    /** Whether this round is one to report; asked once in a round. */
-    boolean due(Instant now) {
-        boolean due = !now.isBefore(next);
+    /**
+     * Whether this round is one to report; asked once in a round.
+     *
+     * @param nanoTime not the time of day: somebody may set the clock back by a day
+     */
+    boolean due(long nanoTime) {
+        boolean due = !interval.isZero() && (!begun || nanoTime - next >= 0);
         if (due) {
-            next = now.plus(interval);
+            begun = true;
+            next = nanoTime + interval.toNanos();
         }
         return due;
     }

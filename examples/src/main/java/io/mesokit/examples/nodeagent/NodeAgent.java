@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -35,9 +37,11 @@ public final class NodeAgent implements AutoCloseable {
      * @param tasks asks the Mesos agent; see {@link TaskList#ask}
      * @param cgroups where groups are looked for
      * @param host the label {@code host}
-     * @param clock tells the time of a report
+     * @param clock tells the time that a report is stamped with
+     * @param nanoTime tells how much time has passed, whatever the clock is set to
      */
-    public record Parts(Call<JsonNode> tasks, Cgroups cgroups, String host, InstantSource clock) {}
+    public record Parts(
+            Call<JsonNode> tasks, Cgroups cgroups, String host, InstantSource clock, LongSupplier nanoTime) {}
 
     private final Parts parts;
     private final Settings settings;
@@ -47,9 +51,12 @@ public final class NodeAgent implements AutoCloseable {
     private final OwnCost cost;
     private final MonascaOutput monasca;
     private final Optional<TextFile> textfile;
-    private volatile @Nullable Report last;
+    private volatile @Nullable Read last;
     private volatile boolean closed;
     private boolean silent;
+
+    /** A report, and when that was, whatever the clock was set to since. */
+    private record Read(Report report, long nanos) {}
 
     /**
      * An agent that has read nothing yet.
@@ -80,31 +87,36 @@ public final class NodeAgent implements AutoCloseable {
     /** Reads all tasks once, and blocks meanwhile. */
     public Report round() {
         Instant now = parts.clock().instant();
+        long nanos = parts.nanoTime().getAsLong();
         long begun = System.nanoTime();
         Optional<MesokitException> silence = sync(begun);
         begun = System.nanoTime();
         Exposition text = new Exposition();
-        boolean due = monasca.due(now);
+        boolean due = monasca.due(nanos);
         events.read(list.watched());
         list.read((task, sample) -> publish(task, sample, now, text, due));
         begun = cost.took(Part.READ, begun);
         var verdicts = list.verdicts();
-        cost.write(list, events.descriptors(), verdicts, text);
+        cost.write(list, events.descriptors(), verdicts, seconds(now), text);
         events.writeRefused(list.watched(), host, text);
         Report report = new Report(now, text.bytes(), verdicts, silence);
         textfile.ifPresent(file -> write(file, text));
         cost.took(Part.WRITE, begun);
-        last = report;
+        last = new Read(report, nanos);
         return report;
     }
 
     private void publish(Watched task, ReusedSample sample, Instant now, Exposition text, boolean due) {
-        TaskSeries.write(task.task(), task.labels(), now.toEpochMilli() / 1000.0, text);
+        TaskSeries.write(task.task(), task.labels(), seconds(now), text);
         TaskSeries.write(sample, task.labels(), text);
         events.write(task, text);
         if (due) {
             monasca.report(task.task(), sample, now);
         }
+    }
+
+    private static double seconds(Instant now) {
+        return now.toEpochMilli() / 1000.0;
     }
 
     /** Asks the Mesos agent; says why it did not answer. */
@@ -139,17 +151,20 @@ public final class NodeAgent implements AutoCloseable {
         }
     }
 
-    /** Reads round after round, at the pace of the settings, until the thread is interrupted or this is closed. */
-    public void run(Sleeper sleeper) {
+    /**
+     * Reads round after round, at the pace of the settings, until the thread is interrupted or this is closed.
+     *
+     * @param stopped ends it too, after a round: what a round calls may have swallowed the interrupt
+     */
+    public void run(Sleeper sleeper, BooleanSupplier stopped) {
         try {
             long next = System.nanoTime();
-            while (!closed) {
-                attempt();
+            for (attempt(); !closed && !stopped.getAsBoolean(); attempt()) {
                 // A round that took too long is not caught up: the next ones would come in a burst.
                 next = Math.max(System.nanoTime(), next + settings.pause().toNanos());
                 sleeper.sleep(Duration.ofNanos(next - System.nanoTime()));
             }
-        } catch (InterruptedException stopped) {
+        } catch (InterruptedException told) {
             Thread.currentThread().interrupt();
         }
     }
@@ -164,17 +179,17 @@ public final class NodeAgent implements AutoCloseable {
 
     /** The last report; empty before the first round has ended. */
     public Optional<Report> last() {
-        return Optional.ofNullable(last);
+        return Optional.ofNullable(last).map(Read::report);
     }
 
     /** Whether the last report is younger than three rounds, and the Mesos agent answered. */
     public boolean isHealthy() {
-        Report report = last;
+        Read read = last;
         Duration oldest =
                 settings.pause().multipliedBy(3).plus(Duration.ofSeconds((long) Math.ceil(settings.timeout())));
-        return report != null
-                && report.silence().isEmpty()
-                && report.at().plus(oldest).isAfter(parts.clock().instant());
+        return read != null
+                && read.report.silence().isEmpty()
+                && parts.nanoTime().getAsLong() - read.nanos < oldest.toNanos();
     }
 
     /** Closes what it has open; after the last round. */

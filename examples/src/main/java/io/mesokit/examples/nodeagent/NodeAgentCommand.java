@@ -41,10 +41,11 @@ import picocli.CommandLine.Spec;
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
-            "0:printed, or stopped",
+            "0:printed",
             "1:the Mesos agent does not answer (--once)",
             "2:wrong usage, settings or credential file",
-            "3:the credentials are refused (--once)"
+            "3:the credentials are refused (--once)",
+            "143:told to end by SIGTERM; all is closed, and what waited for Monasca is sent"
         },
         footer = {
             "",
@@ -251,10 +252,11 @@ public final class NodeAgentCommand implements Callable<Integer> {
         try (StopSignal signal = StopSignal.then(Thread.currentThread()::interrupt);
                 MesosAgent mesos = MesosAgent.connect(settings.client());
                 NodeAgent agent = new NodeAgent(
-                        new NodeAgent.Parts(TaskList.ask(mesos), cgroups, host, InstantSource.system()),
+                        new NodeAgent.Parts(
+                                TaskList.ask(mesos), cgroups, host, InstantSource.system(), System::nanoTime),
                         settings,
                         monasca(settings, host))) {
-            return once ? print(agent) : serve(agent, settings);
+            return once ? print(agent) : serve(agent, settings, signal);
         }
     }
 
@@ -278,7 +280,7 @@ public final class NodeAgentCommand implements Callable<Integer> {
         return CommandLine.ExitCode.OK;
     }
 
-    private int serve(NodeAgent agent, Settings settings) {
+    private int serve(NodeAgent agent, Settings settings, StopSignal signal) {
         int colon = settings.listen().lastIndexOf(':');
         InetSocketAddress address = new InetSocketAddress(
                 settings.listen().substring(0, colon),
@@ -287,7 +289,7 @@ public final class NodeAgentCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.println("Serving " + endpoint.url() + "/metrics");
             out.flush();
-            agent.run(Sleeper.real());
+            agent.run(Sleeper.real(), signal::isTold);
             Thread.interrupted(); // that was the way to stop; what waits for Monasca is still to be sent
         }
         return CommandLine.ExitCode.OK;

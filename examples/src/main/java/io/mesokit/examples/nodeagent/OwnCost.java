@@ -67,13 +67,17 @@ final class OwnCost {
         failures += now ? 0 : 1;
     }
 
-    /** Adds its series, as the last of a round. */
-    void write(WatchList list, int eventFiles, List<Verdict> verdicts, Exposition to) {
+    /**
+     * Adds its series, as the last of a round.
+     *
+     * @param now when it began, in seconds since 1970
+     */
+    void write(WatchList list, int eventFiles, List<Verdict> verdicts, double now, Exposition to) {
         rounds++;
         dropped += to.dropped();
         int[] byReadiness = new int[Readiness.values().length];
         verdicts.forEach(one -> byReadiness[one.readiness().ordinal()]++);
-        to.add(Wca.UP, common, 1).add(Wca.TASKS, common, byReadiness[Readiness.READY.ordinal()]);
+        to.add(Wca.UP, common, now).add(Wca.TASKS, common, byReadiness[Readiness.READY.ordinal()]);
         for (Readiness readiness : Readiness.values()) {
             to.add(READY, common.with("readiness", readiness.label()), byReadiness[readiness.ordinal()]);
         }

@@ -35,7 +35,8 @@ import picocli.CommandLine.Spec;
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
-        exitCodeList = {"0:stopped", "1:could not start", "2:wrong usage or credential file"},
+        exitCodeList = {"1:could not start", "2:wrong usage or credential file", "143:stopped by SIGTERM; all is closed"
+        },
         footer = {
             "",
             "The secret shared with the launchers is read from --secret-file or from " + Tokens.VARIABLE

@@ -69,7 +69,12 @@ class MonascaOutputTest {
                         .put("monasca_interval", 0.1));
         mesos = MesosAgent.connect(settings.client());
         agent = new NodeAgent(
-                new NodeAgent.Parts(TaskList.ask(mesos), host.cgroups(), "n1", () -> now),
+                new NodeAgent.Parts(
+                        TaskList.ask(mesos),
+                        host.cgroups(),
+                        "n1",
+                        () -> now,
+                        () -> now.getEpochSecond() * 1_000_000_000),
                 settings,
                 MonascaOutput.from(folder.resolve("monasca.json"), "n1", settings));
         host.task("web", 10, 0);
@@ -243,6 +248,7 @@ class MonascaOutputTest {
                 assertThat(program.process.waitFor(20, TimeUnit.SECONDS))
                         .as(program.printed())
                         .isTrue();
+                assertThat(program.process.exitValue()).isEqualTo(143);
                 assertThat(stored(USER)).isNotEmpty();
             } finally {
                 program.process.destroyForcibly();

@@ -37,6 +37,7 @@ class NodeAgentTest {
     private final io.mesokit.testkit.mesos.MesosAgent embedded = mesos.agents().get(0);
     private final List<Metric> sent = new ArrayList<>();
     private Instant now = Instant.ofEpochSecond(1_800_000_000);
+    private long nanos = Long.MAX_VALUE;
     private FakeHost host;
     private MesosAgent client;
     private NodeAgent agent;
@@ -55,7 +56,7 @@ class NodeAgentTest {
                         .set("extra_labels", Json.mapper().createObjectNode().put("dc", "north")));
         client = MesosAgent.connect(settings.client());
         agent = new NodeAgent(
-                new NodeAgent.Parts(TaskList.ask(client), host.cgroups(), "n1", () -> now),
+                new NodeAgent.Parts(TaskList.ask(client), host.cgroups(), "n1", () -> now, () -> nanos),
                 settings,
                 MonascaOutput.to(sent::add, "n1", settings));
     }
@@ -76,6 +77,11 @@ class NodeAgentTest {
         return task;
     }
 
+    private void pass(long seconds) {
+        now = now.plusSeconds(seconds);
+        nanos += 1_000_000_000 * seconds;
+    }
+
     @Test
     void round_tasks_arePublishedUnderTheNamesOfWca() throws IOException {
         host.task("web", 10, 5).write("sys/fs/cgroup/cpuacct/mesos/c-web/cpuacct.stat", "user 300\nsystem 200\n");
@@ -92,6 +98,7 @@ class NodeAgentTest {
                 .contains("\ntask_requested_cpus" + labels + " 1.5\n")
                 .contains("\ntask_last_seen" + labels + " 1800000000\n")
                 .contains("\nwca_tasks{dc=\"north\",host=\"n1\"} 1\n")
+                .contains("# TYPE wca_up counter\nwca_up{dc=\"north\",host=\"n1\"} 1800000000\n")
                 .contains("\nnode_agent_label_problems{dc=\"north\",host=\"n1\"} 1\n");
         assertThat(Files.readString(folder.resolve("tasks.prom"))).isEqualTo(text);
     }
@@ -143,7 +150,7 @@ class NodeAgentTest {
 
         agent.round();
         int first = sent.size();
-        now = now.plusSeconds(10);
+        pass(10);
         agent.round();
 
         assertThat(sent).hasSize(first);
@@ -157,9 +164,58 @@ class NodeAgentTest {
                         org.assertj.core.groups.Tuple.tuple("container.cpu.system_time", 200.0, "4711_"),
                         org.assertj.core.groups.Tuple.tuple("container.cpu.user_time", 7.0, "name of app"));
         assertThat(sent.get(0).dimensions()).containsEntry("hostname", "n1").containsEntry("task_id", "web");
-        now = now.plusSeconds(20);
+        pass(20);
         agent.round();
         assertThat(sent).hasSize(2 * first);
+    }
+
+    @Test
+    void round_clockIsSetBack_monascaGetsItInTheSameRhythmWithTheTimeThatTheClockTells() {
+        host.task("web", 10, 5).write("sys/fs/cgroup/cpuacct/mesos/c-web/cpuacct.stat", "user 300\nsystem 200\n");
+        launch("web", 10, Map.of());
+        agent.round();
+        int first = sent.size();
+        now = now.minusSeconds(86_400);
+
+        pass(29);
+        agent.round();
+        assertThat(sent).hasSize(first);
+        pass(1);
+        agent.round();
+
+        assertThat(sent).hasSize(2 * first);
+        assertThat(sent.get(first).timestamp()).isEqualTo(now.toEpochMilli());
+    }
+
+    @Test
+    void isHealthy_clockIsSetBack_isNoYounger() {
+        agent.round();
+        assertThat(agent.isHealthy()).isTrue();
+
+        pass(60);
+        now = now.minusSeconds(86_400);
+
+        assertThat(agent.isHealthy()).isFalse();
+    }
+
+    @Test
+    void isHealthy_clockIsSetForward_isNoOlder() {
+        agent.round();
+
+        now = now.plusSeconds(86_400);
+
+        assertThat(agent.isHealthy()).isTrue();
+    }
+
+    @Test
+    void run_stoppedInARoundThatSwallowsTheInterrupt_ends() {
+        agent.run(
+                pause -> {
+                    throw new AssertionError("would sleep on");
+                },
+                () -> agent.last().isPresent());
+
+        assertThat(agent.last()).isPresent();
     }
 
     @Test
@@ -181,7 +237,7 @@ class NodeAgentTest {
             assertThat(get(url, "/nothing").statusCode()).isEqualTo(404);
             assertThat(send(url, "/metrics", "POST").statusCode()).isEqualTo(405);
             assertThat(send(url, "/metrics", "HEAD").body()).isEmpty();
-            now = now.plusSeconds(60);
+            pass(60);
             assertThat(get(url, "/healthz").statusCode()).isEqualTo(503);
         }
     }
@@ -192,8 +248,8 @@ class NodeAgentTest {
                 MesosAgent real = MesosAgent.connect(stage.url())) {
             org.junit.jupiter.api.Assumptions.assumeTrue(stage.hasGroups(), "this user may not make control groups");
             stage.run("busy", 0.5, Map.of(), "while :; do :; done");
-            NodeAgent.Parts parts =
-                    new NodeAgent.Parts(TaskList.ask(real), Cgroups.system(), "n1", java.time.InstantSource.system());
+            NodeAgent.Parts parts = new NodeAgent.Parts(
+                    TaskList.ask(real), Cgroups.system(), "n1", java.time.InstantSource.system(), System::nanoTime);
             Settings settings = Settings.read(Optional.empty(), Json.mapper().createObjectNode());
             try (NodeAgent reading = new NodeAgent(parts, settings, MonascaOutput.none())) {
                 double before = cpuSeconds(reading.round());

@@ -78,8 +78,8 @@ public final class Wca {
     public static final Family SCALING_FACTOR_MAX = Family.gauge(
             "task_scaling_factor_max", "Largest factor by which a counter of the task was scaled up; 1 is exact.");
 
-    /** 1 while the agent runs. */
-    public static final Family UP = Family.gauge("wca_up", "1 while the agent runs.");
+    /** When the agent read last, in seconds since 1970: it is up while that grows. */
+    public static final Family UP = Family.counter("wca_up", "When the agent read tasks last, in seconds since 1970.");
 
     /** How many tasks are read. */
     public static final Family TASKS = Family.gauge("wca_tasks", "How many tasks are read.");
