@@ -108,7 +108,7 @@ public final class NodeAgent implements AutoCloseable {
 
     private void publish(Watched task, ReusedSample sample, Instant now, Exposition text, boolean due) {
         TaskSeries.write(task.task(), task.labels(), seconds(now), text);
-        TaskSeries.write(sample, task.labels(), text);
+        TaskSeries.write(task, sample, text);
         events.write(task, text);
         if (due) {
             monasca.report(task.task(), sample, now);

@@ -154,7 +154,7 @@ public final class NodeAgentCommand implements Callable<Integer> {
     @Option(
             names = {"--watch_limit", "--watch-limit"},
             paramLabel = "N",
-            description = "Read so many tasks at most, some 12 open files each. Default: 1000.")
+            description = "Read so many tasks at most, some 13 open files each. Default: 1000.")
     private Optional<Integer> watchLimit;
 
     @Option(

@@ -3,6 +3,7 @@ package io.mesokit.examples.nodeagent;
 import static io.mesokit.perf.prometheus.Family.counter;
 import static io.mesokit.perf.prometheus.Family.gauge;
 
+import io.mesokit.perf.cgroup.Cgroups;
 import io.mesokit.perf.cgroup.Metric;
 import io.mesokit.perf.cgroup.ReusedSample;
 import io.mesokit.perf.prometheus.Exposition;
@@ -12,6 +13,7 @@ import io.mesokit.perf.prometheus.Wca;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Which metrics of a task's group are published, and under which names. */
 final class TaskSeries {
@@ -57,7 +59,9 @@ final class TaskSeries {
                     "Time in which some waited for a disk."));
 
     /** What has to be read for it. */
-    static final Set<Metric> METRICS = LINES.stream().map(Line::metric).collect(Collectors.toUnmodifiableSet());
+    static final Set<Metric> METRICS = Stream.concat(
+                    LINES.stream().map(Line::metric), Stream.of(Metric.MEMORY_LRU_BYTES))
+            .collect(Collectors.toUnmodifiableSet());
 
     private TaskSeries() {}
 
@@ -69,7 +73,16 @@ final class TaskSeries {
         return new Line(metric, counter(name, help), 1);
     }
 
-    static void write(ReusedSample sample, LabelSet labels, Exposition to) {
+    static void write(Watched task, ReusedSample sample, Exposition to) {
+        write(sample, task.labels(), to);
+        for (int node = 0; node < sample.nodes(); node++) {
+            if (sample.hasNode(node)) {
+                to.add(Wca.MEM_NUMA_PAGES, task.nodeLabels().of(node), sample.nodeBytes(node) / Cgroups.pageBytes());
+            }
+        }
+    }
+
+    private static void write(ReusedSample sample, LabelSet labels, Exposition to) {
         for (Line line : LINES) {
             if (sample.has(line.metric)) {
                 long value = sample.value(line.metric);

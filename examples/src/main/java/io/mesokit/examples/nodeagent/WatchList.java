@@ -193,7 +193,7 @@ final class WatchList implements AutoCloseable {
             reader.close();
             return Verdict.of(task, Readiness.TOO_MANY);
         }
-        Watched opened = new Watched(task, own, reader, reader.descriptors(), set);
+        Watched opened = new Watched(task, own, reader, reader.descriptors(), set, new NodeLabels(set));
         descriptors += opened.descriptors();
         watched.put(task.key(), opened);
         owners.put(own.identity(), task.key());

@@ -10,5 +10,7 @@ import io.mesokit.perf.prometheus.LabelSet;
  * @param reader reads it; closed by the list
  * @param descriptors how many the reader had when it was opened; it lets them go by itself when the group is gone
  * @param labels those of its series
+ * @param nodeLabels those of its series by memory node
  */
-record Watched(SeenTask task, OwnGroup group, CgroupReader reader, int descriptors, LabelSet labels) {}
+record Watched(
+        SeenTask task, OwnGroup group, CgroupReader reader, int descriptors, LabelSet labels, NodeLabels nodeLabels) {}

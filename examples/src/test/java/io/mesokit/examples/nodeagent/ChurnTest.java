@@ -101,7 +101,7 @@ class ChurnTest {
         Exposition text = new Exposition();
         list.read((task, sample) -> {
             read.add(task.task().id());
-            TaskSeries.write(sample, task.labels(), text);
+            TaskSeries.write(task, sample, text);
         });
         assertThat(read).containsAll(neighbours.stream().map(SeenTask::id).toList());
         assertThat(text.problems()).isEmpty();

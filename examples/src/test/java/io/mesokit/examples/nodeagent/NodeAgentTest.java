@@ -104,6 +104,23 @@ class NodeAgentTest {
     }
 
     @Test
+    void round_memoryByNode_isPublishedInPages() {
+        host.task("web", 10, 5)
+                .write("sys/fs/cgroup/memory/mesos/c-web/memory.numa_stat", "hierarchical_total=12 N0=10 N2=2\n");
+        host.task("app", 11, 1);
+        launch("web", 10, Map.of("numa_node", "mine"));
+        launch("app", 11, Map.of());
+
+        String text = agent.round().asText();
+
+        String web = "label_numa_node=\"mine\",numa_node=\"%d\",task_id=\"web\",task_name=\"name of web\"} %d";
+        assertThat(text.lines().filter(line -> line.startsWith("task_mem_numa_pages{")))
+                .hasSize(2)
+                .anyMatch(line -> line.endsWith(web.formatted(0, 10)))
+                .anyMatch(line -> line.endsWith(web.formatted(2, 2)));
+    }
+
+    @Test
     void round_sameTaskIdInTwoFrameworks_bothArePublished() {
         host.task("web", 10, 5).group("/mesos/c-other", 6).process(11, "/mesos/c-other");
         launch("web", 10, Map.of());

@@ -15,13 +15,21 @@ public final class CgroupSample {
     private final Reading[] readings;
     private final Set<Metric> asked;
     private final List<DeviceIo> devices;
+    private final List<NodeMemory> nodes;
     private final long nanoTime;
     private final boolean gone;
 
-    CgroupSample(Reading[] readings, Set<Metric> asked, List<DeviceIo> devices, long nanoTime, boolean gone) {
+    CgroupSample(
+            Reading[] readings,
+            Set<Metric> asked,
+            List<DeviceIo> devices,
+            List<NodeMemory> nodes,
+            long nanoTime,
+            boolean gone) {
         this.readings = readings;
         this.asked = asked;
         this.devices = devices;
+        this.nodes = nodes;
         this.nanoTime = nanoTime;
         this.gone = gone;
     }
@@ -46,6 +54,11 @@ public final class CgroupSample {
     /** What was read and written by device; empty if no metric of {@link Controller#IO} was asked for. */
     public List<DeviceIo> devices() {
         return devices;
+    }
+
+    /** Memory by memory node, in order; empty if {@link Metric#MEMORY_LRU_BYTES} is not there or was not asked for. */
+    public List<NodeMemory> nodes() {
+        return nodes;
     }
 
     /** If the group was no longer there when it was read. */

@@ -15,9 +15,9 @@ import java.util.Optional;
  * the kernel made of a value; to know whether it still holds, read it.
  *
  * <p>Values are checked as the kernel checks them, before anything is written, and read back afterwards. A group that
- * went away is no error when things are put back. Values that somebody else has changed meanwhile are left alone, unless
- * ours could not be read back, so that they cannot be told apart. If
- * this program is killed, nothing is put back.
+ * went away is no error when things are put back. Values that somebody else has changed meanwhile are left alone,
+ * unless ours could not be read back, so that they cannot be told apart. If this program is killed, nothing is put
+ * back.
  *
  * <p>For one thread at a time. Methods block no longer than writing a file of the kernel takes; lowering memory may
  * take longer, for memory is taken back at once. All throw {@link CgroupException.Gone}, {@link

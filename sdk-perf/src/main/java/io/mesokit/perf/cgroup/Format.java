@@ -26,6 +26,8 @@ abstract class Format {
         IO_STAT,
         /** {@code 8:0 Read 1}. */
         BLKIO,
+        /** {@code anon N0=1 N1=2}. */
+        NODES,
         /** {@code 0-3,8}, of which the number of numbers is meant. */
         LIST;
 
@@ -36,6 +38,7 @@ abstract class Format {
                 case PRESSURE -> new Pressure(wanted);
                 case IO_STAT -> new IoStat(wanted);
                 case BLKIO -> new Blkio(wanted);
+                case NODES -> new NodeLines(wanted);
                 case LIST -> new NumberList(wanted);
             };
         }

@@ -85,6 +85,12 @@ public enum Metric {
     MEMORY_INACTIVE_FILE_BYTES(Controller.MEMORY, Kind.GAUGE),
     /** Memory that is locked. */
     MEMORY_UNEVICTABLE_BYTES(Controller.MEMORY, Kind.GAUGE),
+    /**
+     * Memory that is locked or on the kernel's lists of what could be taken back, summed over memory nodes; {@link
+     * CgroupSample#nodes()} tells it by node. {@code hierarchical_total} of {@code memory.numa_stat}, which kernels
+     * without NUMA lack. Version 2: Linux 5.9 and later.
+     */
+    MEMORY_LRU_BYTES(Controller.MEMORY, Kind.GAUGE),
     /** Page faults, major ones included. */
     MEMORY_PAGE_FAULTS(Controller.MEMORY, Kind.COUNTER),
     /** Page faults that had to read from a disk. */

@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param files of which the first that is there is read
  * @param format of the file
- * @param key of the value within it; empty where there is but one
+ * @param key of the value within it; empty where there is but one, several with spaces between to be summed up
  * @param factor from the file's unit to the metric's
  */
 record Origin(List<String> files, Format.Kind format, String key, long factor) {
@@ -78,6 +78,7 @@ record Origin(List<String> files, Format.Kind format, String key, long factor) {
         V1.put(Metric.MEMORY_KERNEL_BYTES, value("memory.kmem.usage_in_bytes"));
         V1.put(Metric.MEMORY_LIMIT_HITS, value("memory.failcnt"));
         V1.put(Metric.MEMORY_OOM_KILLS, keyed("memory.oom_control", "oom_kill", 1));
+        V1.put(Metric.MEMORY_LRU_BYTES, nodes("hierarchical_total", PageSize.BYTES));
         stat(V1, Metric.MEMORY_SWAP_USAGE_BYTES, "total_swap");
         stat(V1, Metric.MEMORY_ANON_BYTES, "total_rss");
         stat(V1, Metric.MEMORY_FILE_BYTES, "total_cache");
@@ -131,6 +132,8 @@ record Origin(List<String> files, Format.Kind format, String key, long factor) {
         V2.put(Metric.MEMORY_HIGH_HITS, keyed("memory.events", "high", 1));
         V2.put(Metric.MEMORY_OOM_EVENTS, keyed("memory.events", "oom", 1));
         V2.put(Metric.MEMORY_OOM_KILLS, keyed("memory.events", "oom_kill", 1));
+        // It gives no sum, and anon and file leave out some and overlap in others.
+        V2.put(Metric.MEMORY_LRU_BYTES, nodes("inactive_anon active_anon inactive_file active_file unevictable", 1));
         stat(V2, Metric.MEMORY_ANON_BYTES, "anon");
         stat(V2, Metric.MEMORY_FILE_BYTES, "file");
         stat(V2, Metric.MEMORY_KERNEL_BYTES, "kernel");
@@ -168,6 +171,10 @@ record Origin(List<String> files, Format.Kind format, String key, long factor) {
 
     private static void stat(Map<Metric, Origin> table, Metric metric, String key) {
         table.put(metric, keyed("memory.stat", key, 1));
+    }
+
+    private static Origin nodes(String keys, long factor) {
+        return new Origin(List.of("memory.numa_stat"), Format.Kind.NODES, keys, factor);
     }
 
     private static Origin blkio(String file, String operation) {

@@ -15,6 +15,7 @@ public final class ReusedSample {
     private final long[] values = new long[METRICS];
     private final State[] states = new State[METRICS];
     private final Devices devices = new Devices();
+    private final Nodes nodes = new Nodes();
     private Absences absences = Absences.NOTHING_READ;
     private long nanoTime;
     private boolean gone;
@@ -51,6 +52,28 @@ public final class ReusedSample {
         return states[metric.ordinal()].reading(values[metric.ordinal()], absences, metric);
     }
 
+    /** One more than the highest number of a memory node that was told; 0 if none was. */
+    public int nodes() {
+        return nodes.end();
+    }
+
+    /** If there is a number for this memory node; numbers between others may be missing. */
+    public boolean hasNode(int node) {
+        return nodes.has(node);
+    }
+
+    /**
+     * What the group has on a memory node, of what {@link Metric#MEMORY_LRU_BYTES} sums up.
+     *
+     * @throws IllegalStateException if there is no number for this node; {@link #hasNode} tells before
+     */
+    public long nodeBytes(int node) {
+        if (!hasNode(node)) {
+            throw new IllegalStateException("memory node " + node + ": there is none, or it was not read");
+        }
+        return nodes.bytes(node);
+    }
+
     /** If the group was no longer there when it was read. */
     public boolean isGone() {
         return gone;
@@ -67,7 +90,7 @@ public final class ReusedSample {
         for (Metric metric : Metric.values()) {
             readings[metric.ordinal()] = reading(metric);
         }
-        return new CgroupSample(readings, absences.asked(), devices.toList(), nanoTime, gone);
+        return new CgroupSample(readings, absences.asked(), devices.toList(), nodes.toList(), nanoTime, gone);
     }
 
     void begin(Absences of, long now) {
@@ -76,6 +99,7 @@ public final class ReusedSample {
         gone = false;
         of.copyStates(states);
         devices.clear();
+        nodes.clear();
     }
 
     void end(boolean isGone) {
@@ -106,6 +130,10 @@ public final class ReusedSample {
 
     Devices devices() {
         return devices;
+    }
+
+    Nodes nodeTable() {
+        return nodes;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A sample for people: a line per controller, then what is not there, once per reason. */
 final class SampleText {
@@ -27,6 +28,9 @@ final class SampleText {
         List<String> lines = new ArrayList<>();
         text.values.forEach((controller, parts) ->
                 lines.add(String.format(Locale.ROOT, "%-9s%s", title(controller), String.join(", ", parts))));
+        if (!sample.nodes().isEmpty()) {
+            lines.add("nodes    " + nodes(sample.nodes()));
+        }
         text.absent.forEach((reason, without) -> lines.add("without  " + names(without, metrics) + ": " + reason));
         return String.join(System.lineSeparator(), lines);
     }
@@ -45,6 +49,12 @@ final class SampleText {
             absent.computeIfAbsent(reason(reading), reason -> EnumSet.noneOf(Metric.class))
                     .add(metric);
         }
+    }
+
+    private static String nodes(List<NodeMemory> nodes) {
+        return nodes.stream()
+                .map(each -> each.node() + " lru " + bytes(each.bytes()))
+                .collect(Collectors.joining(", "));
     }
 
     /** A controller stands for all of its metrics that were asked for. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mesokit.perf.Reading;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -15,6 +17,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands in the files, in the forms that kernels have written them. */
 final class ReadingTest {
@@ -171,6 +175,91 @@ final class ReadingTest {
         assertThat(sample.get(Metric.MEMORY_SWAP_USAGE_BYTES)).hasValue(30);
         assertThat(sample.get(Metric.MEMORY_PAGE_FAULTS)).hasValue(40);
         assertThat(sample.get(Metric.MEMORY_OOM_KILLS)).hasValue(7);
+    }
+
+    @Test
+    void memoryByNode_version1_isThatOfTheSubtreeInBytes() {
+        Cgroup group = v1();
+        file(
+                "memory.numa_stat",
+                "total=5 N0=4 N2=1",
+                "file=3 N0=3 N2=0",
+                "hierarchical_total=12 N0=10 N2=2",
+                "hierarchical_file=9 N0=9 N2=0");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.MEMORY_LRU_BYTES)).hasValue(12 * Cgroups.pageBytes());
+        assertThat(sample.nodes())
+                .containsExactly(
+                        new NodeMemory(0, 10 * Cgroups.pageBytes()), new NodeMemory(2, 2 * Cgroups.pageBytes()));
+    }
+
+    @Test
+    void memoryByNode_version2_isTheSumOfItsLists() {
+        Cgroup group = v2();
+        file(
+                "memory.numa_stat",
+                "anon N0=1000 N2=2000",
+                "file N0=3000 N2=4000",
+                "inactive_anon N0=1 N2=2",
+                "active_anon N0=10 N2=20",
+                "inactive_file N0=100 N2=200",
+                "active_file N0=1000 N2=2000",
+                "unevictable N0=10000 N2=20000",
+                "slab_reclaimable N0=7 N2=7");
+        try (CgroupReader reader = group.open(Metric.MEMORY_LRU_BYTES)) {
+            ReusedSample sample = new ReusedSample();
+            reader.read(sample);
+            assertThat(sample.value(Metric.MEMORY_LRU_BYTES)).isEqualTo(33_333);
+            assertThat(sample.nodes()).isEqualTo(3);
+            assertThat(sample.nodeBytes(0)).isEqualTo(11_111);
+            assertThat(sample.hasNode(1)).isFalse();
+            assertThat(sample.nodeBytes(2)).isEqualTo(22_222);
+            assertThatThrownBy(() -> sample.nodeBytes(1))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessageContaining("node 1");
+
+            file("memory.numa_stat", "inactive_anon N1=5");
+            reader.read(sample);
+            assertThat(sample.snapshot().nodes()).containsExactly(new NodeMemory(1, 5));
+            assertThat(sample.toString()).contains("lru 5 B").contains("nodes    1 lru 5 B");
+        }
+    }
+
+    @Test
+    void memoryByNode_kernelWithoutNuma_isUnsupported() {
+        Cgroup group = v2();
+        file("memory.current", "5");
+        CgroupSample sample = group.sample();
+        assertThat(sample.reading(Metric.MEMORY_LRU_BYTES)).asString().contains("this kernel has no memory.numa_stat");
+        assertThat(sample.nodes()).isEmpty();
+        assertThat(new ReusedSample().hasNode(-1)).isFalse();
+    }
+
+    @Test
+    void memoryByNode_ofMoreNodesThanThereIsRoomFor_isReadWhole() {
+        Cgroup group = v1();
+        String all = IntStream.range(0, 100)
+                .mapToObj(node -> " N" + node + "=" + node)
+                .collect(Collectors.joining());
+        file("memory.numa_stat", "hierarchical_total=4950" + all);
+        CgroupSample sample = group.sample();
+        assertThat(sample.nodes()).hasSize(100).contains(new NodeMemory(99, 99 * Cgroups.pageBytes()));
+        assertThat(sample.get(Metric.MEMORY_LRU_BYTES)).hasValue(4950 * Cgroups.pageBytes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void pageSize_isFoundByItsKey(boolean wide) {
+        ByteBuffer words = ByteBuffer.allocate(64).order(ByteOrder.nativeOrder());
+        for (int word : new int[] {16, 6, 6, 65_536}) {
+            if (wide) {
+                words.putLong(word);
+            } else {
+                words.putInt(word);
+            }
+        }
+        assertThat(PageSize.in(words.array(), wide)).isEqualTo(65_536);
+        assertThat(PageSize.in(new byte[0], wide)).isEqualTo(4096);
     }
 
     @Test
@@ -433,6 +522,7 @@ final class ReadingTest {
         Cgroup group = v2();
         file("cpu.stat", "usage_usec 7", "nr_throttled 1").write("cg/a/b/cpu.max", "max 100000\n");
         file("memory.stat", "anon 1", "file 2").write("cg/a/b/cpuset.cpus.effective", "0-1\n");
+        file("memory.numa_stat", "inactive_anon N0=1 N1=2", "active_anon N0=1 N1=2", "file N0=1 N1=2");
         file("io.stat", "8:0 rbytes=1 wbytes=2 rios=3 wios=4 dbytes=5 dios=6");
         file("memory.pressure", "some avg10=0.20 avg60=0.32 avg300=1.00 total=11");
         try (CgroupReader reader = group.open()) {

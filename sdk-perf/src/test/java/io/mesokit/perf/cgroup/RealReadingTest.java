@@ -119,6 +119,32 @@ final class RealReadingTest {
     }
 
     @Test
+    void memoryByNode_ofAProcessThatFillsIt_isWhatItsOwnFileSays() throws Exception {
+        try (OwnCgroup own = RealCgroups.create(Controller.MEMORY);
+                CgroupReader reader = own.group().open(Metric.MEMORY_LRU_BYTES)) {
+            assumeTrue(reader.descriptors() == 1, "a kernel without NUMA");
+            Place place = own.group().place(Controller.MEMORY).orElseThrow();
+            assumeTrue(place.version() == Version.V1, "version 2 says it in other words");
+            startIn(own, "x=$(head -c 20000000 /dev/zero | tr '\\0' x); sleep 1000");
+            Path file = place.directory().resolve("memory.numa_stat");
+            ReusedSample sample = new ReusedSample();
+            await(() -> reader.read(sample) && sample.value(Metric.MEMORY_LRU_BYTES) > 20_000_000);
+            await(() -> reader.read(sample) && sample.value(Metric.MEMORY_LRU_BYTES) == total(file));
+            assertThat(sample.snapshot().nodes().stream()
+                            .mapToLong(NodeMemory::bytes)
+                            .sum())
+                    .isEqualTo(sample.value(Metric.MEMORY_LRU_BYTES));
+        }
+    }
+
+    private static long total(Path file) {
+        return KernelText.read(file).orElseThrow().lines().stream()
+                .filter(line -> line.startsWith("hierarchical_total="))
+                .mapToLong(line -> Long.parseLong(line.split("[= ]")[1]) * Cgroups.pageBytes())
+                .sum();
+    }
+
+    @Test
     void memoryOverTheLimit_isKilledAndCounted() throws Exception {
         try (OwnCgroup own = RealCgroups.create(Controller.MEMORY);
                 CgroupWriter writer = own.writer();
