@@ -82,7 +82,7 @@ final class CgroupLimiter implements CpuLimiter {
         all.close();
     }
 
-    private static final class Group implements Hold {
+    static final class Group implements Hold {
         private final OwnCgroup own;
         private final CgroupReader reader;
         private final ReusedSample sample = new ReusedSample();
@@ -104,11 +104,11 @@ final class CgroupLimiter implements CpuLimiter {
             LOG.debug("limited in {}", own.group().path());
         }
 
-        /** Of a group that is gone, what it was last. */
+        /** Of a group that is gone, or cannot be read just now, what it was last. */
         @Override
         public synchronized Duration cpuTime() {
             over = over || !reader.read(sample);
-            if (!over) {
+            if (!over && sample.has(Metric.CPU_USAGE_NANOS)) {
                 last = Duration.ofNanos(sample.value(Metric.CPU_USAGE_NANOS));
             }
             return last;

@@ -1,0 +1,44 @@
+package io.mesokit.testkit.exec;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.mesokit.perf.cgroup.Cgroups;
+import io.mesokit.perf.cgroup.Controller;
+import io.mesokit.perf.cgroup.OwnCgroup;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A machine of files. */
+class CgroupLimiterTest {
+    @TempDir
+    Path root;
+
+    private void write(String path, String text) throws IOException {
+        Files.createDirectories(root.resolve(path).getParent());
+        Files.writeString(root.resolve(path), text);
+    }
+
+    /** Nothing is mapped at the address 0, so that reading there is an error of input and output. */
+    @Test
+    void cpuTime_cannotBeReadJustNow_isWhatItWasAndHoldsUpNothing() throws IOException {
+        assumeTrue(Files.isReadable(Path.of("/proc/self/mem")), "no memory of a process to read");
+        write("proc/1/mountinfo", "30 20 0:31 / /sys/fs/cgroup rw - cgroup cgroup rw,cpuacct\n");
+        write("proc/1/cgroup", "1:cpuacct:/\n");
+        Files.createDirectories(root.resolve("sys/fs/cgroup"));
+        OwnCgroup own = Cgroups.under(root).at("/").create("task", Controller.CPUACCT);
+        Path usage = root.resolve("sys/fs/cgroup/task/cpuacct.usage");
+        Files.createSymbolicLink(usage, Path.of("/proc/self/mem"));
+        CgroupLimiter.Group hold = new CgroupLimiter.Group(own);
+
+        assertThat(hold.cpuTime()).isEqualTo(Duration.ZERO);
+
+        Files.delete(usage);
+        Files.writeString(usage, "5000000000\n");
+        assertThat(hold.cpuTime()).isEqualTo(Duration.ofSeconds(5));
+    }
+}
