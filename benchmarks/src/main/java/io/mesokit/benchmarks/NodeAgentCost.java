@@ -2,6 +2,7 @@ package io.mesokit.benchmarks;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.core.spi.Json;
+import io.mesokit.perf.cgroup.CgroupException;
 import io.mesokit.perf.cgroup.Cgroups;
 import io.mesokit.perf.cgroup.Controller;
 import io.mesokit.perf.cgroup.OwnCgroup;
@@ -16,8 +17,10 @@ import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 
 /**
  * What the node agent of the examples costs: it runs in a JVM of its own and reads tasks in real control groups every
@@ -34,21 +37,36 @@ final class NodeAgentCost {
     private static final double GOAL = 5;
     private static final HttpClient HTTP = HttpClient.newHttpClient();
 
+    private static final String NAME = "mesokit-cost-" + ProcessHandle.current().pid();
+    /** As many as this user may make groups with, of those that Mesos agents usually have. */
+    private static final Controller[] CONTROLLERS = Stream.of(
+                    Controller.CPU, Controller.CPUACCT, Controller.PIDS, Controller.MEMORY, Controller.IO)
+            .filter(NodeAgentCost::isMade)
+            .toArray(Controller[]::new);
+
     private NodeAgentCost() {}
+
+    /** Below the root, where it has the same path in all hierarchies. */
+    private static OwnCgroup groups(Controller... controllers) {
+        return Cgroups.system().at("/").create(NAME, controllers);
+    }
+
+    private static boolean isMade(Controller controller) {
+        try (OwnCgroup tried = groups(controller)) {
+            return tried.group().exists();
+        } catch (CgroupException refused) {
+            return false;
+        }
+    }
 
     /** Prints a line; says whether the goal, 5 % of one CPU, is met. */
     static boolean measure(PrintStream out) throws IOException, InterruptedException {
         Path proc = Files.createTempDirectory("node-agent-proc");
         try (EmbeddedMesos mesos = EmbeddedMesos.start();
-                OwnCgroup all = Cgroups.system()
-                        .create(
-                                "mesokit-cost-" + ProcessHandle.current().pid(),
-                                Controller.CPU,
-                                Controller.CPUACCT,
-                                Controller.PIDS)) {
+                OwnCgroup all = groups(CONTROLLERS)) {
             String framework = mesos.addFramework("cost");
             for (int task = 0; task < TASKS; task++) {
-                all.create("c-" + task, Controller.CPU, Controller.CPUACCT, Controller.PIDS);
+                all.create("c-" + task, CONTROLLERS);
                 Path process = Files.createDirectory(proc.resolve("" + (10_000 + task)));
                 Files.writeString(process.resolve("stat"), "1 (x) S 1 1 1 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 700 0 0\n");
                 Files.writeString(
@@ -107,10 +125,11 @@ final class NodeAgentCost {
             double percent = 100e9 * (value(last, "node_agent_cpu_seconds") - before) / (System.nanoTime() - begun);
             out.printf(
                     Locale.ROOT,
-                    "node agent, %.0f of %d tasks, every second | %.2f %% of one CPU | last round: ask %.1f ms, keep in step"
+                    "node agent, %.0f of %d tasks with %s, every second | %.2f %% of one CPU | last round: ask %.1f ms, keep in step"
                             + " %.1f ms, read %.1f ms | %.0f kB of text | goal <= %.0f %% | %s%n",
                     value(last, "wca_tasks"),
                     TASKS,
+                    Arrays.toString(CONTROLLERS),
                     percent,
                     1000 * value(last, "wca_duration_seconds{function=\"get_tasks\""),
                     1000 * value(last, "wca_duration_seconds{function=\"sync\""),
