@@ -2,26 +2,38 @@ package io.mesokit.examples.nodeagent;
 
 import static io.mesokit.examples.nodeagent.Tasks.running;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.core.Call;
+import io.mesokit.core.CallOptions;
+import io.mesokit.core.Response;
+import io.mesokit.core.spi.Json;
 import io.mesokit.perf.cgroup.CgroupException;
 import io.mesokit.perf.cgroup.Cgroups;
 import io.mesokit.perf.cgroup.Controller;
 import io.mesokit.perf.cgroup.OwnCgroup;
 import io.mesokit.perf.cgroup.Place;
+import io.mesokit.perf.counters.PerfEvent;
+import io.mesokit.perf.counters.PerfProbe;
 import io.mesokit.perf.prometheus.Exposition;
 import io.mesokit.perf.prometheus.LabelSet;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
@@ -53,26 +65,102 @@ class ChurnTest {
     }
 
     private final Set<SeenTask> alive = ConcurrentHashMap.newKeySet();
-    private Path above = Path.of("");
+    private final Set<Path> above = new LinkedHashSet<>();
     private String path = "";
 
     @Test
     void watchList_thousandsOfContainersComeAndGo_nothingIsLostOrLeft() throws Exception {
-        Optional<OwnCgroup> own = create();
-        assumeTrue(own.isPresent(), "this user may not make control groups");
-        try (OwnCgroup all = own.get()) {
-            Place place = all.group().place(Controller.CPUACCT).orElseThrow();
-            above = place.directory();
-            path = place.path();
+        try (OwnCgroup all = create(Controller.CPUACCT)) {
             watch();
         }
     }
 
-    private void watch() throws Exception {
+    /** What Prometheus gets tells how many are open; that is held against what the kernel has open. */
+    @Test
+    void nodeAgent_containersComeAndGoWhileTheyAreCounted_closesWhatItOpened() throws Exception {
+        long before = eventDescriptors();
+        try (OwnCgroup all = create(Controller.CPUACCT, Controller.PERF_EVENT)) {
+            Place place = all.group().place(Controller.PERF_EVENT).orElseThrow();
+            var countable =
+                    PerfProbe.ofCgroup(place.directory(), PerfEvent.TASK_CLOCK).countable();
+            assumeTrue(place.path().equals(path) && !countable.isEmpty(), "control groups may not be counted here");
+            count(before);
+        }
+    }
+
+    private void count(long before) throws Exception {
+        List<SeenTask> neighbours = neighbours();
+        NodeAgent.Parts parts = new NodeAgent.Parts(
+                told(neighbours), Cgroups.withProc(proc), "n1", InstantSource.system(), System::nanoTime);
+        Settings settings = Settings.read(Optional.empty(), (ObjectNode) Json.mapper()
+                .readTree("{\"mesos_agent_endpoint\": \"http://127.0.0.1:1\", \"event_names\": [\"task-clock\"]}"));
+        try (NodeAgent agent = new NodeAgent(parts, settings, MonascaOutput.none())) {
+            assertThat(open(agent.round())).isEqualTo(descriptors() + eventDescriptors() - before);
+            long events = eventDescriptors();
+            assertThat(events).isGreaterThanOrEqualTo(before + NEIGHBOURS);
+            for (int done = 0; done < CONTAINERS / 10; done += AT_ONCE) {
+                List<SeenTask> batch = begin(done);
+                agent.round();
+                CompletableFuture<Void> ending = CompletableFuture.runAsync(() -> batch.forEach(this::retire));
+                agent.round();
+                ending.get();
+            }
+            assertThat(open(agent.round())).isEqualTo(descriptors() + eventDescriptors() - before);
+            assertThat(eventDescriptors()).isEqualTo(events);
+        }
+        assertThat(eventDescriptors()).isEqualTo(before);
+        assertThat(descriptors()).isZero();
+        neighbours.forEach(this::end);
+    }
+
+    /** What the Mesos agent would tell. */
+    private Call<JsonNode> told(List<SeenTask> neighbours) {
+        return new Call<>() {
+            @Override
+            public JsonNode execute() {
+                List<SeenTask> told = new ArrayList<>(neighbours);
+                told.addAll(alive);
+                return Tasks.state(told.stream()
+                        .map(task -> running(task.id(), task.pid().orElseThrow()))
+                        .toList());
+            }
+
+            @Override
+            public CompletableFuture<JsonNode> executeAsync() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Call<Response<JsonNode>> asResponse() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public Call<JsonNode> with(CallOptions options) {
+                throw new UnsupportedOperationException();
+            }
+        };
+    }
+
+    private static long open(Report report) {
+        assertThat(report.asText()).contains("\nnode_agent_reads_failed{host=\"n1\"} 0\n");
+        return report.asText()
+                .lines()
+                .filter(line -> line.startsWith("node_agent_descriptors{"))
+                .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
+                .sum();
+    }
+
+    private List<SeenTask> neighbours() {
         List<SeenTask> neighbours = new ArrayList<>();
         for (int each = 0; each < NEIGHBOURS; each++) {
             neighbours.add(begin("neighbour" + each, 1_000_000 + each));
         }
+        return neighbours;
+    }
+
+    private void watch() throws Exception {
+        List<SeenTask> neighbours = neighbours();
         try (WatchList list = new WatchList(Cgroups.withProc(proc), 1000, task -> LabelSet.of("task_id", task.id()))) {
             int seen = 0;
             for (int done = 0; done < CONTAINERS; done += AT_ONCE) {
@@ -128,7 +216,9 @@ class ChurnTest {
 
     private SeenTask begin(String id, long pid) {
         try {
-            Files.createDirectory(above.resolve("c-" + id));
+            for (Path directory : above) {
+                Files.createDirectory(directory.resolve("c-" + id));
+            }
             Path process = Files.createDirectory(proc.resolve("" + pid));
             Files.writeString(process.resolve("stat"), pid + " (x) S 1 1 1 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 700 0 0\n");
             Files.writeString(process.resolve("cgroup"), membership(path + "/c-" + id));
@@ -138,10 +228,10 @@ class ChurnTest {
         return Tasks.seen(running(id, pid)).get(0);
     }
 
-    /** As this process' own, but for CPU time. */
+    /** As this process' own, but for CPU time and events. */
     private static String membership(String group) throws IOException {
         return Files.readString(Path.of("/proc/self/cgroup"))
-                .replaceAll("(?m)^(\\d+:(?:[^:]*,)?cpuacct(?:,[^:]*)?:|0::).*$", "$1" + group);
+                .replaceAll("(?m)^(\\d+:(?:[^:]*,)?(?:cpuacct|perf_event)(?:,[^:]*)?:|0::).*$", "$1" + group);
     }
 
     private void end(SeenTask task) {
@@ -149,14 +239,23 @@ class ChurnTest {
         process.resolve("cgroup").toFile().delete();
         process.resolve("stat").toFile().delete();
         process.toFile().delete();
-        assertThat(above.resolve("c-" + task.id()).toFile().delete()).isTrue();
+        above.forEach(directory -> assertThat(
+                        directory.resolve("c-" + task.id()).toFile().delete())
+                .isTrue());
     }
 
     /** Those of this process that lead to a group of this test, whether it is still there or not. */
     private long descriptors() throws IOException {
+        return descriptors(target -> above.stream().anyMatch(directory -> target.startsWith(directory.toString())));
+    }
+
+    private static long eventDescriptors() throws IOException {
+        return descriptors("anon_inode:[perf_event]"::equals);
+    }
+
+    private static long descriptors(Predicate<String> wanted) throws IOException {
         try (Stream<Path> all = Files.list(Path.of("/proc/self/fd"))) {
-            return all.filter(descriptor -> target(descriptor).startsWith(above.toString()))
-                    .count();
+            return all.filter(descriptor -> wanted.test(target(descriptor))).count();
         }
     }
 
@@ -168,12 +267,17 @@ class ChurnTest {
         }
     }
 
-    private static Optional<OwnCgroup> create() {
+    private OwnCgroup create(Controller... controllers) {
         try {
             String name = "mesokit-churn-" + ProcessHandle.current().pid();
-            return Optional.of(Cgroups.system().create(name, Controller.CPUACCT));
+            OwnCgroup all = Cgroups.system().create(name, controllers);
+            for (Controller each : controllers) {
+                above.add(all.group().place(each).orElseThrow().directory());
+            }
+            path = all.group().place(Controller.CPUACCT).orElseThrow().path();
+            return all;
         } catch (CgroupException refused) {
-            return Optional.empty();
+            return abort("no control groups can be made here: " + refused.getMessage());
         }
     }
 }

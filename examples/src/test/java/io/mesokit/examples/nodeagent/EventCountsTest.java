@@ -44,7 +44,7 @@ class EventCountsTest {
         groups.values().forEach(OwnCgroup::close);
     }
 
-    private static Settings settings(int limit, String... events) {
+    private static EventCounts counting(int limit, String... events) {
         ObjectNode settings = Json.mapper()
                 .createObjectNode()
                 .put("mesos_agent_endpoint", "http://127.0.0.1:1")
@@ -52,7 +52,7 @@ class EventCountsTest {
                 .put("count_limit", limit);
         ArrayNode names = settings.putArray("event_names");
         List.of(events).forEach(names::add);
-        return Settings.read(Optional.empty(), settings);
+        return new EventCounts(Settings.read(Optional.empty(), settings));
     }
 
     /** Runs a script in a group like that of Mesos; the test is skipped where the kernel does not let it. */
@@ -108,7 +108,7 @@ class EventCountsTest {
     void round_busyTask_hasItsEventsAndForHowLongTheyWereCounted() throws Exception {
         String busy = run(SPIN);
         String idle = run("sleep 1000");
-        try (EventCounts counts = new EventCounts(settings(64, "task_context-switches", "task-clock", "page-faults"))) {
+        try (EventCounts counts = counting(64, "task_context-switches", "task-clock", "page-faults")) {
             Map<String, Double> now = round(counts);
             long begun = System.nanoTime();
             while (now.getOrDefault(series("task_clock", busy), 0.0) < 100e6) {
@@ -137,7 +137,7 @@ class EventCountsTest {
     void round_moreTasksThanAreCountedAtOnce_theOthersWait() throws Exception {
         String first = run(SPIN);
         String second = run(SPIN);
-        try (EventCounts counts = new EventCounts(settings(1, "task-clock"))) {
+        try (EventCounts counts = counting(1, "task-clock")) {
             round(counts);
             int most = counts.descriptors();
             Map<String, Double> now = round(counts);
@@ -152,7 +152,7 @@ class EventCountsTest {
     void round_taskThatEnds_isNotWrittenAnyMore_andItsNeighbourIs() throws Exception {
         String ending = run(SPIN);
         String staying = run(SPIN);
-        try (EventCounts counts = new EventCounts(settings(64, "task-clock"))) {
+        try (EventCounts counts = counting(64, "task-clock")) {
             round(counts);
             int both = counts.descriptors();
             assertThat(round(counts)).containsKey(series("task_clock", ending));
@@ -172,8 +172,8 @@ class EventCountsTest {
     @Test
     void settings_withoutEventsOrPlaces_countNothing() throws Exception {
         run(SPIN);
-        try (EventCounts none = new EventCounts(settings(64));
-                EventCounts nowhere = new EventCounts(settings(0, "task-clock"))) {
+        try (EventCounts none = counting(64);
+                EventCounts nowhere = counting(0, "task-clock")) {
             assertThat(round(none)).isEmpty();
             assertThat(round(nowhere)).isEmpty();
             assertThat(none.descriptors() + nowhere.descriptors()).isZero();
@@ -184,7 +184,7 @@ class EventCountsTest {
     void round_eventThatIsRefused_isTold_andTheOthersAreCounted() throws Exception {
         String task = run(SPIN);
         run("sleep 1000");
-        try (EventCounts counts = new EventCounts(settings(64, "odd/no_such_pmu/event=1/", "task-clock"))) {
+        try (EventCounts counts = counting(64, "odd/no_such_pmu/event=1/", "task-clock")) {
             Map<String, Double> now = round(counts);
 
             assertThat(now)
@@ -203,7 +203,7 @@ class EventCountsTest {
         host.write("sys/fs/cgroup/perf_event/mesos/c-counted/tasks", "10\n")
                 .write("proc/10/cgroup", "2:perf_event:/mesos/c-counted\n1:cpu:/mesos/c-counted\n");
         try (WatchList watched = new WatchList(host.cgroups(), 10, task -> LabelSet.of("task_id", task.id()));
-                EventCounts counts = new EventCounts(settings(64, "odd/no_such_pmu/event=1/", "task_nonsense"))) {
+                EventCounts counts = counting(64, "odd/no_such_pmu/event=1/", "task_nonsense")) {
             watched.sync(seen(running("counted", 10), running("plain", 11)));
             counts.read(watched.watched());
             Exposition text = new Exposition();
@@ -223,7 +223,7 @@ class EventCountsTest {
     @Test
     void settings_sameEventTwice_isCountedOnce() throws Exception {
         String task = run(SPIN);
-        try (EventCounts counts = new EventCounts(settings(64, "task_task-clock", "task_clock"))) {
+        try (EventCounts counts = counting(64, "task_task-clock", "task_clock")) {
             assertThat(round(counts)).containsKey(series("task_clock", task));
         }
     }
@@ -231,8 +231,8 @@ class EventCountsTest {
     @Test
     void settings_listMadeForWca_goesOnWithWhatIsKnown() throws Exception {
         String task = run(SPIN);
-        try (EventCounts counts = new EventCounts(
-                settings(64, "task_offcore_requests_demand_data_rd", "task_stalled_mem_loads", "task-clock"))) {
+        try (EventCounts counts =
+                counting(64, "task_offcore_requests_demand_data_rd", "task_stalled_mem_loads", "task-clock")) {
             assertThat(round(counts))
                     .containsKey(series("task_clock", task))
                     .containsEntry(refused("task_stalled_mem_loads", "unknown"), 1.0);
@@ -241,7 +241,7 @@ class EventCountsTest {
 
     @Test
     void settings_noEventThatIsKnown_isRefusedByName() {
-        assertThatThrownBy(() -> new EventCounts(settings(64, "task_nonsense")))
+        assertThatThrownBy(() -> counting(64, "task_nonsense"))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("nonsense");
     }
