@@ -64,8 +64,10 @@ final class Allocator implements AutoCloseable {
         this.cgroups = cgroups;
         this.options = options;
         this.state = Law.State.first(options.tuning);
-        this.shares = new Shares(cgroups, Ledger.open(options.state));
+        Ledger ledger = Ledger.open(options.state);
+        this.shares = new Shares(cgroups, ledger);
         if (!options.dryRun) {
+            ledger.checkWritable();
             shares.restoreAll();
         }
     }

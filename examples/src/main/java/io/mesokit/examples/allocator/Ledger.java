@@ -73,6 +73,21 @@ final class Ledger {
         return ledger;
     }
 
+    /**
+     * Writes what there is: whether that works shall be known before there is something to keep.
+     *
+     * @throws IllegalArgumentException if the file cannot be written
+     */
+    void checkWritable() {
+        try {
+            save();
+        } catch (UncheckedIOException refused) {
+            throw new IllegalArgumentException(
+                    "state file " + file + " cannot be written: " + refused.getCause() + "; name another with --state",
+                    refused);
+        }
+    }
+
     List<Entry> entries() {
         return List.copyOf(entries.values());
     }

@@ -177,4 +177,16 @@ class AllocatorTest {
 
         assertThatIllegalArgumentException().isThrownBy(this::allocator).withMessageContaining("state");
     }
+
+    @Test
+    void start_stateFileCannotBeWritten_isRefusedBeforeAnythingIsChanged() throws IOException {
+        Files.writeString(folder.resolve("plain"), "");
+        Allocator.Options options = new Allocator.Options(
+                Law.Tuning.ofDefaults(), "tier", folder.resolve("plain").resolve("state"), false, Path.of("/proc"));
+
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Allocator(Cgroups.system(), options))
+                .withMessageContaining("cannot be written")
+                .withMessageContaining("--state");
+    }
 }

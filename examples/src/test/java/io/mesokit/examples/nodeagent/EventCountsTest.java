@@ -126,9 +126,11 @@ class EventCountsTest {
             assertThat(now.get(series("task_clock", idle))).isLessThan(now.get(series("task_clock", busy)));
             assertThat(now)
                     .containsKeys(series("task_page_faults", busy), series("task_context_switches", busy))
-                    .containsEntry(series("task_scaling_factor_avg", busy), 1.0)
-                    .containsEntry(series("task_scaling_factor_max", busy), 1.0)
                     .doesNotContainKey(series("task_ipc", busy));
+            // One, unless somebody else counts on this machine at the same time.
+            assertThat(now.get(series("task_scaling_factor_avg", busy))).isBetween(1.0, 100.0);
+            assertThat(now.get(series("task_scaling_factor_max", busy)))
+                    .isGreaterThanOrEqualTo(now.get(series("task_scaling_factor_avg", busy)));
             assertThat(counts.descriptors()).isPositive();
         }
     }
