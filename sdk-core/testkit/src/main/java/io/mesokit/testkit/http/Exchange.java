@@ -82,7 +82,7 @@ final class Exchange extends Handler.Abstract {
             reset(to);
             return;
         }
-        send(answer, to.response(), to.callback(), to.request());
+        send(answer, to);
     }
 
     /** Breaks after so many bytes. */
@@ -113,7 +113,7 @@ final class Exchange extends Handler.Abstract {
 
     private void apply(Fault fault, Connection to) throws IOException, InterruptedException {
         if (fault instanceof Fault.Answer substitute) {
-            send(substitute.response(), to.response(), to.callback(), to.request());
+            send(substitute.response(), to);
         } else if (fault instanceof Fault.Delay delay) {
             stopping.await(delay.pause().toMillis(), TimeUnit.MILLISECONDS);
             serve(to, Integer.MAX_VALUE);
@@ -125,10 +125,28 @@ final class Exchange extends Handler.Abstract {
         } else if (fault instanceof Fault.ResetBefore || fault instanceof Fault.CutRequest) {
             reset(to);
         } else if (fault instanceof Fault.ResetAfter part) {
-            writeRaw(to.request(), framed(answer(to), part.bytes()));
-            reset(to);
+            resetAfter(part.bytes(), to);
         } else {
-            writeRaw(to.request(), brokenChunk(answer(to)));
+            truncateChunk(to);
+        }
+    }
+
+    private void resetAfter(int bytes, Connection to) throws IOException, InterruptedException {
+        WireResponse answer = answer(to);
+        if (answer.stream().isPresent()) {
+            stream(answer, to, new Faults.StreamCut(Integer.MAX_VALUE, bytes, false));
+        } else {
+            writeRaw(to.request(), framed(answer, bytes));
+            reset(to);
+        }
+    }
+
+    private void truncateChunk(Connection to) throws IOException, InterruptedException {
+        WireResponse answer = answer(to);
+        if (answer.stream().isPresent()) {
+            stream(answer, to, new Faults.StreamCut(1, Long.MAX_VALUE, true));
+        } else {
+            writeRaw(to.request(), brokenChunk(answer));
             endPoint(to.request()).close();
             to.callback().failed(new IOException("injected: truncated chunk"));
         }
@@ -166,22 +184,25 @@ final class Exchange extends Handler.Abstract {
         return new WireRequest(request.getMethod(), path, query, WireHeaders.of(lines), new byte[0]);
     }
 
-    private void send(WireResponse answer, Response response, Callback callback, Request request)
-            throws IOException, InterruptedException {
+    private void send(WireResponse answer, Connection to) throws IOException, InterruptedException {
+        Response response = to.response();
         if (answer.announced() >= 0) {
-            cutShort(answer, request, callback);
-            return;
+            cutShort(answer, to.request(), to.callback());
+        } else if (answer.stream().isPresent()) {
+            stream(answer, to, faults.takeStreamCut().orElse(Faults.StreamCut.NEVER));
+        } else if (answer.isChunked()) {
+            begin(answer, response);
+            Content.Sink.write(response, false, ByteBuffer.wrap(answer.body()));
+            response.write(true, BufferUtil.EMPTY_BUFFER, to.callback());
+        } else {
+            begin(answer, response);
+            response.write(true, ByteBuffer.wrap(answer.body()), to.callback());
         }
+    }
+
+    private static void begin(WireResponse answer, Response response) {
         response.setStatus(answer.status());
         answer.headers().lines().forEach(line -> response.getHeaders().add(line.getKey(), line.getValue()));
-        if (answer.stream().isPresent()) {
-            stream(answer.stream().get(), response, callback, request);
-        } else if (answer.isChunked()) {
-            Content.Sink.write(response, false, ByteBuffer.wrap(answer.body()));
-            response.write(true, BufferUtil.EMPTY_BUFFER, callback);
-        } else {
-            response.write(true, ByteBuffer.wrap(answer.body()), callback);
-        }
     }
 
     private static void cutShort(WireResponse answer, Request request, Callback callback) throws IOException {
@@ -192,19 +213,28 @@ final class Exchange extends Handler.Abstract {
         callback.failed(new IOException("the body is shorter than announced, as told"));
     }
 
-    private void stream(StreamBody body, Response response, Callback callback, Request request)
+    private static void stream(WireResponse answer, Connection to, Faults.StreamCut cut)
             throws IOException, InterruptedException {
-        Content.Sink.write(response, false, BufferUtil.EMPTY_BUFFER);
-        Faults.StreamCut never = new Faults.StreamCut(Integer.MAX_VALUE, Long.MAX_VALUE);
-        Cutting sink = new Cutting(response, faults.takeStreamCut().orElse(never), endPoint(request));
+        Cutting sink = new Cutting(to.response(), cut, endPoint(to.request()));
+        begin(answer, to.response());
         try {
-            body.writeTo(sink);
+            sink.open();
+            answer.stream().orElseThrow().writeTo(sink);
             sink.stopListening();
-            response.write(true, BufferUtil.EMPTY_BUFFER, callback);
+            to.response().write(true, BufferUtil.EMPTY_BUFFER, to.callback());
         } catch (IOException gone) {
             sink.stopListening();
+            breakOff(cut, to.request());
+            to.callback().failed(gone);
+        }
+    }
+
+    private static void breakOff(Faults.StreamCut cut, Request request) throws IOException {
+        if (cut.amidAChunk() && endPoint(request).isOpen()) {
+            writeRaw(request, "2\r\n1".getBytes(StandardCharsets.US_ASCII));
+            endPoint(request).close();
+        } else {
             reset(request);
-            callback.failed(gone);
         }
     }
 
@@ -222,9 +252,23 @@ final class Exchange extends Handler.Abstract {
             this.endPoint = endPoint;
         }
 
+        /** Sends the head. A client that is gone by then is found out by the body, which has to end what it began. */
+        void open() {
+            try {
+                Content.Sink.write(response, false, BufferUtil.EMPTY_BUFFER);
+            } catch (IOException broken) {
+                LOG.debug("a client of a stream was gone before it began", broken);
+                endPoint.close();
+            }
+        }
+
         /** Nothing but its end comes from a client that reads a stream; a selector may wake up for nothing, though. */
         @Override
         public void onClientGone(Runnable action) {
+            if (!endPoint.isOpen()) {
+                action.run();
+                return;
+            }
             endPoint.tryFillInterested(Callback.from(
                     () -> {
                         if (ended()) {

@@ -97,7 +97,7 @@ public final class Faults {
         return add(new Fault.CutRequest(bytes));
     }
 
-    /** Serves the next request in chunks and closes the connection in the middle of one. */
+    /** Serves the next request in chunks and closes the connection in the middle of one, a stream's in the second. */
     public Faults truncateChunkNext() {
         return add(new Fault.TruncatedChunk());
     }
@@ -147,13 +147,13 @@ public final class Faults {
 
     /** Cuts the next streamed answer (the connection is reset) after that many pieces. */
     public Faults cutStreamAfter(int pieces) {
-        script.cutStream(new StreamCut(pieces, Long.MAX_VALUE));
+        script.cutStream(new StreamCut(pieces, Long.MAX_VALUE, false));
         return this;
     }
 
     /** Cuts the next streamed answer (the connection is reset) after that many bytes, which may be amid a record. */
     public Faults cutStreamAfterBytes(long bytes) {
-        script.cutStream(new StreamCut(Integer.MAX_VALUE, bytes));
+        script.cutStream(new StreamCut(Integer.MAX_VALUE, bytes, false));
         return this;
     }
 
@@ -176,8 +176,10 @@ public final class Faults {
         return script.takeStreamCut();
     }
 
-    /** Where a stream is cut: at the limit that is reached first. */
-    record StreamCut(int pieces, long bytes) {}
+    /** Where a stream is cut, at the limit that is reached first; by a reset, or in order but amid a chunk. */
+    record StreamCut(int pieces, long bytes, boolean amidAChunk) {
+        static final StreamCut NEVER = new StreamCut(Integer.MAX_VALUE, Long.MAX_VALUE, false);
+    }
 
     private Faults add(Fault fault) {
         script.add(new Step(scope, fault));

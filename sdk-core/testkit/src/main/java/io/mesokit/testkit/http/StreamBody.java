@@ -6,7 +6,7 @@ import java.io.IOException;
 @FunctionalInterface
 public interface StreamBody {
     /**
-     * Writes until the stream is over.
+     * Writes until the stream is over. It is called for a client that is gone by then too, and finds that out as ever.
      *
      * @throws IOException when the client is gone or a fault cut the stream; let it pass
      * @throws InterruptedException when the server is being stopped

@@ -30,7 +30,9 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
  */
 public final class WireServer implements AutoCloseable {
     private static final Duration IDLE = Duration.ofSeconds(30);
-    private static final int THREADS = 64;
+    /** Each open stream holds one; a master has up to a thousand for who watches it, and others besides. */
+    private static final int THREADS = 2048;
+
     private static final int REVIVALS = 100;
     private static final long REVIVAL_NANOS = TimeUnit.MILLISECONDS.toNanos(50);
 

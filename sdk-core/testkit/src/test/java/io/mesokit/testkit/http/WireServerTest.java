@@ -18,6 +18,7 @@ import java.net.http.HttpTimeoutException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -201,6 +202,51 @@ class WireServerTest {
             assertThat(untilBroken(socket.getInputStream()))
                     .contains("event 0\n")
                     .endsWith("3\r\neve");
+        }
+    }
+
+    private String rawStream() throws IOException {
+        URI url = server.url();
+        try (Socket socket = new Socket(url.getHost(), url.getPort())) {
+            socket.getOutputStream().write("GET /stream HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+            return untilBroken(socket.getInputStream());
+        }
+    }
+
+    @Test
+    void resetMidBody_ofAStream_cutsItThere() throws Exception {
+        server.faults().resetMidBody(11);
+
+        assertThat(rawStream()).contains("event 0\n").endsWith("3\r\neve");
+    }
+
+    @Test
+    void truncateChunkNext_ofAStream_endsItInsideTheSecondChunk() throws Exception {
+        server.faults().truncateChunkNext();
+
+        assertThat(rawStream()).contains("event 0\n").endsWith("2\r\n1 and a proper end");
+    }
+
+    @Test
+    void stream_whoseClientIsGoneBeforeItBegins_isOver() throws Exception {
+        CompletableFuture<Void> over = new CompletableFuture<>();
+        WireHandler endless = request -> WireResponse.stream(200, "text/plain", sink -> {
+            CountDownLatch gone = new CountDownLatch(1);
+            sink.onClientGone(gone::countDown);
+            gone.await();
+            over.complete(null);
+        });
+        try (WireServer other = WireServer.start("other", 0, endless)) {
+            other.faults().stallNext();
+            try (Socket socket = new Socket("127.0.0.1", other.port())) {
+                socket.setSoLinger(true, 0);
+                socket.getOutputStream().write("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.UTF_8));
+                while (other.requests().isEmpty()) {
+                    Thread.onSpinWait();
+                }
+            }
+            other.faults().release();
+            assertThat(over.get(20, TimeUnit.SECONDS)).isNull();
         }
     }
 

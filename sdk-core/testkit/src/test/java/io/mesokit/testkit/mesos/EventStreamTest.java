@@ -270,4 +270,33 @@ class EventStreamTest {
             assertThatThrownBy(tap::next).isInstanceOf(IOException.class).hasMessage("ended in order");
         }
     }
+
+    // ---- the wire
+
+    @Test
+    void streamThatAFaultCuts_isNotOpenAnyMore() throws IOException {
+        mesos.masters().get(0).faults().truncateChunkNext();
+        try (EventTap tap = EventTap.subscribe(mesos.url())) {
+            assertThat(tap.event().path("type").asText()).isEqualTo("SUBSCRIBED");
+            assertThatThrownBy(tap::next).isInstanceOf(IOException.class);
+            assertThat(mesos.subscribers()).isZero();
+        }
+    }
+
+    @Test
+    void manyStreams_leaveRoomForCalls() throws IOException {
+        List<EventTap> taps = new ArrayList<>();
+        try {
+            for (int i = 0; i < 100; i++) {
+                taps.add(EventTap.subscribe(mesos.url()));
+            }
+            try (EventTap health = EventTap.open(mesos.url(), "{\"type\":\"GET_HEALTH\"}")) {
+                assertThat(health.head()).contains("HTTP/1.1 200 OK");
+            }
+        } finally {
+            for (EventTap tap : taps) {
+                tap.close();
+            }
+        }
+    }
 }
