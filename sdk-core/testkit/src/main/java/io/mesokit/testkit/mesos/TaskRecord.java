@@ -21,6 +21,11 @@ final class TaskRecord {
             "TASK_DROPPED",
             "TASK_GONE",
             "TASK_GONE_BY_OPERATOR");
+    private static final Set<String> CHECKS =
+            Set.of("REASON_TASK_CHECK_STATUS_UPDATED", "REASON_TASK_HEALTH_CHECK_STATUS_UPDATED");
+    /** As large as a framework likes; the master does not keep it. */
+    private static final String DATA = "data";
+
     private static final List<String> OWN =
             List.of("name", "task_id", "framework_id", "executor_id", "agent_id", "state", "resources", "statuses");
 
@@ -97,23 +102,30 @@ final class TaskRecord {
     }
 
     /**
-     * Takes an update in, with the newest state that is known besides. What has ended keeps its state, whatever comes
-     * after. False when it is nothing new.
+     * Takes an update in, with the newest state that is known besides; of several updates to one state in a row the
+     * last is kept. What has ended keeps its state, whatever comes after. True when those who watch the cluster are
+     * told: of every new state, and of every check.
      */
     boolean update(JsonNode status, String newest) {
-        boolean repeated = lastStatus().filter(status::equals).isPresent();
-        boolean changed = !terminal() && !state.equals(newest);
+        boolean again = lastStatus().filter(last -> sameState(last, status)).isPresent();
         if (!terminal()) {
             state = newest;
         }
-        if (!repeated) {
-            statuses.add(status);
+        if (again) {
+            statuses.remove(statuses.size() - 1);
         }
+        ObjectNode kept = status.deepCopy();
+        kept.remove(DATA);
+        statuses.add(kept);
         if (status.has("uuid")) {
             extras.put("status_update_state", status.path("state").asText());
             extras.set("status_update_uuid", status.get("uuid"));
         }
-        return changed || !repeated;
+        return !again || CHECKS.contains(status.path("reason").asText());
+    }
+
+    private static boolean sameState(JsonNode one, JsonNode other) {
+        return one.path("state").equals(other.path("state"));
     }
 
     Optional<JsonNode> lastStatus() {
@@ -133,12 +145,6 @@ final class TaskRecord {
                 statuses.remove(i);
             }
         }
-    }
-
-    /** Unreachable, by the master's word; lost, to a framework that knows nothing of partitions. */
-    void unreachable(JsonNode status) {
-        state = status.path("state").asText();
-        statuses.add(status);
     }
 
     ObjectNode json() {

@@ -95,7 +95,7 @@ final class TaskReports {
         }
     }
 
-    /** An update has come to the master, and with it the newest state that the agent knows. */
+    /** The master takes an update in, and with it the newest state that the agent knows. */
     void received(TaskRecord task, ObjectNode status, String newest) {
         if (task.update(status, newest)) {
             publishUpdate(task, status, task.state());
@@ -127,13 +127,7 @@ final class TaskReports {
     /** A task is over, and its executor was not asked. */
     void byMaster(TaskRecord task, String state, String message, String reason) {
         ObjectNode status = statusByMaster(task, state, message, reason);
-        boolean toldBefore = task.lastStatus()
-                .filter(last -> last.path("state").asText().equals(state))
-                .isPresent();
-        task.update(status, state);
-        if (!toldBefore) {
-            publishUpdate(task, status, task.state());
-        }
+        received(task, status, state);
         cluster.schedulers.send(task.framework, "UPDATE", Json.object("status", status.deepCopy()));
         cluster.schedulers.updates.forget(task);
         cluster.runner.discard(task);
@@ -145,8 +139,7 @@ final class TaskReports {
         ObjectNode status = statusByMaster(
                 task, aware ? "TASK_UNREACHABLE" : "TASK_LOST", "health check timed out", "REASON_AGENT_REMOVED");
         status.set("unreachable_time", Json.time(cluster.now()));
-        task.unreachable(status);
-        publishUpdate(task, status, status.path("state").asText());
+        received(task, status, status.path("state").asText());
         cluster.schedulers.send(task.framework, "UPDATE", Json.object("status", status.deepCopy()));
     }
 

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -94,6 +95,29 @@ class EventStreamTest {
             assertThat(tap.event().at("/task_updated/state").asText()).isEqualTo("TASK_FINISHED");
             mesos.removeFramework(framework);
             assertThat(tap.event().path("type").asText()).isEqualTo("FRAMEWORK_REMOVED");
+        }
+    }
+
+    @Test
+    void sameStateAgain_replacesTheStatusAndIsNotTold_unlessItIsAboutACheck() throws IOException {
+        String framework = mesos.addFramework("demo");
+        MesosTask task = mesos.launch(framework, mesos.agentIds().get(0), "t", "cpus:1");
+        task.run();
+        try (EventTap tap = EventTap.subscribe(mesos.url())) {
+            tap.event();
+            task.update("TASK_RUNNING", Optional.of("still"));
+            task.healthy(true).healthy(true);
+            assertThat(tap.event().at("/task_updated/status/healthy").asBoolean())
+                    .isTrue();
+            assertThat(tap.event().at("/task_updated/status/healthy").asBoolean())
+                    .isTrue();
+            task.finish();
+            assertThat(tap.event().at("/task_updated/state").asText()).isEqualTo("TASK_FINISHED");
+        }
+        try (EventTap tap = EventTap.subscribe(mesos.url())) {
+            JsonNode ended = tap.event().at("/subscribed/get_state/get_tasks/completed_tasks/0");
+            assertThat(ended.path("statuses").findValuesAsText("state"))
+                    .containsExactly("TASK_STARTING", "TASK_RUNNING", "TASK_FINISHED");
         }
     }
 
