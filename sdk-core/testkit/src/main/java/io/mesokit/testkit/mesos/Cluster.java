@@ -252,6 +252,9 @@ final class Cluster {
         publish("AGENT_ADDED", Json.object("agent", json(agent)));
         schedulers.feedback.resume(agent);
         schedulers.allocator.allocate();
+        if (agent.draining()) {
+            awaitDrained(agent);
+        }
     }
 
     // ---- draining
@@ -264,8 +267,13 @@ final class Cluster {
         agent.drainStart = Optional.of(Instant.ofEpochSecond(now().getEpochSecond()));
         schedulers.offers.rescind(offer -> offer.agent().equals(agent.id));
         if (reachable) {
-            time.after(settling, () -> drained(agent));
+            awaitDrained(agent);
         }
+    }
+
+    /** The agent hears of it now; one that was out of reach, when it is back. */
+    private void awaitDrained(AgentRecord agent) {
+        time.after(settling, () -> drained(agent));
     }
 
     private synchronized void drained(AgentRecord agent) {

@@ -259,4 +259,20 @@ class EmbeddedMesosTest {
             assertThat(get(master, "/tasks").at("/tasks/0/state").asText()).isEqualTo("TASK_FINISHED");
         }
     }
+
+    // ---- draining
+
+    @Test
+    void agentDrainedWhileOutOfReach_isDrainedWhenItIsBack() throws IOException {
+        String agent = mesos.agentIds().get(0);
+        MesosTask task =
+                mesos.launch(mesos.addFramework("demo"), agent, "t", "cpus:1").run();
+        mesos.makeUnreachable(agent);
+        call(mesos.url(), "{'type':'DRAIN_AGENT','drain_agent':{'agent_id':{'value':'" + agent + "'}}}");
+        clock.advance(Duration.ofMinutes(1));
+        mesos.bringBack(agent);
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(agents().at("/0/drain_info/state").asText()).isEqualTo("DRAINED");
+        assertThat(task.state()).isEqualTo("TASK_KILLED");
+    }
 }
