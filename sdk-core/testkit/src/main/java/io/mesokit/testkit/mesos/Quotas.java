@@ -106,9 +106,8 @@ final class Quotas {
 
     private Map<String, Double> held(String role) {
         Map<String, Double> held = new TreeMap<>(new Roles(cluster).consumed(role));
-        cluster.schedulers
-                .offers
-                .offered(offer -> offer.role().equals(role))
+        new Roles(cluster)
+                .offered(role)
                 .filter(Resource::unreserved)
                 .quantities()
                 .forEach((name, amount) -> held.merge(name, amount, Double::sum));

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 
 /** Who is in which role, and how much the role has. Used under the cluster's lock. */
@@ -16,12 +17,35 @@ final class Roles {
         this.cluster = cluster;
     }
 
-    /** Roles in use, with a weight, or with a quota; sorted. */
+    /** Roles in use, with a reservation, a weight, or a quota, and those above them; sorted. */
     TreeSet<String> names() {
         TreeSet<String> names = new TreeSet<>(cluster.weights.keySet());
         names.addAll(cluster.quotas.configured());
-        cluster.frameworks.values().forEach(framework -> names.addAll(framework.roles()));
+        cluster.frameworks.values().forEach(framework -> names.addAll(roles(framework)));
+        cluster.agents.values().stream()
+                .flatMap(agent -> agent.total.stream())
+                .flatMap(one -> one.reservedFor().stream())
+                .forEach(names::add);
+        List.copyOf(names).forEach(name -> addAncestors(name, names));
         return names;
+    }
+
+    private static void addAncestors(String role, Set<String> names) {
+        for (int slash = role.lastIndexOf('/'); slash > 0; slash = role.lastIndexOf('/', slash - 1)) {
+            names.add(role.substring(0, slash));
+        }
+    }
+
+    /** Those it is subscribed to, and those it has something of. */
+    private static Set<String> roles(FrameworkRecord framework) {
+        Set<String> roles = new TreeSet<>(framework.roles());
+        framework.used().stream().flatMap(one -> one.allocation().stream()).forEach(roles::add);
+        return roles;
+    }
+
+    /** Whether a role is that one, or below it. */
+    static boolean within(String role, String top) {
+        return role.equals(top) || role.startsWith(top + "/");
     }
 
     double weight(String role) {
@@ -30,31 +54,40 @@ final class Roles {
 
     List<String> frameworks(String role) {
         return cluster.frameworks.values().stream()
-                .filter(framework -> framework.roles().contains(role))
+                .filter(framework -> roles(framework).contains(role))
                 .map(framework -> framework.id)
                 .toList();
     }
 
-    /** What tasks and executors in the role use. */
+    /** What tasks and executors in the role use, and in those below it. */
     Resources allocated(String role) {
         return cluster.frameworks.values().stream()
                 .map(FrameworkRecord::used)
                 .reduce(Resources.none(), Resources::plus)
-                .filter(one -> one.allocation().orElse("*").equals(role));
+                .filter(one -> within(one.allocation().orElse("*"), role));
     }
 
-    /** What is reserved for the role, in use or not. */
+    /** What is on offer to the role, and to those below it. */
+    Resources offered(String role) {
+        return cluster.schedulers.offers.offered(offer -> within(offer.role(), role));
+    }
+
+    /** What is reserved for the role and those below it, in use or not. */
     Resources reserved(String role) {
         return cluster.agents.values().stream()
                 .map(agent -> agent.total)
                 .reduce(Resources.none(), Resources::plus)
-                .filter(one -> one.reservedFor().filter(role::equals).isPresent());
+                .filter(one -> reservedWithin(one, role));
     }
 
     /** What counts against the quota of the role. */
     Map<String, Double> consumed(String role) {
-        Resources used = allocated(role).filter(Resource::unreserved).plus(reserved(role));
-        return used.quantities();
+        Resources used = allocated(role).filter(one -> !reservedWithin(one, role));
+        return used.plus(reserved(role)).quantities();
+    }
+
+    private static boolean reservedWithin(Resource one, String role) {
+        return one.reservedFor().filter(own -> within(own, role)).isPresent();
     }
 
     /** As in GET_ROLES. */
@@ -69,7 +102,7 @@ final class Roles {
             json.set("frameworks", Json.array(members.stream().map(Json::id).toList()));
         }
         ArrayNode amounts = Json.array();
-        allocated(role).numbers().forEach((name, sum) -> {
+        allocated(role).plus(offered(role)).numbers().forEach((name, sum) -> {
             if (COUNTED.contains(name)) {
                 ObjectNode one = Json.object().put("name", name);
                 sum.write(one);
@@ -90,15 +123,9 @@ final class Roles {
         quota.set("limit", cluster.quotas.flat(role, "limits"));
         quota.set("consumed", amounts(consumed(role)));
         json.set("quota", quota);
-        Map<String, Double> allocated = allocated(role).quantities();
-        json.set("resources", amounts(allocated));
-        json.set("allocated", amounts(allocated));
-        json.set(
-                "offered",
-                amounts(cluster.schedulers
-                        .offers
-                        .offered(offer -> offer.role().equals(role))
-                        .quantities()));
+        json.set("resources", amounts(allocated(role).plus(offered(role)).quantities()));
+        json.set("allocated", amounts(allocated(role).quantities()));
+        json.set("offered", amounts(offered(role).quantities()));
         json.set("reserved", amounts(reserved(role).quantities()));
         json.set("frameworks", Json.strings(frameworks(role)));
         return json;

@@ -275,4 +275,16 @@ class EmbeddedMesosTest {
         assertThat(agents().at("/0/drain_info/state").asText()).isEqualTo("DRAINED");
         assertThat(task.state()).isEqualTo("TASK_KILLED");
     }
+
+    // ---- the older routes
+
+    @Test
+    void role_withAReservationOnly_isListed_andCountedByThoseAboveIt() throws IOException {
+        mesos.addAgent(AgentSpec.of("cpus(dev/a/b):2"));
+        JsonNode roles = get(mesos.url(), "/roles").path("roles");
+        assertThat(roles.findValuesAsText("name")).containsExactly("dev", "dev/a", "dev/a/b");
+        assertThat(roles.at("/0/reserved/cpus").asDouble()).isEqualTo(2);
+        assertThat(roles.at("/0/quota/consumed/cpus").asDouble()).isEqualTo(2);
+        assertThat(update(quota("dev", "limits", 1))).isEqualTo(400);
+    }
 }
