@@ -76,7 +76,9 @@ final class Files {
         aliases.put(name, path);
     }
 
-    private String real(String path) {
+    /** By whatever name and with a slash at the end or without. */
+    private String real(String given) {
+        String path = given.endsWith("/") ? given.substring(0, given.length() - 1) : given;
         for (Map.Entry<String, String> alias : aliases.entrySet()) {
             if (path.equals(alias.getKey()) || path.startsWith(alias.getKey() + "/")) {
                 return alias.getValue() + path.substring(alias.getKey().length());
@@ -89,6 +91,14 @@ final class Files {
         return Optional.ofNullable(contents.get(real(path))).map(content -> content.bytes.toByteArray());
     }
 
+    private boolean isDirectory(String path) {
+        return !below(real(path)).isEmpty();
+    }
+
+    private static String within(String directory, String name) {
+        return directory.endsWith("/") ? directory + name : directory + "/" + name;
+    }
+
     // ---- v1
 
     /** LIST_FILES. */
@@ -97,7 +107,7 @@ final class Files {
         ArrayNode infos = Json.array();
         children(path).forEach((name, content) -> {
             ObjectNode info = Json.object()
-                    .put("path", path + "/" + name)
+                    .put("path", within(path, name))
                     .put("nlink", content.isPresent() ? 1 : 2)
                     .put("size", content.map(held -> held.bytes.size()).orElse(DIRECTORY_SIZE));
             info.set("mtime", Json.nanoseconds(changed(content).getEpochSecond() * 1_000_000_000L));
@@ -136,11 +146,17 @@ final class Files {
 
     /** READ_FILE; a negative length stands for as much as goes into one answer. */
     synchronized ObjectNode read(String path, long offset, long length) {
-        byte[] all = bytes(path).orElseThrow(() -> new Refusal(404, ""));
+        byte[] all = readable(path);
         byte[] piece = piece(all, offset, length);
         return Json.object()
                 .put("size", all.length)
                 .put("data", Base64.getEncoder().encodeToString(piece));
+    }
+
+    private byte[] readable(String path) {
+        return bytes(path)
+                .orElseThrow(() ->
+                        isDirectory(path) ? Refusal.badRequest("Cannot read a directory.\n") : new Refusal(404, ""));
     }
 
     private static byte[] piece(byte[] all, long offset, long length) {
@@ -193,14 +209,14 @@ final class Files {
                         .put("mode", content.isPresent() ? "-rw-r--r--" : "drwxr-xr-x")
                         .put("mtime", (double) changed(content).getEpochSecond())
                         .put("nlink", content.isPresent() ? 1 : 2)
-                        .put("path", path + "/" + name)
+                        .put("path", within(path, name))
                         .put("size", content.map(held -> held.bytes.size()).orElse(DIRECTORY_SIZE))
                         .put("uid", "root")));
         return infos;
     }
 
     private ObjectNode readText(String path, long offset, long length) {
-        byte[] all = bytes(path).orElseThrow(() -> new Refusal(404, ""));
+        byte[] all = readable(path);
         if (offset == -1) {
             return Json.object().put("data", "").put("offset", all.length);
         }
@@ -209,8 +225,11 @@ final class Files {
     }
 
     private WireResponse download(String path) {
-        byte[] all = bytes(path).orElseThrow(Refusal::notFound);
-        String name = path.substring(path.lastIndexOf('/') + 1);
+        byte[] all = bytes(path)
+                .orElseThrow(() ->
+                        isDirectory(path) ? Refusal.badRequest("Cannot download a directory.\n") : Refusal.notFound());
+        String real = real(path);
+        String name = real.substring(real.lastIndexOf('/') + 1);
         return WireResponse.of(200)
                 .header("Content-Type", "application/octet-stream")
                 .header("Content-Disposition", "attachment; filename=" + name)

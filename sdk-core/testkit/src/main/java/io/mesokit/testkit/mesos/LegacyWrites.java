@@ -63,7 +63,7 @@ final class LegacyWrites {
         }
         return switch (path) {
             case "/teardown" -> call("TEARDOWN", Json.object("framework_id", Json.id(form(request, "frameworkId"))));
-            case "/reserve" -> call("RESERVE_RESOURCES", onAgent(request, "resources"));
+            case "/reserve" -> call("RESERVE_RESOURCES", reservation(request));
             case "/unreserve" -> call("UNRESERVE_RESOURCES", onAgent(request, "resources"));
             case "/create-volumes" -> call("CREATE_VOLUMES", onAgent(request, "volumes"));
             case "/destroy-volumes" -> call("DESTROY_VOLUMES", onAgent(request, "volumes"));
@@ -88,10 +88,20 @@ final class LegacyWrites {
         return member;
     }
 
+    /** It may say what is reserved anew, as the call can. */
+    private static ObjectNode reservation(WireRequest request) {
+        ObjectNode member = onAgent(request, "resources");
+        given(request, "source").ifPresent(source -> member.set("source", parsed(source)));
+        return member;
+    }
+
     private static String form(WireRequest request, String field) {
-        return new WireRequest("POST", "/", request.text(), WireHeaders.none(), new byte[0])
-                .parameter(field)
+        return given(request, field)
                 .orElseThrow(() -> Refusal.badRequest("Missing '" + field + "' query parameter in the request body"));
+    }
+
+    private static Optional<String> given(WireRequest request, String field) {
+        return new WireRequest("POST", "/", request.text(), WireHeaders.none(), new byte[0]).parameter(field);
     }
 
     private static JsonNode parsed(String text) {

@@ -30,7 +30,7 @@ final class MasterNode implements WireHandler {
     private final MasterCalls calls;
     private final MasterRoutes routes;
     private final SchedulerCalls schedulers;
-    private final Instant started;
+    private volatile Instant started;
     private volatile Instant elected;
     private volatile String id = UUID.randomUUID().toString();
     private volatile Phase phase = Phase.READY;
@@ -72,6 +72,7 @@ final class MasterNode implements WireHandler {
     }
 
     void restarted() {
+        started = cluster.now();
         id = UUID.randomUUID().toString();
     }
 

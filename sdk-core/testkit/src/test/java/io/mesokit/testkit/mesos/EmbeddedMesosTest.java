@@ -287,4 +287,51 @@ class EmbeddedMesosTest {
         assertThat(roles.at("/0/quota/consumed/cpus").asDouble()).isEqualTo(2);
         assertThat(update(quota("dev", "limits", 1))).isEqualTo(400);
     }
+
+    @Test
+    void reservation_byForm_mayComeFromAnother() throws IOException {
+        String agent = mesos.addAgent(AgentSpec.of("cpus(dev):2"));
+        String cpus = "[{\"name\":\"cpus\",\"type\":\"SCALAR\",\"scalar\":{\"value\":1},\"reservations\":[%s]}]";
+        String dev = "{\"type\":\"STATIC\",\"role\":\"dev\"}";
+        String refined = dev + ",{\"type\":\"DYNAMIC\",\"role\":\"dev/a\"}";
+        String body = "slaveId=" + agent + "&source=" + encoded(cpus.formatted(dev)) + "&resources="
+                + encoded(cpus.formatted(refined + ",{\"type\":\"DYNAMIC\",\"role\":\"dev/a/b\"}"));
+        RawHttp.Answer answer = RawHttp.send(
+                mesos.url(), "POST", "/reserve", WireHeaders.none(), body.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.text()).isEqualTo(202);
+        assertThat(get(mesos.url(), "/roles").path("roles").findValuesAsText("name"))
+                .contains("dev/a/b");
+    }
+
+    private static String encoded(String text) {
+        return java.net.URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void master_thatIsRestarted_hasJustStarted() throws IOException {
+        clock.advance(Duration.ofHours(1));
+        URI restarted = mesos.url();
+        mesos.restartLeader();
+        assertThat(get(restarted, "/metrics/snapshot")
+                        .path("master/uptime_secs")
+                        .asDouble())
+                .isLessThan(60);
+    }
+
+    // ---- files
+
+    private RawHttp.Answer file(String route, String path) throws IOException {
+        return RawHttp.send(mesos.url(), "GET", "/files/" + route + "?path=" + path, WireHeaders.none(), new byte[0]);
+    }
+
+    @Test
+    void directory_isListedWithASlashAtTheEndOrWithout_andIsNotRead() throws IOException {
+        for (String path : List.of("/master", "/master/")) {
+            assertThat(file("browse", path).text()).contains("\"/master/log\"");
+        }
+        assertThat(file("read", "/master").text()).isEqualTo("Cannot read a directory.\n");
+        assertThat(file("download", "/master/").text()).isEqualTo("Cannot download a directory.\n");
+        assertThat(file("read", "/master/log/").status()).isEqualTo(200);
+        assertThat(file("read", "/master/none").status()).isEqualTo(404);
+    }
 }
