@@ -77,7 +77,7 @@ public final class ResourceProviders {
 
     /**
      * Declares a provider lost for ever: its id can never return. {@code MARK_RESOURCE_PROVIDER_GONE}, since 1.8;
-     * authorized as MARK_RESOURCE_PROVIDER_GONE; not repeatable, for the second time is refused.
+     * authorized as MARK_RESOURCE_PROVIDER_GONE; not repeatable, though one that is unknown or gone is no error.
      *
      * @param provider the provider, which has no resources any more
      * @param confirmation that this is meant

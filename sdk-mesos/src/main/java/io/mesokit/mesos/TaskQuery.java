@@ -55,7 +55,10 @@ public record TaskQuery(int limit, int offset, Order order, Optional<FrameworkId
         return new TaskQuery(limit, offset + limit, order, framework, task);
     }
 
-    /** The same, the oldest first, where new tasks move nothing. */
+    /**
+     * The same, the oldest first. Tasks of which nothing was told yet come before all others, so one that is launched
+     * between two pages moves the second by one. {@code tasks().stream()} reads them all as they are at one moment.
+     */
     public TaskQuery oldestFirst() {
         return new TaskQuery(limit, offset, Order.ASCENDING, framework, task);
     }
