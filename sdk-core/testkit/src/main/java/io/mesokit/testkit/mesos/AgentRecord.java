@@ -1,10 +1,12 @@
 package io.mesokit.testkit.mesos;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** An agent as the master has it. Guarded by its {@link Cluster}. */
 final class AgentRecord {
@@ -23,6 +25,9 @@ final class AgentRecord {
     final ObjectNode info;
     final String pid;
     final ProviderLinks links = new ProviderLinks();
+    /** Those that are there, each with what it has. */
+    Supplier<ArrayNode> resourceProviders = Json::array;
+
     Resources total;
     boolean deactivated;
     /** Whether its containers are held to their resources by cgroups, and measured by them. */
@@ -96,6 +101,10 @@ final class AgentRecord {
             json.set("offered_resources", offered.doubleJson());
         }
         json.set("capabilities", capabilities());
+        ArrayNode all = resourceProviders.get();
+        if (!all.isEmpty()) {
+            json.set("resource_providers", all);
+        }
         drain.ifPresent(held -> json.set("drain_info", held.deepCopy()));
         drainStart.ifPresent(at -> json.set("estimated_drain_start_time", Json.time(at)));
         return json;

@@ -278,7 +278,7 @@ final class AgentViews {
         json.set(
                 "unreserved_resources_allocated",
                 allocated.filter(Resource::unreserved).flatJson());
-        json.set("resource_providers", Json.array());
+        json.set("resource_providers", agent.resourceProviders.get());
         json.set("attributes", LegacyViews.attributes(agent.info.path("attributes")));
         json.set("frameworks", frameworks().stream().map(this::framework).collect(Json.toArray()));
         json.set(

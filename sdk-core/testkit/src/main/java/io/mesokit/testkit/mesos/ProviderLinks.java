@@ -19,13 +19,20 @@ final class ProviderLinks {
     /** One connection, and what waits for the provider's word. */
     private static final class Link {
         private final ObjectNode info;
+        private final Providers providers;
         private final Subscription subscription =
                 new Subscription(UUID.randomUUID().toString(), new EventStream());
         private final Map<String, Consumer<Optional<String>>> publications = new HashMap<>();
         private JsonNode version = Json.object();
 
-        Link(ObjectNode info) {
+        Link(ObjectNode info, Providers providers) {
             this.info = info;
+            this.providers = providers;
+        }
+
+        /** With what else of the provider is in use: it is told of all that has to be ready. */
+        Resources withOthers(Resources own) {
+            return providers.inUse(own);
         }
 
         void tell(String type, ObjectNode member) {
@@ -37,13 +44,14 @@ final class ProviderLinks {
 
     /** Subscribes a provider, for the first time or again; one that may not come back finds its stream at its end. */
     Subscription subscribe(Cluster cluster, Providers providers, ObjectNode info) {
-        Link link = new Link(info);
+        Link link = new Link(info, providers);
         String given = Json.idOf(info, "id");
-        if (!given.isEmpty() && !providers.admits(given, info) && !links.containsKey(given)) {
+        if (!given.isEmpty() && !providers.admits(given, info)) {
             link.subscription.events().end(false);
             return link.subscription;
         }
         String id = given.isEmpty() ? UUID.randomUUID().toString() : given;
+        providers.admit(id, info);
         link.subscription.events().onEnd(() -> cluster.locked(() -> left(providers, id, link)));
         Optional.ofNullable(links.put(id, link)).ifPresent(before -> end(id, before));
         link.tell("SUBSCRIBED", Json.object("provider_id", Json.id(id)));
@@ -151,7 +159,10 @@ final class ProviderLinks {
                         problem -> problem.ifPresentOrElse(why -> then.accept(problem), () -> publish(others, then)));
         Resources own = used.filter(one -> one.provider().equals(provider));
         ObjectNode both = Json.object("uuid", Json.id(uuid));
-        link.get().tell("PUBLISH_RESOURCES", both.set("resources", own.json()));
+        link.get()
+                .tell(
+                        "PUBLISH_RESOURCES",
+                        both.set("resources", link.get().withOthers(own).json()));
     }
 
     void published(String id, JsonNode update) {

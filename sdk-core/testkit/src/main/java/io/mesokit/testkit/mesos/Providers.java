@@ -3,9 +3,13 @@ package io.mesokit.testkit.mesos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The resource providers of an agent: the configurations that operators add, and the providers that were launched for
@@ -21,26 +25,38 @@ final class Providers {
     private final AgentRecord agent;
     private final Map<String, ObjectNode> configured = new LinkedHashMap<>();
     private final Map<String, Provider> known = new LinkedHashMap<>();
+    /** Those that are known, and out of reach: they are not listed. */
+    private final Set<String> away = new HashSet<>();
 
     private record Provider(String key, ObjectNode info) {}
 
     Providers(Cluster cluster, AgentRecord agent) {
         this.cluster = cluster;
         this.agent = agent;
+        agent.resourceProviders = () -> list(Resources::doubleJson);
     }
 
     /** GET_RESOURCE_PROVIDERS. */
     ObjectNode json() {
+        ArrayNode all = list(Resources::json);
+        return all.isEmpty() ? Json.object() : Json.object("resource_providers", all);
+    }
+
+    /** Those that are there, each with what it has. */
+    private ArrayNode list(Function<Resources, ArrayNode> shape) {
         ArrayNode all = Json.array();
         known.forEach((id, provider) -> {
+            if (away.contains(id)) {
+                return;
+            }
             ObjectNode json =
                     Json.object("resource_provider_info", provider.info().deepCopy());
             if (!resources(id).isEmpty()) {
-                json.set("total_resources", resources(id).json());
+                json.set("total_resources", shape.apply(resources(id)));
             }
             all.add(json);
         });
-        return all.isEmpty() ? Json.object() : Json.object("resource_providers", all);
+        return all;
     }
 
     // ---- configurations
@@ -140,15 +156,29 @@ final class Providers {
     /** A provider has these resources from now on, and no others. */
     void has(String id, JsonNode info, Resources resources) {
         lost(id);
-        known.put(id, new Provider(key(info), withId(info, id)));
+        admit(id, info);
         agent.total = agent.total.plus(resources);
         cluster.schedulers.allocator.allocate();
     }
 
-    /** A provider is out of reach, and its resources with it. */
+    /** A provider is known from now on, whether it has anything or not. */
+    void admit(String id, JsonNode info) {
+        known.put(id, new Provider(key(info), withId(info, id)));
+        away.remove(id);
+    }
+
+    /** A provider is out of reach, and its resources with it; what is on offer of any provider here is void. */
     void lost(String id) {
+        away.add(id);
         agent.total = agent.total.minus(resources(id));
-        cluster.schedulers.offers.rescind(offer -> offer.agent().equals(agent.id));
+        cluster.schedulers.offers.rescind(offer -> offer.agent().equals(agent.id)
+                && offer.resources().stream().anyMatch(one -> one.provider().isPresent()));
+    }
+
+    /** All that is in use of those that these are of. */
+    Resources inUse(Resources some) {
+        Set<Optional<String>> owners = some.stream().map(Resource::provider).collect(Collectors.toSet());
+        return cluster.allocated(agent).filter(one -> owners.contains(one.provider()));
     }
 
     /** Whatever has become of them. */
@@ -176,6 +206,7 @@ final class Providers {
                     500, "Could not mark resource provider '" + id + "' as gone: Resource provider has resources");
         }
         known.remove(id);
+        away.remove(id);
         agent.links.teardown(id);
     }
 }

@@ -571,13 +571,12 @@ class ProviderApiTest {
                 SchedulerTap second = provider(INFO.replace("}", ",'id':{'value':'" + id(first) + "'}}"))) {
             assertThat(id(second)).isEqualTo(id(first));
         }
+        awaitNone();
         String id;
         try (SchedulerTap provider = providerWithADisk()) {
             id = id(provider);
         }
-        while (known().at("/0").has("total_resources")) {
-            Thread.sleep(2);
-        }
+        awaitNone();
         String again = INFO.replace("}", ",'id':{'value':'" + id + "'}}");
         try (SchedulerTap provider = provider(again);
                 SchedulerTap newer = provider(again)) {
@@ -586,13 +585,86 @@ class ProviderApiTest {
             tell(newer, "UPDATE_STATE", state(id, ""));
             assertThat(known().at("/0/total_resources")).hasSize(1);
         }
-        while (known().at("/0").has("total_resources")) {
-            Thread.sleep(2);
-        }
+        awaitNone();
         try (SchedulerTap other = provider(again.replace("'p'", "'q'"))) {
             assertThat(other.event("END").path("how").asText()).isEqualTo("ended in order");
             assertThat(other.seen()).hasSize(1);
         }
+    }
+
+    private void awaitNone() throws Exception {
+        while (!known().isEmpty()) {
+            Thread.sleep(2);
+        }
+    }
+
+    @Test
+    void provider_thatHasSubscribed_isKnown_alsoToTheMaster() throws Exception {
+        try (SchedulerTap provider = provider(INFO)) {
+            String id = id(provider);
+            assertThat(Json.idOf(known().at("/0/resource_provider_info"), "id")).isEqualTo(id);
+            assertThat(known().at("/0").has("total_resources")).isFalse();
+            tell(provider, "UPDATE_STATE", state(id, ""));
+            byte[] call = "{\"type\":\"GET_AGENTS\"}".getBytes(StandardCharsets.UTF_8);
+            WireHeaders headers = WireHeaders.none().plus("Content-Type", "application/json");
+            JsonNode master = Replay.tree(RawHttp.send(mesos.url(), "POST", "/api/v1", headers, call)
+                            .text())
+                    .at("/get_agents/agents/0/resource_providers");
+            JsonNode state = Replay.tree(RawHttp.send(agent.url(), "GET", "/state", headers, new byte[0])
+                            .text())
+                    .path("resource_providers");
+            for (JsonNode list : List.of(master, state)) {
+                assertThat(Json.idOf(list.at("/0/resource_provider_info"), "id"))
+                        .isEqualTo(id);
+                assertThat(list.at("/0/total_resources/0/scalar/value").asDouble())
+                        .isEqualTo(4096);
+            }
+        }
+    }
+
+    @Test
+    void provider_thatComes_leavesOffersWithoutResourcesOfProviders() throws Exception {
+        try (SchedulerTap scheduler = framework()) {
+            offerWith(scheduler, offer -> offer.has("id"));
+            try (SchedulerTap provider = providerWithADisk()) {
+                fence(provider);
+                fence(scheduler, scheduler.framework());
+                assertThat(scheduler.seen()).noneMatch(event -> event.has("rescind"));
+            }
+        }
+    }
+
+    @Test
+    void publication_isOfAllThatIsInUse() throws Exception {
+        try (SchedulerTap provider = providerWithADisk();
+                SchedulerTap scheduler = framework()) {
+            JsonNode first = offerWith(scheduler, "RAW");
+            launchOnAQuarter(scheduler, first, "t-1");
+            Predicate<JsonNode> next =
+                    one -> other(first).test(one) && disk(one, "RAW").has("name");
+            launchOnAQuarter(scheduler, offerWith(scheduler, next), "t-2");
+            assertThat(publishedBy(provider, 1024)).isEqualTo(1024);
+            assertThat(publishedBy(provider, 2048)).isEqualTo(2048);
+        }
+    }
+
+    private void launchOnAQuarter(SchedulerTap scheduler, JsonNode offer, String task) {
+        ObjectNode quarter = disk(offer, "RAW").deepCopy();
+        ((ObjectNode) quarter.path("scalar")).put("value", 1024);
+        String info = "{'name':'t','task_id':{'value':'" + task + "'},'agent_id':{'value':'" + agent.id()
+                + "'},'command':{'value':'true'},'resources':[" + quarter
+                + ",{'name':'cpus','type':'SCALAR','scalar':{'value':1}}]}";
+        accept(scheduler, offer, "{'type':'LAUNCH','launch':{'task_infos':[" + info + "]}}");
+    }
+
+    private static double publishedBy(SchedulerTap provider, double amount) {
+        return provider.event(event -> published(event) == amount)
+                .at("/publish_resources/resources/0/scalar/value")
+                .asDouble();
+    }
+
+    private static double published(JsonNode event) {
+        return event.at("/publish_resources/resources/0/scalar/value").asDouble();
     }
 
     @Test
