@@ -144,17 +144,23 @@ final class AgentViews {
     }
 
     ObjectNode getTasks(boolean visible) {
+        List<TaskRecord> all = visible ? launched() : List.of();
         ObjectNode json = Json.object();
         json.set("pending_tasks", Json.array());
         json.set("queued_tasks", Json.array());
-        json.set("launched_tasks", tasks(visible ? launched() : List.of()));
-        json.set("terminated_tasks", Json.array());
-        json.set("completed_tasks", tasks(visible ? completed() : List.of()));
+        json.set("launched_tasks", tasks(all.stream().filter(task -> !ended(task))));
+        json.set("terminated_tasks", tasks(all.stream().filter(this::ended)));
+        json.set("completed_tasks", tasks(visible ? completed().stream() : Stream.empty()));
         return json;
     }
 
-    private static ArrayNode tasks(List<TaskRecord> some) {
-        return some.stream().map(AgentViews::known).collect(Json.toArray());
+    /** What the master says of one out of reach, its agent does not know. */
+    private boolean ended(TaskRecord task) {
+        return TaskRecord.isTerminal(task.toldState()) || cluster.schedulers.updates.ended(task);
+    }
+
+    private static ArrayNode tasks(Stream<TaskRecord> some) {
+        return some.map(AgentViews::known).collect(Json.toArray());
     }
 
     /** A task without what only the master knows. */

@@ -106,6 +106,31 @@ class SchedulerApiTest {
     }
 
     @Test
+    void taskWhoseEndIsNotAcknowledged_isTerminatedAsItsAgentSaysIt() throws Exception {
+        try (SchedulerTap scheduler = scheduler("dev")) {
+            accept(scheduler, launch("t-1"));
+            acknowledge(scheduler, "t-1", "TASK_STARTING");
+            acknowledge(scheduler, "t-1", "TASK_RUNNING");
+            assertThat(agentsTasks().path("launched_tasks")).hasSize(1);
+            clock.advance(Duration.ofMinutes(2));
+            scheduler.update("t-1", "TASK_FAILED");
+            assertThat(agentsTasks().path("launched_tasks")).isEmpty();
+            assertThat(agentsTasks().at("/terminated_tasks/0/name").asText()).isEqualTo("t-1");
+        }
+    }
+
+    private JsonNode agentsTasks() throws Exception {
+        return Replay.tree(RawHttp.send(
+                                mesos.agent(agent).url(),
+                                "POST",
+                                "/api/v1",
+                                WireHeaders.none().plus("Content-Type", "application/json"),
+                                "{\"type\":\"GET_TASKS\"}".getBytes(StandardCharsets.UTF_8))
+                        .text())
+                .path("get_tasks");
+    }
+
+    @Test
     void unacknowledgedUpdate_isSentAgain_afterTenSecondsAndTwiceThat_upToTenMinutes() throws Exception {
         try (SchedulerTap scheduler = scheduler("dev")) {
             accept(scheduler, launch("t-1"));
