@@ -41,40 +41,40 @@ final class AgentCalls {
     private void reads() {
         AgentViews views = node.views;
         calls.read("GET_METRICS", () -> cluster.locked(() -> node.metrics().listed()));
-        filtered("GET_STATE", MesosAction.VIEW_FRAMEWORK, visible -> {
-            ObjectNode state = Json.object("get_tasks", views.getTasks(visible));
-            state.set("get_executors", views.getExecutors(visible));
-            state.set("get_frameworks", views.getFrameworks(visible));
+        filtered("GET_STATE", sight -> {
+            ObjectNode state = Json.object("get_tasks", tasks(sight));
+            state.set("get_executors", views.getExecutors(sight.executors()));
+            state.set("get_frameworks", views.getFrameworks(sight.frameworks()));
             return state;
         });
-        filtered("GET_FRAMEWORKS", MesosAction.VIEW_FRAMEWORK, views::getFrameworks);
-        filtered("GET_EXECUTORS", MesosAction.VIEW_EXECUTOR, views::getExecutors);
-        filtered("GET_TASKS", MesosAction.VIEW_TASK, views::getTasks);
+        filtered("GET_FRAMEWORKS", sight -> views.getFrameworks(sight.frameworks()));
+        filtered("GET_EXECUTORS", sight -> views.getExecutors(sight.executors()));
+        filtered("GET_TASKS", this::tasks);
         calls.read("GET_AGENT", () -> cluster.locked(views::getAgent));
-        calls.read(
-                "GET_OPERATIONS",
-                () -> cluster.locked(() -> {
-                    ArrayNode pending = cluster.operations.json(node.id());
-                    return pending.isEmpty() ? Json.object() : Json.object("operations", pending);
-                }));
-        filtered(
-                "GET_RESOURCE_PROVIDERS",
-                MesosAction.VIEW_RESOURCE_PROVIDER,
-                visible -> visible ? node.providers.json() : Json.object());
+        filtered("GET_OPERATIONS", sight -> {
+            ArrayNode pending = cluster.operations.json(node.id(), sight);
+            return pending.isEmpty() ? Json.object() : Json.object("operations", pending);
+        });
+        filtered("GET_RESOURCE_PROVIDERS", sight -> sight.providers() ? node.providers.json() : Json.object());
         calls.put("GET_CONTAINERS", this::getContainers);
     }
 
-    /** A read that shows everything, or nothing. */
-    @FunctionalInterface
-    private interface Filtered {
-        JsonNode answer(boolean visible);
+    /** An agent shows tasks below their executors. */
+    private JsonNode tasks(Sight sight) {
+        return node.views.getTasks(sight.tasks() && sight.executors());
     }
 
-    private void filtered(String type, MesosAction action, Filtered read) {
+    /** A read whose content depends on who asks. */
+    @FunctionalInterface
+    private interface Filtered {
+        JsonNode answer(Sight sight);
+    }
+
+    private void filtered(String type, Filtered read) {
         calls.put(
                 type,
-                (member, principal) -> cluster.locked(
-                        () -> Answers.of(type, Optional.of(read.answer(guard.allows(principal, action))))));
+                (member, principal) ->
+                        cluster.locked(() -> Answers.of(type, Optional.of(read.answer(new Sight(guard, principal))))));
     }
 
     private WireResponse getContainers(JsonNode member, Optional<String> principal) {

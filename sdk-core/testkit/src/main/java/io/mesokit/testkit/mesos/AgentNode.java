@@ -195,7 +195,8 @@ final class AgentNode implements WireHandler {
         if (route == null) {
             throw Refusal.notFound();
         }
-        authenticated(request, path.startsWith("/logging") ? "readwrite" : "readonly");
+        String realm = path.startsWith("/logging") ? "readwrite" : "readonly";
+        new Sight(guard, authenticated(request, realm)).check(path);
         return route.apply(request);
     }
 
@@ -299,8 +300,9 @@ final class AgentNode implements WireHandler {
 
     private void routes() {
         read("/state", request -> {
-            ObjectNode json = self();
-            views.addState(json);
+            Sight sight = new Sight(guard, guard.principal(request));
+            ObjectNode json = self(sight);
+            views.addState(json, sight);
             return json;
         });
         read("/flags", request -> Json.object("flags", flags.flat()));
@@ -339,15 +341,17 @@ final class AgentNode implements WireHandler {
         routes.put(path, request -> cluster.locked(() -> Answers.json(request, read.apply(request))));
     }
 
-    private ObjectNode self() {
+    private ObjectNode self(Sight sight) {
         ObjectNode json = Build.version()
                 .put("start_time", Json.seconds(started))
                 .put("id", agent.id)
                 .put("pid", agent.pid)
                 .put("hostname", agent.hostname());
         json.set("capabilities", Json.strings(AgentRecord.CAPABILITIES));
-        json.put("master_hostname", agent.hostname()).put("log_dir", flags.get("log_dir"));
-        json.set("flags", flags.flat());
+        json.put("master_hostname", agent.hostname());
+        if (sight.flags()) {
+            json.put("log_dir", flags.get("log_dir")).set("flags", flags.flat());
+        }
         return json;
     }
 }

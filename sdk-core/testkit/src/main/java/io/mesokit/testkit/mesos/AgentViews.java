@@ -3,6 +3,7 @@ package io.mesokit.testkit.mesos;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -270,29 +271,34 @@ final class AgentViews {
     // ---- the older routes
 
     /** {@code /state}, without what the agent says of itself. */
-    void addState(ObjectNode json) {
+    void addState(ObjectNode json, Sight sight) {
         Resources allocated = cluster.allocated(agent);
         json.set("resources", agent.total.flatJson());
-        json.set("reserved_resources", LegacyViews.reserved(agent.total));
+        json.set("reserved_resources", LegacyViews.reserved(sight.resources(agent.total)));
         json.set(
                 "unreserved_resources", agent.total.filter(Resource::unreserved).flatJson());
-        json.set("reserved_resources_full", LegacyViews.reservedFull(agent.total));
+        json.set("reserved_resources_full", LegacyViews.reservedFull(sight.resources(agent.total)));
         json.set(
                 "unreserved_resources_full",
                 agent.total.filter(Resource::unreserved).doubleJson());
-        json.set("reserved_resources_allocated", LegacyViews.reserved(allocated));
+        json.set("reserved_resources_allocated", LegacyViews.reserved(sight.resources(allocated)));
         json.set(
                 "unreserved_resources_allocated",
                 allocated.filter(Resource::unreserved).flatJson());
-        json.set("resource_providers", agent.resourceProviders.get());
+        json.set("resource_providers", sight.providers() ? agent.resourceProviders.get() : Json.array());
         json.set("attributes", LegacyViews.attributes(agent.info.path("attributes")));
-        json.set("frameworks", frameworks().stream().map(this::framework).collect(Json.toArray()));
-        json.set(
-                "completed_frameworks",
-                cluster.completedFrameworks.stream().map(this::framework).collect(Json.toArray()));
+        json.set("frameworks", frameworks(frameworks(), sight));
+        json.set("completed_frameworks", frameworks(cluster.completedFrameworks, sight));
     }
 
-    private ObjectNode framework(FrameworkRecord framework) {
+    private ArrayNode frameworks(Collection<FrameworkRecord> some, Sight sight) {
+        return some.stream()
+                .filter(framework -> sight.frameworks())
+                .map(framework -> framework(framework, sight))
+                .collect(Json.toArray());
+    }
+
+    private ObjectNode framework(FrameworkRecord framework, Sight sight) {
         JsonNode info = framework.info;
         ObjectNode json = Json.object()
                 .put("id", framework.id)
@@ -305,19 +311,22 @@ final class AgentViews {
         List<TaskRecord> mine = launched().stream()
                 .filter(task -> task.framework.equals(framework.id))
                 .toList();
-        json.set(
-                "executors",
-                executors(mine).values().stream().map(this::executor).collect(Json.toArray()));
+        json.set("executors", executors(mine, sight));
         List<TaskRecord> ended = framework.completed.stream()
                 .filter(task -> task.agent.equals(agent.id))
                 .toList();
-        json.set(
-                "completed_executors",
-                executors(ended).values().stream().map(this::executor).collect(Json.toArray()));
+        json.set("completed_executors", executors(ended, sight));
         return json;
     }
 
-    private ObjectNode executor(List<TaskRecord> tasks) {
+    private ArrayNode executors(List<TaskRecord> tasks, Sight sight) {
+        return executors(tasks).values().stream()
+                .filter(group -> sight.executors())
+                .map(group -> executor(group, sight))
+                .collect(Json.toArray());
+    }
+
+    private ObjectNode executor(List<TaskRecord> tasks, Sight sight) {
         TaskRecord first = tasks.get(0);
         ObjectNode json = Json.object()
                 .put("id", first.executorId())
@@ -334,9 +343,10 @@ final class AgentViews {
         if (first.executor.isPresent()) {
             json.put("type", "DEFAULT");
         }
-        json.set("tasks", flat(tasks.stream().filter(task -> !task.terminal())));
+        List<TaskRecord> seen = sight.tasks() ? tasks : List.of();
+        json.set("tasks", flat(seen.stream().filter(task -> !task.terminal())));
         json.set("queued_tasks", Json.array());
-        json.set("completed_tasks", flat(tasks.stream().filter(TaskRecord::terminal)));
+        json.set("completed_tasks", flat(seen.stream().filter(TaskRecord::terminal)));
         return json;
     }
 

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.testkit.http.WireRequest;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -80,12 +82,12 @@ final class LegacyViews {
     }
 
     /** {@code /tasks}: a page of all there are, newest first unless asked otherwise. */
-    ObjectNode tasks(WireRequest request) {
-        int limit = number(request, "limit", PAGE);
-        int offset = number(request, "offset", 0);
+    ObjectNode tasks(WireRequest request, Sight sight) {
+        long limit = number(request, "limit", PAGE);
+        long offset = number(request, "offset", 0);
         Optional<String> framework = request.parameter("framework_id");
         Optional<String> id = request.parameter("task_id");
-        List<TaskRecord> all = new ArrayList<>(allTasks()
+        List<TaskRecord> all = new ArrayList<>((sight.tasks() ? allTasks() : Stream.<TaskRecord>empty())
                 .filter(task -> framework
                         .filter(wanted -> !wanted.equals(task.framework))
                         .isEmpty())
@@ -95,9 +97,13 @@ final class LegacyViews {
         if (!request.parameter("order").orElse("desc").equals("asc")) {
             java.util.Collections.reverse(all);
         }
-        return Json.object(
-                "tasks",
-                all.stream().skip(offset).limit(limit).map(LegacyViews::task).collect(Json.toArray()));
+        return Json.object("tasks", tasks(page(all, offset, limit).stream()));
+    }
+
+    /** As in the server, numbers below zero are very large ones, whose sums begin at zero again. */
+    private static List<TaskRecord> page(List<TaskRecord> all, long offset, long limit) {
+        long end = Long.compareUnsigned(offset + limit, all.size()) < 0 ? offset + limit : all.size();
+        return Long.compareUnsigned(offset, end) < 0 ? all.subList((int) offset, (int) end) : List.of();
     }
 
     private static double started(TaskRecord task) {
@@ -117,16 +123,13 @@ final class LegacyViews {
     }
 
     private Stream<TaskRecord> allTasks() {
-        return Stream.concat(
-                cluster.frameworks.values().stream()
-                        .flatMap(framework -> Stream.concat(
-                                framework.tasks.values().stream(), framework.unreachable.values().stream())),
-                cluster.completedTasks().stream());
+        return Stream.concat(cluster.frameworks.values().stream(), cluster.completedFrameworks.stream())
+                .flatMap(LegacyViews::tasks);
     }
 
     // ---- agents
 
-    private ObjectNode agent(AgentRecord agent) {
+    private ObjectNode agent(AgentRecord agent, Sight sight) {
         ObjectNode json = Json.object()
                 .put("id", agent.id)
                 .put("hostname", agent.hostname())
@@ -136,8 +139,8 @@ final class LegacyViews {
         agent.reregistered.ifPresent(at -> json.put("reregistered_time", Json.seconds(at)));
         json.set("resources", agent.total.flatJson());
         json.set("used_resources", cluster.allocated(agent).flatJson());
-        json.set("offered_resources", Resources.none().flatJson());
-        json.set("reserved_resources", reserved(agent.total));
+        json.set("offered_resources", offered(agent).flatJson());
+        json.set("reserved_resources", reserved(sight.resources(agent.total)));
         json.set(
                 "unreserved_resources", agent.total.filter(Resource::unreserved).flatJson());
         json.put("active", agent.active()).put("deactivated", agent.deactivated);
@@ -148,15 +151,20 @@ final class LegacyViews {
         return json;
     }
 
+    private Resources offered(AgentRecord agent) {
+        return cluster.schedulers.offers.offered(offer -> offer.agent().equals(agent.id));
+    }
+
     /** With every resource in full, as only {@code /slaves} has them. */
-    private ObjectNode fullAgent(AgentRecord agent) {
-        ObjectNode json = agent(agent);
-        json.set("reserved_resources_full", reservedFull(agent.total));
+    private ObjectNode fullAgent(AgentRecord agent, Sight sight) {
+        ObjectNode json = agent(agent, sight);
+        json.set("reserved_resources_full", reservedFull(sight.resources(agent.total)));
         json.set(
                 "unreserved_resources_full",
                 agent.total.filter(Resource::unreserved).doubleJson());
-        json.set("used_resources_full", cluster.allocated(agent).doubleJson());
-        json.set("offered_resources_full", Json.array());
+        json.set(
+                "used_resources_full", sight.resources(cluster.allocated(agent)).doubleJson());
+        json.set("offered_resources_full", sight.resources(offered(agent)).doubleJson());
         return json;
     }
 
@@ -195,13 +203,13 @@ final class LegacyViews {
     }
 
     /** {@code /slaves}. */
-    ObjectNode agents(WireRequest request) {
+    ObjectNode agents(WireRequest request, Sight sight) {
         Optional<String> only = request.parameter("slave_id");
         ObjectNode json = Json.object(
                 "slaves",
                 cluster.agents.values().stream()
                         .filter(agent -> only.filter(id -> !id.equals(agent.id)).isEmpty())
-                        .map(this::fullAgent)
+                        .map(agent -> fullAgent(agent, sight))
                         .collect(Json.toArray()));
         json.set("recovered_slaves", Json.array());
         return json;
@@ -214,7 +222,7 @@ final class LegacyViews {
                 .put("id", framework.id)
                 .put("name", framework.info.path("name").asText());
         json.set("used_resources", framework.used().flatJson());
-        json.set("offered_resources", Resources.none().flatJson());
+        json.set("offered_resources", offered(framework).flatJson());
         json.set(
                 "capabilities",
                 Json.stream(framework.info.path("capabilities"))
@@ -227,7 +235,11 @@ final class LegacyViews {
                 .put("recovered", framework.recovered);
     }
 
-    private ObjectNode framework(FrameworkRecord framework) {
+    private Resources offered(FrameworkRecord framework) {
+        return cluster.schedulers.offers.offered(offer -> offer.framework().equals(framework.id));
+    }
+
+    private ObjectNode framework(FrameworkRecord framework, Sight sight) {
         JsonNode info = framework.info;
         ObjectNode json = brief(framework);
         json.put("user", info.path("user").asText())
@@ -235,7 +247,7 @@ final class LegacyViews {
                 .put("checkpoint", info.path("checkpoint").asBoolean())
                 .put("registered_time", framework.registered / 1e9)
                 .put("unregistered_time", framework.unregistered / 1e9);
-        json.set("resources", framework.used().flatJson());
+        json.set("resources", framework.used().plus(offered(framework)).flatJson());
         if (framework.reregistered > 0) {
             json.put("reregistered_time", framework.reregistered / 1e9);
         }
@@ -244,17 +256,34 @@ final class LegacyViews {
         } else {
             json.put("role", info.path("role").asText("*"));
         }
-        json.set("tasks", tasks(framework.tasks.values().stream()));
-        json.set("unreachable_tasks", tasks(framework.unreachable.values().stream()));
-        json.set("completed_tasks", tasks(framework.completed.stream()));
-        json.set("offers", Json.array());
+        boolean tasks = sight.tasks();
+        json.set("tasks", tasks(framework.tasks.values().stream().filter(task -> tasks)));
+        json.set(
+                "unreachable_tasks",
+                tasks(framework.unreachable.values().stream().filter(task -> tasks)));
+        json.set("completed_tasks", tasks(framework.completed.stream().filter(task -> tasks)));
+        json.set(
+                "offers",
+                cluster.schedulers.offers.of(framework.id).stream()
+                        .map(LegacyViews::offer)
+                        .collect(Json.toArray()));
+        // As in the server, of those that may not be seen one sees how many there are.
         json.set(
                 "executors",
                 framework.executors.values().stream()
-                        .map(ExecutorRecord::json)
-                        .map(LegacyViews::executor)
+                        .map(executor -> sight.executors() ? executor(executor.json()) : Json.object())
                         .collect(Json.toArray()));
-        json.set("offer_constraints", Json.object());
+        json.set(
+                "offer_constraints",
+                framework.constraints.isMissingNode() ? Json.object() : framework.constraints.deepCopy());
+        return json;
+    }
+
+    private static ObjectNode offer(Offers.Offer offer) {
+        ObjectNode json = Json.object().put("id", offer.id()).put("framework_id", offer.framework());
+        json.set("allocation_info", Json.object().put("role", offer.role()));
+        json.put("slave_id", offer.agent());
+        json.set("resources", offer.resources().flatJson());
         return json;
     }
 
@@ -277,89 +306,87 @@ final class LegacyViews {
     }
 
     /** {@code /frameworks}. */
-    ObjectNode frameworks(WireRequest request) {
+    ObjectNode frameworks(WireRequest request, Sight sight) {
         Optional<String> only = request.parameter("framework_id");
-        ObjectNode json = Json.object(
-                "frameworks",
-                cluster.frameworks.values().stream()
-                        .filter(framework ->
-                                only.filter(id -> !id.equals(framework.id)).isEmpty())
-                        .map(this::framework)
-                        .collect(Json.toArray()));
-        json.set(
-                "completed_frameworks",
-                cluster.completedFrameworks.stream()
-                        .filter(framework ->
-                                only.filter(id -> !id.equals(framework.id)).isEmpty())
-                        .map(this::framework)
-                        .collect(Json.toArray()));
+        ObjectNode json = Json.object("frameworks", frameworks(cluster.frameworks.values(), only, sight));
+        json.set("completed_frameworks", frameworks(cluster.completedFrameworks, only, sight));
         json.set("unregistered_frameworks", Json.array());
         return json;
+    }
+
+    private ArrayNode frameworks(Collection<FrameworkRecord> some, Optional<String> only, Sight sight) {
+        return some.stream()
+                .filter(framework -> sight.frameworks()
+                        && only.filter(id -> !id.equals(framework.id)).isEmpty())
+                .map(framework -> framework(framework, sight))
+                .collect(Json.toArray());
     }
 
     // ---- all of it
 
     /** What {@code /state} adds to what the master says of itself. */
-    void addState(ObjectNode json) {
+    void addState(ObjectNode json, Sight sight) {
         long active =
                 cluster.agents.values().stream().filter(AgentRecord::active).count();
         json.put("activated_slaves", (double) active)
                 .put("deactivated_slaves", (double) cluster.agents.size() - active)
                 .put("unreachable_slaves", (double) cluster.unreachable.size());
-        json.set("slaves", cluster.agents.values().stream().map(this::agent).collect(Json.toArray()));
+        json.set(
+                "slaves",
+                cluster.agents.values().stream()
+                        .map(agent -> agent(agent, sight))
+                        .collect(Json.toArray()));
         json.set("recovered_slaves", Json.array());
-        json.set(
-                "frameworks",
-                cluster.frameworks.values().stream().map(this::framework).collect(Json.toArray()));
-        json.set(
-                "completed_frameworks",
-                cluster.completedFrameworks.stream().map(this::framework).collect(Json.toArray()));
+        json.set("frameworks", frameworks(cluster.frameworks.values(), Optional.empty(), sight));
+        json.set("completed_frameworks", frameworks(cluster.completedFrameworks, Optional.empty(), sight));
         json.set("orphan_tasks", Json.array());
         json.set("unregistered_frameworks", Json.array());
     }
 
-    /** What {@code /state-summary} adds. */
-    void addSummary(ObjectNode json) {
+    /** What {@code /state-summary} adds. It counts the tasks of frameworks that are registered, whoever asks. */
+    void addSummary(ObjectNode json, Sight sight) {
+        List<TaskRecord> tasks =
+                cluster.frameworks.values().stream().flatMap(LegacyViews::tasks).toList();
         ArrayNode agents = Json.array();
         for (AgentRecord agent : cluster.agents.values()) {
-            ObjectNode one = agent(agent);
-            count(one, allTasks().filter(task -> task.agent.equals(agent.id)).toList());
-            one.set(
-                    "framework_ids",
-                    Json.strings(cluster.tasksOn(agent.id)
-                            .map(task -> task.framework)
-                            .distinct()
-                            .toList()));
-            agents.add(one);
+            List<TaskRecord> own =
+                    tasks.stream().filter(task -> task.agent.equals(agent.id)).toList();
+            agents.add(counted(agent(agent, sight), own).set("framework_ids", ids(own, task -> task.framework)));
         }
         json.set("slaves", agents);
         ArrayNode frameworks = Json.array();
-        for (FrameworkRecord framework : cluster.frameworks.values()) {
-            ObjectNode one = brief(framework);
-            List<TaskRecord> tasks = allTasks()
-                    .filter(task -> task.framework.equals(framework.id))
-                    .toList();
-            count(one, tasks);
-            one.set(
-                    "slave_ids",
-                    Json.strings(framework.tasks.values().stream()
-                            .map(task -> task.agent)
-                            .distinct()
-                            .toList()));
-            frameworks.add(one);
+        for (FrameworkRecord framework :
+                sight.frameworks() ? cluster.frameworks.values() : List.<FrameworkRecord>of()) {
+            List<TaskRecord> own = tasks(framework).toList();
+            frameworks.add(counted(brief(framework), own).set("slave_ids", ids(own, task -> task.agent)));
         }
         json.set("frameworks", frameworks);
     }
 
-    private static void count(ObjectNode json, List<TaskRecord> tasks) {
+    private static ObjectNode counted(ObjectNode json, List<TaskRecord> tasks) {
         COUNTED.forEach(state -> json.put(
                 state, tasks.stream().filter(task -> task.state().equals(state)).count()));
+        return json;
+    }
+
+    private static ArrayNode ids(List<TaskRecord> tasks, Function<TaskRecord, String> id) {
+        return Json.strings(tasks.stream().map(id).distinct().toList());
+    }
+
+    private static Stream<TaskRecord> tasks(FrameworkRecord framework) {
+        return Stream.of(framework.tasks.values(), framework.unreachable.values(), framework.completed)
+                .flatMap(Collection::stream);
     }
 
     /** {@code /roles}. */
-    ObjectNode roles() {
+    ObjectNode roles(Sight sight) {
         Roles roles = new Roles(cluster);
-        return Json.object("roles", roles.names().stream().map(roles::flatJson).collect(Json.toArray()));
+        return Json.object(
+                "roles",
+                roles.names().stream()
+                        .filter(name -> sight.roles())
+                        .map(roles::flatJson)
+                        .collect(Json.toArray()));
     }
 
     /** {@code /registrar(1)/registry}. */

@@ -45,20 +45,25 @@ final class MasterCalls {
         filtered("GET_FRAMEWORKS", this::frameworks);
         filtered("GET_EXECUTORS", this::executors);
         filtered("GET_TASKS", this::tasks);
-        filtered("GET_OPERATIONS", principal -> nonEmpty("operations", cluster.operations.json()));
+        filtered(
+                "GET_OPERATIONS",
+                principal -> nonEmpty("operations", cluster.operations.json(new Sight(guard, principal))));
         filtered(
                 "GET_ROLES",
                 principal -> nonEmpty(
                         "roles", guard.allows(principal, MesosAction.VIEW_ROLE) ? cluster.roles() : Json.array()));
-        calls.put("GET_WEIGHTS", (member, principal) -> cluster.locked(() -> Answers.of("GET_WEIGHTS", weights())));
+        calls.put(
+                "GET_WEIGHTS",
+                (member, principal) -> cluster.locked(() -> Answers.of("GET_WEIGHTS", weights(principal))));
         filtered("GET_MAINTENANCE_STATUS", principal -> Json.object("status", maintenanceStatus(principal)));
         filtered("GET_MAINTENANCE_SCHEDULE", principal -> Json.object("schedule", maintenanceSchedule(principal)));
-        filtered(
-                "GET_QUOTA",
-                principal -> Json.object(
-                        "status",
-                        guard.allows(principal, MesosAction.GET_QUOTA) ? cluster.quotas.status() : Json.object()));
+        filtered("GET_QUOTA", principal -> Json.object("status", quota(principal)));
         calls.put("SUBSCRIBE", (member, principal) -> subscribe(principal));
+    }
+
+    /** The quotas that somebody may see. */
+    ObjectNode quota(Optional<String> principal) {
+        return guard.allows(principal, MesosAction.GET_QUOTA) ? cluster.quotas.status() : Json.object();
     }
 
     /** The machines that somebody may see. */
@@ -89,10 +94,12 @@ final class MasterCalls {
         return elements.isEmpty() ? Json.object() : Json.object(field, elements);
     }
 
-    private Optional<JsonNode> weights() {
+    private Optional<JsonNode> weights(Optional<String> principal) {
         ArrayNode infos = Json.array();
-        cluster.weights.forEach(
-                (role, weight) -> infos.add(Json.object().put("weight", weight).put("role", role)));
+        if (new Sight(guard, principal).roles()) {
+            cluster.weights.forEach((role, weight) ->
+                    infos.add(Json.object().put("weight", weight).put("role", role)));
+        }
         return infos.isEmpty() ? Optional.empty() : Optional.of(Json.object("weight_infos", infos));
     }
 
@@ -105,8 +112,13 @@ final class MasterCalls {
     }
 
     private ObjectNode agents(Optional<String> principal) {
+        Sight sight = new Sight(guard, principal);
         ObjectNode json = Json.object(
-                "agents", cluster.agents.values().stream().map(cluster::json).collect(Json.toArray()));
+                "agents",
+                cluster.agents.values().stream()
+                        .map(cluster::json)
+                        .map(sight::agent)
+                        .collect(Json.toArray()));
         json.set("recovered_agents", Json.array());
         return json;
     }
@@ -129,8 +141,7 @@ final class MasterCalls {
     }
 
     private ObjectNode executors(Optional<String> principal) {
-        boolean visible = guard.allows(principal, MesosAction.VIEW_FRAMEWORK)
-                && guard.allows(principal, MesosAction.VIEW_EXECUTOR);
+        boolean visible = new Sight(guard, principal).executors();
         return Json.object(
                 "executors",
                 cluster.frameworks.values().stream()
@@ -141,8 +152,7 @@ final class MasterCalls {
     }
 
     private ObjectNode tasks(Optional<String> principal) {
-        boolean visible =
-                guard.allows(principal, MesosAction.VIEW_FRAMEWORK) && guard.allows(principal, MesosAction.VIEW_TASK);
+        boolean visible = new Sight(guard, principal).tasks();
         List<FrameworkRecord> shown = visible ? List.copyOf(cluster.frameworks.values()) : List.of();
         ObjectNode json = Json.object(
                 "tasks",
@@ -169,7 +179,7 @@ final class MasterCalls {
             subscribed.put("heartbeat_interval_seconds", node.heartbeat().toMillis() / 1000.0);
             ObjectNode event = Json.object().put("type", "SUBSCRIBED");
             event.set("subscribed", subscribed);
-            return WireResponse.stream(200, Answers.JSON, cluster.subscribers.open(event));
+            return WireResponse.stream(200, Answers.JSON, cluster.subscribers.open(event, new Sight(guard, principal)));
         });
     }
 

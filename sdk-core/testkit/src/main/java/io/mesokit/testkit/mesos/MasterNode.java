@@ -141,7 +141,7 @@ final class MasterNode implements WireHandler {
     }
 
     /** What {@code /state} says of the master itself. */
-    ObjectNode self() {
+    ObjectNode self(Sight sight) {
         ObjectNode json = Build.version()
                 .put("start_time", Json.seconds(started))
                 .put("elected_time", Json.seconds(elected))
@@ -157,8 +157,10 @@ final class MasterNode implements WireHandler {
                         .put("pid", "master@127.0.0.1:" + port)
                         .put("port", port)
                         .put("hostname", options.hostname()));
-        json.put("cluster", options.cluster()).put("log_dir", flags.get("log_dir"));
-        json.set("flags", flags.flat());
+        if (sight.flags()) {
+            json.put("cluster", options.cluster()).put("log_dir", flags.get("log_dir"));
+            json.set("flags", flags.flat());
+        }
         return json;
     }
 
@@ -212,6 +214,11 @@ final class MasterNode implements WireHandler {
             throw new Challenge("mesos-master-" + realm);
         }
         return principal;
+    }
+
+    /** What somebody may see here. */
+    Sight sight(Optional<String> principal) {
+        return new Sight(guard, principal);
     }
 
     /** Refuses, or points to the leader, unless it can answer itself. */

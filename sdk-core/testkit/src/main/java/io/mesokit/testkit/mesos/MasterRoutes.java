@@ -15,8 +15,14 @@ final class MasterRoutes {
     private final Cluster cluster;
     private final MasterNode node;
     private final LegacyViews views;
-    private final Map<String, Function<WireRequest, JsonNode>> leaderReads = new HashMap<>();
+    private final Map<String, View> leaderReads = new HashMap<>();
     private final Map<String, Function<WireRequest, WireResponse>> localReads = new HashMap<>();
+
+    /** What a route shows to somebody. */
+    @FunctionalInterface
+    private interface View {
+        JsonNode show(WireRequest request, Sight sight);
+    }
 
     MasterRoutes(Cluster cluster, MasterNode node) {
         this.cluster = cluster;
@@ -27,30 +33,28 @@ final class MasterRoutes {
     }
 
     private void reads() {
-        leaderReads.put("/state", request -> {
-            ObjectNode json = node.self();
-            views.addState(json);
+        leaderReads.put("/state", (request, sight) -> {
+            ObjectNode json = node.self(sight);
+            views.addState(json, sight);
             return json;
         });
-        leaderReads.put("/state-summary", request -> {
+        leaderReads.put("/state-summary", (request, sight) -> {
             ObjectNode json = node.brief();
-            views.addSummary(json);
+            views.addSummary(json, sight);
             return json;
         });
         leaderReads.put("/slaves", views::agents);
         leaderReads.put("/frameworks", views::frameworks);
         leaderReads.put("/tasks", views::tasks);
-        leaderReads.put("/roles", request -> views.roles());
+        leaderReads.put("/roles", (request, sight) -> views.roles(sight));
+        leaderReads.put("/maintenance/status", (request, sight) -> node.calls().maintenanceStatus(sight.principal()));
         leaderReads.put(
-                "/maintenance/status",
-                request -> node.calls().maintenanceStatus(node.authenticated(request, "readonly")));
-        leaderReads.put(
-                "/maintenance/schedule",
-                request -> node.calls().maintenanceSchedule(node.authenticated(request, "readonly")));
-        leaderReads.put("/quota", request -> cluster.quotas.status());
+                "/maintenance/schedule", (request, sight) -> node.calls().maintenanceSchedule(sight.principal()));
+        leaderReads.put("/quota", (request, sight) -> node.calls().quota(sight.principal()));
         leaderReads.put(
                 "/weights",
-                request -> cluster.weights.entrySet().stream()
+                (request, sight) -> cluster.weights.entrySet().stream()
+                        .filter(entry -> sight.roles())
                         .map(entry -> (JsonNode)
                                 Json.object().put("role", entry.getKey()).put("weight", entry.getValue()))
                         .collect(Json.toArray()));
@@ -95,11 +99,12 @@ final class MasterRoutes {
     private WireResponse guarded(String path, WireRequest request) throws InterruptedException {
         Function<WireRequest, WireResponse> local = localReads.get(path);
         if (local != null) {
-            node.authenticated(request, path.startsWith("/logging") ? "readwrite" : "readonly");
+            String realm = path.startsWith("/logging") ? "readwrite" : "readonly";
+            node.sight(node.authenticated(request, realm)).check(path);
             return local.apply(request);
         }
         List<String> methods = LegacyWrites.methods(path);
-        Function<WireRequest, JsonNode> view = leaderReads.get(path);
+        View view = leaderReads.get(path);
         boolean read = view != null;
         if (methods.isEmpty() && !read) {
             throw Refusal.notFound();
@@ -110,7 +115,7 @@ final class MasterRoutes {
             return redirect.get();
         }
         if (view != null && (methods.isEmpty() || request.method().equals("GET"))) {
-            return cluster.locked(() -> Answers.json(request, view.apply(request)));
+            return cluster.locked(() -> Answers.json(request, view.show(request, node.sight(principal))));
         }
         if (!methods.contains(request.method())) {
             return Answers.methodNotAllowed(request.method(), LegacyWrites.allowed(path, read));

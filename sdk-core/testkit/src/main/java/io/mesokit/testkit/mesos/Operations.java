@@ -30,9 +30,25 @@ final class Operations {
         this.confirmation = confirmation;
     }
 
-    /** Those that wait for their agent or their framework. */
-    ArrayNode json() {
-        return reported().map(ObjectNode::deepCopy).collect(Json.toArray());
+    /** Those that wait for their agent or their framework, and need no resources that may not be seen. */
+    ArrayNode json(Sight sight) {
+        return reported()
+                .filter(operation -> sight.roles() || ofNoRole(operation))
+                .map(ObjectNode::deepCopy)
+                .collect(Json.toArray());
+    }
+
+    /** Whether it was done to what is neither reserved nor allocated. */
+    private boolean ofNoRole(ObjectNode operation) {
+        return !operation.has("framework_id")
+                && Optional.ofNullable(pending.get(uuid(operation)))
+                        .filter(one -> one.change().consumed().stream().allMatch(Resource::unreserved))
+                        .isPresent();
+    }
+
+    /** How many wait for their agent or their framework. */
+    int count() {
+        return (int) reported().count();
     }
 
     /** What agents say that are there; a new leader knows of them only by that. */
@@ -40,9 +56,10 @@ final class Operations {
         return known.stream().filter(operation -> cluster.agents.containsKey(Json.idOf(operation, "agent_id")));
     }
 
-    ArrayNode json(String agent) {
+    ArrayNode json(String agent, Sight sight) {
         return known.stream()
                 .filter(operation -> Json.idOf(operation, "agent_id").equals(agent))
+                .filter(operation -> sight.roles() || ofNoRole(operation))
                 .map(ObjectNode::deepCopy)
                 .collect(Json.toArray());
     }

@@ -278,6 +278,35 @@ class EmbeddedMesosTest {
 
     // ---- the older routes
 
+    private static List<String> values(JsonNode list) {
+        return Json.stream(list).map(JsonNode::asText).toList();
+    }
+
+    @Test
+    void offers_areSeenOnTheOlderRoutes() throws IOException {
+        try (SchedulerTap scheduler = SchedulerTap.subscribe(mesos.url(), "demo", List.of("dev/a"))) {
+            scheduler.event("OFFERS");
+            JsonNode agent = get(mesos.url(), "/slaves").at("/slaves/0");
+            assertThat(agent.at("/offered_resources/cpus").asDouble()).isEqualTo(8);
+            assertThat(agent.path("offered_resources_full").findValuesAsText("name"))
+                    .contains("cpus");
+            for (String path : List.of("/frameworks", "/state")) {
+                JsonNode framework = get(mesos.url(), path).at("/frameworks/0");
+                assertThat(framework.at("/offered_resources/cpus").asDouble()).isEqualTo(8);
+                assertThat(framework.at("/resources/cpus").asDouble()).isEqualTo(8);
+                assertThat(framework.at("/offers/0/slave_id").asText())
+                        .isEqualTo(mesos.agentIds().get(0));
+                assertThat(framework.at("/offers/0/allocation_info/role").asText())
+                        .isEqualTo("dev/a");
+            }
+            JsonNode dev = get(mesos.url(), "/roles").at("/roles/0");
+            assertThat(dev.path("name").asText()).isEqualTo("dev");
+            assertThat(dev.at("/offered/cpus").asDouble()).isEqualTo(8);
+            assertThat(dev.at("/resources/cpus").asDouble()).isEqualTo(8);
+            assertThat(dev.path("frameworks")).isEmpty();
+        }
+    }
+
     @Test
     void role_withAReservationOnly_isListed_andCountedByThoseAboveIt() throws IOException {
         mesos.addAgent(AgentSpec.of("cpus(dev/a/b):2"));
@@ -286,6 +315,31 @@ class EmbeddedMesosTest {
         assertThat(roles.at("/0/reserved/cpus").asDouble()).isEqualTo(2);
         assertThat(roles.at("/0/quota/consumed/cpus").asDouble()).isEqualTo(2);
         assertThat(update(quota("dev", "limits", 1))).isEqualTo(400);
+    }
+
+    @Test
+    void summary_countsTasksOfRegisteredFrameworks_andNamesWhereTheyWere() throws IOException {
+        String agent = mesos.agentIds().get(0);
+        String gone = mesos.addFramework("gone");
+        mesos.launch(gone, agent, "t", "cpus:1").run().finish();
+        mesos.removeFramework(gone);
+        String framework = mesos.addFramework("demo");
+        mesos.launch(framework, agent, "t", "cpus:1").run().finish();
+        JsonNode summary = get(mesos.url(), "/state-summary");
+        assertThat(summary.at("/slaves/0/TASK_FINISHED").asInt()).isEqualTo(1);
+        assertThat(values(summary.at("/slaves/0/framework_ids"))).containsExactly(framework);
+        assertThat(values(summary.at("/frameworks/0/slave_ids"))).containsExactly(agent);
+    }
+
+    @Test
+    void tasks_withALimitBelowZero_areAllOfThem_unlessSomeAreSkipped() throws IOException {
+        String framework = mesos.addFramework("demo");
+        for (String id : List.of("a", "b")) {
+            mesos.launch(framework, mesos.agentIds().get(0), id, "cpus:1").run();
+        }
+        assertThat(get(mesos.url(), "/tasks?limit=-1").path("tasks")).hasSize(2);
+        assertThat(get(mesos.url(), "/tasks?limit=-1&offset=1").path("tasks")).isEmpty();
+        assertThat(get(mesos.url(), "/tasks?offset=-1").path("tasks")).isEmpty();
     }
 
     @Test
