@@ -141,7 +141,8 @@ final class Files {
     }
 
     private Map<String, Content> below(String directory) {
-        return contents.subMap(directory + "/", directory + "0");
+        // Nothing lies at the root but what is known by a longer name.
+        return directory.isEmpty() ? Map.of() : contents.subMap(directory + "/", directory + "0");
     }
 
     /** READ_FILE; a negative length stands for as much as goes into one answer. */

@@ -387,5 +387,6 @@ class EmbeddedMesosTest {
         assertThat(file("download", "/master/").text()).isEqualTo("Cannot download a directory.\n");
         assertThat(file("read", "/master/log/").status()).isEqualTo(200);
         assertThat(file("read", "/master/none").status()).isEqualTo(404);
+        assertThat(file("browse", "/").status()).isEqualTo(404);
     }
 }
