@@ -74,7 +74,7 @@ final class StreamPump<E> implements Runnable {
 
     private void pump() throws InterruptedException {
         Optional<MesokitException> loss = connection();
-        while (loss.isPresent()) {
+        while (loss.isPresent() && !canceller.cancelled()) {
             if (!call.options().reconnect()) {
                 throw loss.get();
             }
