@@ -23,7 +23,7 @@ public enum CredentialKind {
         if (content.optional("keystone_url").isPresent()) {
             return MONASCA;
         }
-        content.required("url");
+        content.urls();
         return FRAMEWORK;
     }
 }

@@ -63,7 +63,9 @@ public final class ClientOptions {
 
     /**
      * Starts from a credential file, {@code {"url": …, "user": …, "password": …}}; user and password may be left out.
-     * Blocks to read it.
+     * The URL may be a list of them, as of {@link #builder(String...)}. For {@link Tls}, {@code "ca"} names a file of
+     * further authorities, {@code "certificate"} and {@code "key"} whom to be; these paths begin at the file. Blocks to
+     * read it.
      *
      * @param file the file
      * @throws IllegalArgumentException if it cannot be read or lacks {@code url}; the message names file and member,

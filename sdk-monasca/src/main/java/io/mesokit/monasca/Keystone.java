@@ -107,7 +107,8 @@ public final class Keystone implements AutoCloseable {
 
     /**
      * Starts from a credential file, {@code {"keystone_url": …, "username": …, "password": …, "project_name": …}};
-     * other members are left alone. Blocks to read it.
+     * {@code "ca"}, {@code "certificate"} and {@code "key"} name files for TLS, as in
+     * {@link io.mesokit.core.ClientOptions#fromFile(Path)}; other members are left alone. Blocks to read it.
      *
      * @param file the file
      * @throws IllegalArgumentException if it cannot be read or lacks one of these; the message names file and member,

@@ -68,7 +68,8 @@ public final class Monasca implements AutoCloseable {
     /**
      * A client from a credential file, {@code {"keystone_url": …, "username": …, "password": …, "project_name": …,
      * "monasca_client_url": …}}. The last may be left out, then the catalog knows; {@code monocasca_client_url}, as
-     * older files have it, will do. Closing the client closes its Keystone too. Blocks to read the file.
+     * older files have it, will do. {@code "ca"}, {@code "certificate"} and {@code "key"} name files for TLS, as in
+     * {@link ClientOptions#fromFile(Path)}. Closing the client closes its Keystone too. Blocks to read the file.
      *
      * @param file the file
      * @throws IllegalArgumentException if it cannot be read or lacks a member; the message names file and member, and

@@ -1,6 +1,7 @@
 package io.mesokit.monasca;
 
 import io.mesokit.core.ClientOptions;
+import io.mesokit.core.Tls;
 import io.mesokit.core.spi.CredentialFile;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -13,7 +14,9 @@ record MonascaFile(CredentialFile file) {
     }
 
     KeystoneBuilder keystone() {
+        Tls tls = file.tls();
         return Keystone.password(file.required("username"), file.required("password"))
+                .options(options -> options.tls(tls))
                 .authUrl(url("keystone_url"))
                 .project(file.required("project_name"));
     }

@@ -207,6 +207,11 @@ class MetricsCreateTest {
                 .isThrownBy(() -> Monasca.fromFile(file))
                 .withMessageContaining("keystone_url")
                 .satisfies(thrown -> assertThat(thrown.toString()).doesNotContain("hidden"));
+        file("{\"keystone_url\": \"https://h\", \"username\": \"mon\", \"password\": \"p\", \"project_name\": \"x\","
+                + " \"ca\": \"none.pem\"}");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Monasca.fromFile(file))
+                .withMessageContaining("\"ca\"");
         file("{\"monasca_client_url\": 5}");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Monasca.fromFile(file))

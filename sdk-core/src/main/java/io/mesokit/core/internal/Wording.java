@@ -28,7 +28,8 @@ final class Wording {
             return "unknown host; is the name right? (" + e.getMessage() + ")";
         }
         if (e instanceof SSLException) {
-            return "TLS failed; see tls(…) for authorities of your own (" + e.getMessage() + ")";
+            return "TLS failed; an authority of your own is named by \"ca\" in the credential file, or by tls(…) ("
+                    + e.getMessage() + ")";
         }
         if (e instanceof InterruptedIOException && !sent) {
             return "no connection in time; is the server up, and this its address? (" + e.getMessage() + ")";
