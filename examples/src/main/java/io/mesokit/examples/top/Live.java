@@ -57,7 +57,7 @@ final class Live {
             terminal.puts(Capability.cursor_invisible);
             follow();
         } finally {
-            terminal.puts(Capability.cursor_visible);
+            terminal.puts(Capability.cursor_normal);
             terminal.puts(Capability.keypad_local);
             terminal.puts(Capability.exit_ca_mode);
             terminal.flush();

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.jline.terminal.TerminalBuilder.SystemOutput;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
@@ -36,6 +37,7 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows the agents, frameworks and tasks of a Mesos cluster, live.",
             "",
+            "The log goes to stderr, and nowhere while a view is drawn there: 2> FILE keeps it.",
             "On a terminal the view follows the cluster until q is pressed. Elsewhere, or with --once, it is printed once"
                     + " as text. With --json each change is a line of JSON; with --once, too, one document.",
             "Keys: q quit, 1-3 or tab page, s sort, r reverse, / filter, arrows, page up and down.",
@@ -46,7 +48,8 @@ import picocli.CommandLine.Spec;
             "0:printed, or quit",
             "1:no master answers, or the cluster cannot be followed any more",
             "2:wrong usage or credential file",
-            "3:the credentials are refused"
+            "3:the credentials are refused",
+            "129, 143:told to end by SIGHUP, SIGTERM"
         },
         footer = {
             "",
@@ -178,8 +181,11 @@ public final class TopCommand implements Callable<Integer> {
     /** The terminal that this runs on, if it does, and can be drawn on. */
     private static Optional<Terminal> terminal() {
         try {
-            Terminal terminal =
-                    TerminalBuilder.builder().system(true).dumb(false).build();
+            Terminal terminal = TerminalBuilder.builder()
+                    .system(true)
+                    .systemOutput(SystemOutput.SysOut)
+                    .dumb(false)
+                    .build();
             if (!terminal.getType().startsWith(Terminal.TYPE_DUMB)) {
                 return Optional.of(terminal);
             }
@@ -192,11 +198,19 @@ public final class TopCommand implements Callable<Integer> {
 
     private int live(Watch watch, Looks looks, Terminal terminal) throws IOException {
         Live live = new Live(terminal, watch, looks, Duration.ofMillis((long) (1000 / perSecond)));
-        live.run();
+        try (EndSignals signals = new EndSignals(live::quit)) {
+            try (Hush nothingElseIsDrawn = new Hush(terminal)) {
+                live.run();
+            }
+            failIfEnded(watch);
+            return signals.status().orElse(CommandLine.ExitCode.OK);
+        }
+    }
+
+    private static void failIfEnded(Watch watch) {
         watch.end().ifPresent(failure -> {
             throw failure instanceof MesokitException known ? known : new IllegalStateException(failure);
         });
-        return CommandLine.ExitCode.OK;
     }
 
     private int changes(Watch watch, Looks looks, PrintWriter out) throws InterruptedException {
@@ -206,7 +220,9 @@ public final class TopCommand implements Callable<Integer> {
         while (watch.end().isEmpty() && !lines.unread().await(200, TimeUnit.MILLISECONDS)) {
             out.flush();
         }
-        return watch.end().isEmpty() ? CommandLine.ExitCode.OK : NO_ANSWER;
+        out.flush();
+        failIfEnded(watch);
+        return CommandLine.ExitCode.OK;
     }
 
     private void print(Watch watch, Looks looks, PrintWriter out) {

@@ -14,6 +14,7 @@ import io.mesokit.mesos.view.ViewOptions;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** Follows a cluster, and remembers whether there is something new to show. Safe for use by many threads. */
@@ -74,8 +75,10 @@ final class Watch implements ClusterListener, AutoCloseable {
     Optional<Throwable> end() {
         CompletableFuture<Void> completion = view.completion();
         return completion.isDone()
-                ? Optional.ofNullable(
-                        completion.handle((nothing, failure) -> failure).join())
+                ? Optional.ofNullable(completion
+                        .handle((nothing, failure) ->
+                                failure instanceof CompletionException ? failure.getCause() : failure)
+                        .join())
                 : Optional.empty();
     }
 

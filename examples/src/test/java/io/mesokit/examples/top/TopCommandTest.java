@@ -1,7 +1,6 @@
 package io.mesokit.examples.top;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mesokit.core.Planted;
@@ -12,12 +11,10 @@ import io.mesokit.testkit.mesos.MesosTask;
 import io.mesokit.testkit.time.RealTime;
 import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PipedReader;
 import java.io.PipedWriter;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.CompletableFuture;
@@ -106,6 +103,23 @@ class TopCommandTest {
         assertThat(code.get(20, TimeUnit.SECONDS)).isZero();
     }
 
+    @Test
+    void json_credentialsAreRefusedLater_saysSo() throws Exception {
+        PipedReader read = new PipedReader();
+        StringWriter errors = new StringWriter();
+        CommandLine command = TopCommand.commandLine()
+                .setOut(new PrintWriter(new PipedWriter(read)))
+                .setErr(new PrintWriter(errors, true));
+        CompletableFuture<Integer> code = CompletableFuture.supplyAsync(() -> command.execute(arguments("--json")));
+        try (BufferedReader lines = new BufferedReader(read)) {
+            next(lines, "state");
+            mesos.masters().get(0).faults().failNext(401, 100);
+            mesos.restartLeader();
+            assertThat(code.get(20, TimeUnit.SECONDS)).isEqualTo(3);
+        }
+        assertThat(errors.toString()).contains("401").doesNotContain(SECRET);
+    }
+
     private static JsonNode next(BufferedReader lines, String type) throws IOException {
         JsonNode line = Json.mapper().readTree(lines.readLine());
         while (!line.path("type").asText().equals(type)) {
@@ -160,39 +174,6 @@ class TopCommandTest {
         assertThat(run("--master", "ftp://x").code()).isEqualTo(2);
         assertThat(run("--master", "zk://nowhere").code()).isEqualTo(2);
         assertThat(run("--help").output()).contains("Exit codes", "--once", "--json", "--credential-file");
-    }
-
-    @Test
-    void terminal_realOne_isDrawnAndLeftAsItWas() throws Exception {
-        assumeThat(Path.of("/usr/bin/script")).exists();
-        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
-        String run = "stty cols 90 rows 20; " + java + " -cp '" + System.getProperty("java.class.path") + "' "
-                + TopCommand.class.getName() + " --master " + mesos.url() + " -c " + credential
-                + "; echo CODE=$?; stty -a";
-        ProcessBuilder script = new ProcessBuilder("script", "-qec", run, "/dev/null").redirectErrorStream(true);
-        script.environment().put("TERM", "xterm");
-        Process process = script.start();
-        String drawn = until(process.getInputStream(), "live, heard");
-        assertThat(drawn).contains("mesos-top", "web?]0;x?").doesNotContain("\u001b]0;x", "\u001b[2Jthon");
-        process.getOutputStream().write("q".getBytes(StandardCharsets.US_ASCII));
-        process.getOutputStream().flush();
-        String end = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
-        assertThat(end)
-                .contains("CODE=0", "\u001b[?1049l")
-                .containsPattern("[^-]icanon")
-                .containsPattern("[^-]echo ");
-    }
-
-    private static String until(InputStream output, String text) throws IOException {
-        StringBuilder read = new StringBuilder();
-        byte[] some = new byte[4096];
-        while (read.indexOf(text) < 0) {
-            int count = output.read(some);
-            assertThat(count).as(read.toString()).isPositive();
-            read.append(new String(some, 0, count, StandardCharsets.UTF_8));
-        }
-        return read.toString();
     }
 
     private String[] arguments(String... more) {
