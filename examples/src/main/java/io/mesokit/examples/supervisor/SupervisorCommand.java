@@ -41,6 +41,8 @@ import picocli.CommandLine.Spec;
             "",
             "The secret shared with the launchers is read from --secret-file or from " + Tokens.VARIABLE
                     + "; make one with: openssl rand -hex 32",
+            "In credential files, \"url\" may be a list of servers of equal rank; \"ca\", \"certificate\" and \"key\" name"
+                    + " PEM files for TLS, relative to the credential file.",
             "",
             "Example: supervisor -c chronos.json -o monasca.json --secret-file secret --budget 16"
         })

@@ -1,13 +1,10 @@
 package io.mesokit.examples.top;
 
 import io.mesokit.core.ClientOptions;
-import io.mesokit.core.Credentials;
 import io.mesokit.core.ForbiddenException;
 import io.mesokit.core.MesokitException;
 import io.mesokit.core.UnauthorizedException;
-import io.mesokit.mesos.MesosCredentials;
 import io.mesokit.mesos.MesosMaster;
-import io.mesokit.mesos.ZooKeeperDetector;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -16,10 +13,10 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.jline.terminal.TerminalBuilder.SystemOutput;
 import java.util.concurrent.TimeUnit;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
+import org.jline.terminal.TerminalBuilder.SystemOutput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,10 +34,10 @@ import picocli.CommandLine.Spec;
         description = {
             "Shows the agents, frameworks and tasks of a Mesos cluster, live.",
             "",
-            "The log goes to stderr, and nowhere while a view is drawn there: 2> FILE keeps it.",
             "On a terminal the view follows the cluster until q is pressed. Elsewhere, or with --once, it is printed once"
                     + " as text. With --json each change is a line of JSON; with --once, too, one document.",
             "Keys: q quit, 1-3 or tab page, s sort, r reverse, / filter, arrows, page up and down.",
+            "The log goes to stderr, and nowhere while a view is drawn there: 2> FILE keeps it.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",
@@ -69,13 +66,17 @@ public final class TopCommand implements Callable<Integer> {
             names = {"-m", "--master"},
             paramLabel = "URL",
             description = "Masters of the cluster, such as http://m1:5050,http://m2:5050, or where they are elected,"
-                    + " such as zk://zk1:2181,zk2:2181/mesos.")
+                    + " such as zk://zk1:2181,zk2:2181/mesos; or file:///path of a file with such a zk://, which keeps"
+                    + " its password from who lists processes.")
     private Optional<String> masters;
 
     @Option(
             names = {"-c", "--credential-file"},
             paramLabel = "FILE",
-            description = "Whom to authenticate as: \"principal secret\", or {\"principal\": ..., \"secret\": ...}.")
+            description =
+                    "Whom to authenticate as: \"principal secret\", or {\"principal\": ..., \"secret\": ...}. As JSON it"
+                            + " may name PEM files for TLS, relative to it: \"ca\" whom to trust, \"certificate\" and \"key\" whom"
+                            + " to be. With these, elected masters are spoken to over https.")
     private Optional<Path> credential;
 
     @Option(
@@ -136,30 +137,27 @@ public final class TopCommand implements Callable<Integer> {
         if (!(perSecond >= 0.1 && perSecond <= 20)) {
             throw new ParameterException(spec.commandLine(), "--per-second must be from 0.1 to 20");
         }
+        if (principal.isPresent() && credential.isEmpty()) {
+            throw new ParameterException(
+                    spec.commandLine(), "--principal is one of a --credential-file, which is missing");
+        }
         if (masters.isPresent()) {
-            return follow(options(masters.get()));
+            return follow(access().to(masters.get()));
         }
         try (Stage stage = Stage.start()) {
-            return follow(ClientOptions.builder(stage.url().toString()));
+            return follow(access().to(stage.url().toString()));
         }
-    }
-
-    private static ClientOptions.Builder options(String masters) {
-        return masters.startsWith("zk://")
-                ? ClientOptions.detecting(ZooKeeperDetector.of(masters))
-                : ClientOptions.builder(masters.split(","));
     }
 
     private int follow(ClientOptions.Builder options) throws Exception {
-        credential.map(this::credentials).ifPresent(options::credentials);
         try (MesosMaster master = MesosMaster.connect(options.build());
                 Watch watch = Watch.open(master, clock)) {
             return show(watch);
         }
     }
 
-    private Credentials credentials(Path file) {
-        return principal.isEmpty() ? MesosCredentials.fromFile(file) : MesosCredentials.fromFile(file, principal.get());
+    private Access access() {
+        return credential.map(file -> Access.from(file, principal)).orElse(Access.ANYBODY);
     }
 
     private int show(Watch watch) throws Exception {

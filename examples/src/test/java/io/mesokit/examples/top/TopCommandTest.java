@@ -135,6 +135,13 @@ class TopCommandTest {
     }
 
     @Test
+    void credential_inTheUrl_isTakenToo() {
+        String url = mesos.url().toString().replace("://", "://" + Planted.USER + ":" + SECRET + "@");
+        Result result = run("--master", url, "--once");
+        assertThat(result.code()).as(result.output()).isZero();
+    }
+
+    @Test
     void credential_ofSeveral_isTheOneThatIsNamed() throws IOException {
         Files.writeString(credential, "other x\n" + Planted.USER + " " + SECRET);
         assertThat(top("--once", "-c", credential.toString(), "--principal", Planted.USER)
@@ -165,6 +172,13 @@ class TopCommandTest {
         Result result = run("--master", "http://127.0.0.1:1", "--once");
         assertThat(result.code()).isEqualTo(1);
         assertThat(result.output()).contains("127.0.0.1:1");
+    }
+
+    @Test
+    void principal_withoutAFile_isWrongUsage() {
+        Result result = top("--once", "--principal", Planted.USER);
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.output()).contains("--principal", "--credential-file");
     }
 
     @Test

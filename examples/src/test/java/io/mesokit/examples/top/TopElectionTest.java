@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.apache.zookeeper.server.NIOServerCnxnFactory;
@@ -76,6 +77,13 @@ class TopElectionTest {
     @Test
     void once_text_isOfTheMasterThatLeadsNow() {
         assertThat(top("--master", url, "--once")).contains(leader(), "agents: 1 active", "tasks: 1 running", "web");
+    }
+
+    @Test
+    void once_urlInAFile_isOfTheMasterThatLeadsNow() throws Exception {
+        Path file = Files.writeString(data.resolve("zk"), url + "\n");
+        assertThat(top("--master", file.toUri().toString(), "--once")).contains(leader());
+        assertThat(top("--master", "file://" + file, "--once")).contains(leader());
     }
 
     @Test
