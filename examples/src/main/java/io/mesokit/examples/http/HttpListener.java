@@ -11,10 +11,12 @@ import org.eclipse.jetty.util.thread.QueuedThreadPool;
 public final class HttpListener implements AutoCloseable {
     private static final long IDLE_MILLIS = 15_000;
 
+    private final InetSocketAddress address;
     private final Server server;
     private final ServerConnector connector;
 
-    private HttpListener(String name, int threads) {
+    private HttpListener(String name, int threads, InetSocketAddress address) {
+        this.address = address;
         QueuedThreadPool pool = new QueuedThreadPool(threads, 1);
         pool.setName(name);
         pool.setDaemon(true);
@@ -30,7 +32,7 @@ public final class HttpListener implements AutoCloseable {
      * @throws IllegalStateException if the address cannot be listened on
      */
     public static HttpListener start(String name, int threads, InetSocketAddress address, Handler handler) {
-        HttpListener listener = new HttpListener(name, threads);
+        HttpListener listener = new HttpListener(name, threads, address);
         listener.connector.setHost(address.getHostString());
         listener.connector.setPort(address.getPort());
         listener.connector.setIdleTimeout(IDLE_MILLIS);
@@ -46,7 +48,9 @@ public final class HttpListener implements AutoCloseable {
 
     /** Where it listens, for a client on this machine. */
     public URI url() {
-        return URI.create("http://127.0.0.1:" + connector.getLocalPort());
+        boolean anywhere = !address.isUnresolved() && address.getAddress().isAnyLocalAddress();
+        String host = anywhere ? "127.0.0.1" : address.getHostString();
+        return URI.create("http://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + connector.getLocalPort());
     }
 
     @Override
