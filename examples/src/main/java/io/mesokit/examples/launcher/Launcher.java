@@ -74,14 +74,24 @@ public final class Launcher implements AutoCloseable {
         }
     }
 
+    /** A job that was not launched is still registered at the supervisor, as far as is known. */
+    public static final class NotWithdrawn extends IllegalStateException {
+        private static final long serialVersionUID = 1;
+
+        NotWithdrawn(String uuid, MesokitException why) {
+            super("could not be withdrawn from the supervisor (uuid " + uuid + "): " + why.getMessage(), why);
+        }
+    }
+
     /**
-     * Launches a job. Blocks.
+     * Launches a job. What is registered by a launch that fails is withdrawn; where that fails too, the failure has
+     * {@link NotWithdrawn} among its suppressed ones. Blocks.
      *
      * @param file the job
      * @param replace whether a job of that name may be replaced
      * @throws NameTaken if it may not
      * @throws IllegalArgumentException if Chronos would not understand the job; it is then registered nowhere
-     * @throws MesokitException if supervisor or Chronos refuse it or do not answer; it is then registered nowhere
+     * @throws MesokitException if supervisor or Chronos refuse it or do not answer
      */
     public Launched launch(JobFile file, boolean replace) {
         String name = file.job().name();
@@ -133,7 +143,7 @@ public final class Launcher implements AutoCloseable {
         } catch (NotFoundException neverRegistered) {
             // What was to be brought about.
         } catch (MesokitException alsoFailed) {
-            failed.addSuppressed(alsoFailed);
+            failed.addSuppressed(new NotWithdrawn(uuid, alsoFailed));
         }
     }
 

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,13 +36,15 @@ import picocli.CommandLine.Spec;
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "0:launched",
-            "1:refused by the supervisor or Chronos, or no answer; nothing of the new job is left behind",
+            "1:refused by the supervisor or Chronos, or no answer; what could not be withdrawn is said",
             "2:wrong usage, job file or credential file",
             "3:a Marathon job: not supported yet"
         },
         footer = {
             "",
             "The secret shared with the supervisor is read from --secret-file or from " + Tokens.VARIABLE + ".",
+            "In credential files, \"url\" may be a list of servers of equal rank; \"ca\", \"certificate\" and \"key\" name"
+                    + " PEM files for TLS, relative to the credential file.",
             "Marathon jobs (-m) come with the module sdk-marathon; until then they are refused.",
             "",
             "Example: launcher -j job.json -c chronos.json -i http://10.0.0.2:30000 --secret-file secret"
@@ -146,6 +149,9 @@ public final class LauncherCommand implements Callable<Integer> {
         }
         if (failure instanceof MesokitException || failure instanceof IllegalStateException) {
             command.getErr().println("Not launched: " + failure.getMessage());
+            Stream.of(failure.getSuppressed())
+                    .filter(Launcher.NotWithdrawn.class::isInstance)
+                    .forEach(left -> command.getErr().println("… and " + left.getMessage()));
             return REFUSED;
         }
         if (failure instanceof IllegalArgumentException) {

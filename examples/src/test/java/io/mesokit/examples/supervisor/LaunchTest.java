@@ -8,11 +8,14 @@ import io.mesokit.core.MesokitException;
 import io.mesokit.core.Planted;
 import io.mesokit.examples.launcher.JobFile;
 import io.mesokit.examples.launcher.Launcher;
+import io.mesokit.examples.launcher.LauncherCommand;
 import io.mesokit.testkit.exec.Behaviour;
 import io.mesokit.testkit.http.WireRequest;
 import io.mesokit.testkit.http.WireResponse;
 import io.mesokit.testkit.http.WireServer;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.InetSocketAddress;
 import java.net.http.HttpClient;
@@ -20,6 +23,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
@@ -32,6 +36,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The launcher, with a supervisor behind a relay that can lose its answers. */
 class LaunchTest {
     private static final Tokens TOKENS = Tokens.of(Planted.TOKEN);
+
+    private static final String JOB = """
+            {"name": "etl", "schedule": "R2//PT5M", "command": "work", "container": {"image": "i"}, %s,
+             "qos": {"duration": 100, "deadline": 3600}}
+            """;
 
     static {
         Planted.secret(TOKENS.forLauncher());
@@ -124,16 +133,44 @@ class LaunchTest {
         assertThat(cluster.runs("etl")).isEmpty();
     }
 
+    @Test
+    void command_withdrawingFailsToo_saysSo() throws IOException {
+        cluster.cluster
+                .chronos()
+                .faults()
+                .when(request -> request.method().equals("POST"))
+                .failNext(400);
+        relay.faults().when(request -> request.path().equals("/cancelTask")).failNext(500);
+        StringWriter errors = new StringWriter();
+
+        int code = LauncherCommand.commandLine()
+                .setErr(new PrintWriter(errors, true))
+                .execute(
+                        "-j", file("job.json", JOB.formatted("\"retries\": 1")),
+                        "-c",
+                                file(
+                                        "chronos.json",
+                                        "{\"url\": \""
+                                                + cluster.cluster.chronos().url() + "\"}"),
+                        "-i", relay.url().toString(),
+                        "--secret-file", file("secret", Planted.TOKEN));
+
+        assertThat(code).isEqualTo(1);
+        assertThat(errors.toString())
+                .startsWith("Not launched: ")
+                .contains("and could not be withdrawn", cluster.state("etl").uuid(), "500");
+    }
+
+    private String file(String name, String content) throws IOException {
+        return Files.writeString(directory.resolve(name), content).toString();
+    }
+
     private static boolean registers(WireRequest request) {
         return request.path().equals("/initTask");
     }
 
     private static JobFile job(String odd) {
-        String json = """
-                {"name": "etl", "schedule": "R2//PT5M", "command": "work", "container": {"image": "i"}, %s,
-                 "qos": {"duration": 100, "deadline": 3600}}
-                """.formatted(odd);
-        return JobFile.parse(json.getBytes(StandardCharsets.UTF_8), "job.json");
+        return JobFile.parse(JOB.formatted(odd).getBytes(StandardCharsets.UTF_8), "job.json");
     }
 
     private WireResponse relayed(WireRequest request) throws InterruptedException {
