@@ -91,6 +91,35 @@ class CommandLinesTest {
     }
 
     @Test
+    void launcher_chronosBehindSeveralAddresses_getsAsFarAsChronos() throws IOException {
+        Files.writeString(framework, "{\"url\": [\"http://127.0.0.1:1\", \"http://127.0.0.1:2\"]}");
+
+        Result result = launcher(
+                "-j",
+                job.toString(),
+                "-m",
+                monasca.toString(),
+                "-c",
+                framework.toString(),
+                "-i",
+                "http://127.0.0.1:1",
+                "--secret-file",
+                secret.toString());
+
+        assertThat(result.code()).isEqualTo(1);
+        assertThat(result.output()).startsWith("Not launched: ");
+    }
+
+    @Test
+    void launcher_marathonBehindSeveralAddresses_refusesWithItsOwnCode() throws IOException {
+        Files.writeString(framework, "{\"url\": [\"http://127.0.0.1:1\", \"http://127.0.0.1:2\"]}");
+
+        assertThat(launcher("-j", job.toString(), "-m", framework.toString(), "-i", "http://x")
+                        .code())
+                .isEqualTo(3);
+    }
+
+    @Test
     void launcher_badJobFile_namesTheFieldAndNothingIsSent() throws IOException {
         Files.writeString(job, "{\"name\": \"a\"}");
 
@@ -122,6 +151,18 @@ class CommandLinesTest {
 
         assertThat(result.code()).isEqualTo(2);
         assertThat(result.output()).contains("too short").doesNotContain("hunter2");
+    }
+
+    @Test
+    void supervisor_noSecretFile_saysWhy() {
+        Result result = supervisor(
+                "-c",
+                framework.toString(),
+                "--secret-file",
+                directory.resolve("none").toString());
+
+        assertThat(result.code()).isEqualTo(2);
+        assertThat(result.output()).contains("none cannot be read: no such file");
     }
 
     @Test

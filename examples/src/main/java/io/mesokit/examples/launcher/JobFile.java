@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.chronos.model.Schedule;
 import io.mesokit.chronos.model.ScheduledJob;
 import io.mesokit.core.spi.Json;
+import io.mesokit.examples.Unreadable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -54,7 +55,7 @@ public record JobFile(ScheduledJob job, Qos qos) {
         try {
             return parse(Files.readAllBytes(file), file.toString());
         } catch (IOException unreadable) {
-            throw new BadJobFile(file + ": cannot be read: " + unreadable.getMessage());
+            throw new BadJobFile(file + ": cannot be read: " + Unreadable.because(file, unreadable));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.mesokit.examples.supervisor;
 
+import io.mesokit.examples.Unreadable;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -57,7 +58,8 @@ public final class Tokens {
         try {
             return Files.readString(file);
         } catch (IOException unreadable) {
-            throw new IllegalArgumentException("secret file " + file + " cannot be read", unreadable);
+            throw new IllegalArgumentException(
+                    "secret file " + file + " cannot be read: " + Unreadable.because(file, unreadable), unreadable);
         }
     }
 

@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.mesokit.examples.launcher.JobFile.BadJobFile;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -70,6 +72,17 @@ class JobFileTest {
         assertThatExceptionOfType(BadJobFile.class)
                 .isThrownBy(() -> parse("{\n\"name\": }"))
                 .withMessageContaining("line 2");
+    }
+
+    @Test
+    void read_noFile_saysWhy(@TempDir Path directory) {
+        Path none = directory.resolve("none.json");
+        assertThatExceptionOfType(BadJobFile.class)
+                .isThrownBy(() -> JobFile.read(none))
+                .withMessage(none + ": cannot be read: no such file");
+        assertThatExceptionOfType(BadJobFile.class)
+                .isThrownBy(() -> JobFile.read(directory))
+                .withMessage(directory + ": cannot be read: is a directory");
     }
 
     private static JobFile parse(String json) {
