@@ -10,6 +10,7 @@ import io.mesokit.core.spi.ServiceProfile;
 import io.mesokit.core.spi.SharedToken;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.security.PrivateKey;
 import java.time.Duration;
@@ -103,10 +104,28 @@ public final class DcosCredentials implements Credentials, AutoCloseable {
             throw new IllegalArgumentException(file + ": of the schemes only RS256 is known, not " + scheme);
         }
         PrivateKey key = RsaKeys.parse(file.required("private_key"), "\"private_key\" of " + file);
-        URI login = URI.create(file.required("login_endpoint"));
+        URI login = endpoint(file);
         String path = login.getRawPath().length() > 1 ? login.getRawPath() : LOGIN;
         ClientOptions made = options.apply(ClientOptions.builder(origin(login))).build();
         return new DcosCredentials(made, path, file.required("uid"), key);
+    }
+
+    private static URI endpoint(CredentialFile file) {
+        try {
+            URI login = new URI(file.required("login_endpoint"));
+            if (login.getScheme() != null && login.getRawAuthority() != null) {
+                return login;
+            }
+        } catch (URISyntaxException e) {
+            // Without the cause: its message holds the URL, and that may hold a password.
+            throw noEndpoint(file);
+        }
+        throw noEndpoint(file);
+    }
+
+    private static IllegalArgumentException noEndpoint(CredentialFile file) {
+        return new IllegalArgumentException(
+                file + ": \"login_endpoint\" must be a URL like https://leader.mesos" + LOGIN);
     }
 
     private static String origin(URI endpoint) {

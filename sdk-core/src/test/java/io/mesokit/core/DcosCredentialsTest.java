@@ -268,5 +268,9 @@ class DcosCredentialsTest {
         refused(secret(pkcs8()).replace("RS256", "HS256"), "RS256", "HS256");
         refused(secret(pkcs8()).replace("\"uid\"", "\"id\""), "\"uid\"");
         refused(secret(pkcs8()).replace("login_endpoint", "endpoint"), "login_endpoint");
+        for (String none :
+                List.of("leader.mesos", "leader.mesos:443", "https:/x", "https://u:" + Planted.PASSWORD + " @x")) {
+            refused(secret(pkcs8()).replace(router.url() + LOGIN, none), "login_endpoint", "https://leader.mesos/acs");
+        }
     }
 }

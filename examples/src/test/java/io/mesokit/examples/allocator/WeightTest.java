@@ -232,8 +232,8 @@ class WeightTest {
 
     @Test
     void round_stateFileCannotBeWritten_changesNothingUntilItCan() throws IOException {
-        Path inTheWay = Files.createDirectory(root.resolve("state.tmp"));
         try (Allocator allocator = allocator()) {
+            Path inTheWay = Files.createDirectory(root.resolve("state.tmp"));
             assertThat(round(allocator, 0.5).shares()).isEmpty();
             assertThat(weight("batch")).isEqualTo(400);
 
