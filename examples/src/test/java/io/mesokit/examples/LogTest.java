@@ -17,7 +17,8 @@ class LogTest {
         read();
         assertThat(level("org.apache.zookeeper.ClientCnxn")).isEqualTo(Level.ERROR);
         assertThat(level("io.mesokit.core")).isEqualTo(Level.WARN);
-        assertThat(level("io.mesokit.examples.supervisor")).isEqualTo(Level.INFO);
+        assertThat(level("io.mesokit.examples.supervisor"))
+                .isEqualTo(Level.toLevel(System.getProperty("mesokit.log", "INFO")));
     }
 
     private void read() throws Exception {

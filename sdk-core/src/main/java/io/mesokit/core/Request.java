@@ -55,8 +55,9 @@ public final class Request {
      */
     public static Request of(String method, String path) {
         if (!path.startsWith("/") || path.indexOf('?') >= 0 || path.indexOf('#') >= 0) {
-            throw new IllegalArgumentException(
-                    "a path begins with a slash and has no query: " + path.replaceAll("(?s)^.*@|[?#].*", "…"));
+            // Of a whole URL nothing is shown, for a password may be in it; nor of a query.
+            String shown = path.startsWith("/") ? path.replaceAll("(?s)[?#].*", "…") : "…";
+            throw new IllegalArgumentException("a path begins with a slash and has no query: " + shown);
         }
         boolean repeatable = method.equals("GET") || method.equals("HEAD");
         return new Request("raw", method, path, "", Map.of(), null, repeatable);

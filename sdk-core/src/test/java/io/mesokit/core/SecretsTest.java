@@ -274,6 +274,7 @@ class SecretsTest {
                     client,
                     request,
                     catchThrowable(() -> Request.get("/x?token=" + Planted.TOKEN)),
+                    catchThrowable(() -> Request.get("/x?password=a@" + Planted.PASSWORD)),
                     catchThrowable(() -> Request.get("http://u:" + Planted.PASSWORD + "@host/x")),
                     call,
                     call.asResponse(),

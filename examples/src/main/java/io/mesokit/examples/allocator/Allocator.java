@@ -51,6 +51,7 @@ final class Allocator implements AutoCloseable {
     private final Cgroups cgroups;
     private final Options options;
     private final Shares shares;
+    private final Complaints complaints = new Complaints();
     private final Map<String, WaitMeter> meters = new HashMap<>();
     private Law.State state;
     private boolean closed;
@@ -128,7 +129,8 @@ final class Allocator implements AutoCloseable {
             return meters.computeIfAbsent(task.key(), fresh -> new WaitMeter(options.proc))
                     .look(group);
         } catch (CgroupException refused) {
-            LOG.warn("how long task {} waits cannot be told now: {}", task.id(), refused.getMessage());
+            complaints.tell(
+                    "how long task " + task.id() + " waits cannot be told", String.valueOf(refused.getMessage()));
             return OptionalDouble.empty();
         }
     }
@@ -151,7 +153,7 @@ final class Allocator implements AutoCloseable {
         } catch (CgroupException.Gone ended) {
             LOG.debug("task {} has ended: {}", task.id(), ended.getMessage());
         } catch (CgroupException | UncheckedIOException refused) {
-            LOG.warn("the shares of task {} stay: {}", task.id(), refused.toString());
+            complaints.tell("the shares of task " + task.id() + " stay", refused.toString());
         }
         return OptionalLong.empty();
     }

@@ -13,8 +13,6 @@ import io.mesokit.perf.cgroup.Version;
 import java.io.UncheckedIOException;
 import java.util.OptionalLong;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Lowers the CPU shares of groups (the weight, in version 2) and puts them back. Whatever somebody else sets meanwhile,
@@ -22,10 +20,9 @@ import org.slf4j.LoggerFactory;
  * For one thread.
  */
 final class Shares {
-    private static final Logger LOG = LoggerFactory.getLogger(Shares.class);
-
     private final Cgroups cgroups;
     private final Ledger ledger;
+    private final Complaints complaints = new Complaints();
 
     Shares(Cgroups cgroups, Ledger ledger) {
         this.cgroups = cgroups;
@@ -97,7 +94,7 @@ final class Shares {
         try {
             ledger.flush();
         } catch (UncheckedIOException full) {
-            LOG.warn("the state file still has what is put back: {}", String.valueOf(full.getCause()));
+            complaints.tell("the state file still has what is put back", String.valueOf(full.getCause()));
         }
     }
 
@@ -110,7 +107,9 @@ final class Shares {
         } catch (CgroupException.Gone gone) {
             return true;
         } catch (RuntimeException stays) {
-            LOG.warn("the shares of {} are left at {}: {}", entry.path(), entry.written(), stays.getMessage());
+            complaints.tell(
+                    "the shares of " + entry.path() + " are left at " + entry.written(),
+                    String.valueOf(stays.getMessage()));
             return false;
         }
     }

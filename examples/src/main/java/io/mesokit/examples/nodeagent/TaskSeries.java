@@ -75,7 +75,7 @@ final class TaskSeries {
 
     static void write(Watched task, ReusedSample sample, Exposition to) {
         write(sample, task.labels(), to);
-        for (int node = 0; node < sample.nodes(); node++) {
+        for (int node = 0; node < sample.nodesEnd(); node++) {
             if (sample.hasNode(node)) {
                 to.add(Wca.MEM_NUMA_PAGES, task.nodeLabels().of(node), sample.nodeBytes(node) / Cgroups.pageBytes());
             }

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Ends a run from another thread: its exchange, and whatever it waits for. */
 final class Canceller {
-    private boolean cancelled; // guarded by this
+    private volatile boolean cancelled; // written under this
     private @Nullable Thread thread; // guarded by this
     private @Nullable Call exchange; // guarded by this
 
@@ -71,7 +71,7 @@ final class Canceller {
         }
     }
 
-    synchronized boolean cancelled() {
+    boolean cancelled() {
         return cancelled;
     }
 

@@ -24,7 +24,7 @@ final class KeptAliveSockets extends SocketFactory {
     /** The one that OkHttp asks, which connects it itself. */
     @Override
     public Socket createSocket() throws IOException {
-        Socket socket = new Socket();
+        Socket socket = new Marked();
         try {
             socket.setKeepAlive(true);
             for (Map.Entry<SocketOption<Integer>, Integer> probe : PROBES.entrySet()) {
@@ -68,6 +68,18 @@ final class KeptAliveSockets extends SocketFactory {
         } catch (IOException e) {
             socket.close();
             throw e;
+        }
+    }
+
+    /** Knows when its last use began; whoever holds the socket need not look that up elsewhere. */
+    static final class Marked extends Socket {
+        private volatile long lastUse = LastUses.NEVER;
+
+        /** Notes a use; gives the one before, or another at the same time if there are several (HTTP/2). */
+        long use(long nanos) {
+            long before = lastUse;
+            lastUse = nanos;
+            return before;
         }
     }
 }

@@ -84,11 +84,7 @@ final class Run implements CallScope {
         try {
             return call.run(run);
         } finally {
-            if (run.parent == null) {
-                CURRENT.remove();
-            } else {
-                CURRENT.set(run.parent);
-            }
+            CURRENT.set(run.parent); // null too: to remove the entry, and make it anew for each call, is dear
             if (added) {
                 call.engine.ended(run.canceller);
             }

@@ -28,7 +28,8 @@ final class Wording {
             return "unknown host; is the name right? (" + e.getMessage() + ")";
         }
         if (e instanceof SSLException) {
-            return "TLS failed; an authority of your own is named by \"ca\" in the credential file, or by tls(…) ("
+            return "TLS failed; an authority of your own is named by tls(…), or by \"ca\" in a credential file that options"
+                    + " are read from ("
                     + e.getMessage() + ")";
         }
         if (e instanceof InterruptedIOException && !sent) {

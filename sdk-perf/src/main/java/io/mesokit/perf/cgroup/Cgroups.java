@@ -53,17 +53,17 @@ public final class Cgroups {
         return new Cgroups(root.resolve("proc"), root.resolve("proc/1/mountinfo"), root, "mesos");
     }
 
-    /** Bytes of a page of this machine's memory: some count in pages what is in bytes here. */
-    public static long pageBytes() {
-        return PageSize.BYTES;
-    }
-
     /**
      * The same, for Mesos agents that run with another {@code --cgroups_root}; only its last part matters. It is needed
      * to tell the {@code leaf} of a Mesos container from other groups called so; the default is {@code mesos}.
      */
     public Cgroups withMesosRoot(String name) {
         return new Cgroups(proc, mountInfo, root, name.substring(name.lastIndexOf('/') + 1));
+    }
+
+    /** Bytes of a page of this machine's memory: some count in pages what is in bytes here. */
+    public static long pageBytes() {
+        return PageSize.BYTES;
     }
 
     /**

@@ -53,7 +53,7 @@ public final class ReusedSample {
     }
 
     /** One more than the highest number of a memory node that was told; 0 if none was. */
-    public int nodes() {
+    public int nodesEnd() {
         return nodes.end();
     }
 

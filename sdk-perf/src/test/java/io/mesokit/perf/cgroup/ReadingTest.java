@@ -210,7 +210,7 @@ final class ReadingTest {
             ReusedSample sample = new ReusedSample();
             reader.read(sample);
             assertThat(sample.value(Metric.MEMORY_LRU_BYTES)).isEqualTo(33_333);
-            assertThat(sample.nodes()).isEqualTo(3);
+            assertThat(sample.nodesEnd()).isEqualTo(3);
             assertThat(sample.nodeBytes(0)).isEqualTo(11_111);
             assertThat(sample.hasNode(1)).isFalse();
             assertThat(sample.nodeBytes(2)).isEqualTo(22_222);

@@ -344,9 +344,9 @@ final class AgentViews {
             json.put("type", "DEFAULT");
         }
         List<TaskRecord> seen = sight.tasks() ? tasks : List.of();
-        json.set("tasks", flat(seen.stream().filter(task -> !task.terminal())));
+        json.set("tasks", flat(seen.stream().filter(task -> !ended(task))));
         json.set("queued_tasks", Json.array());
-        json.set("completed_tasks", flat(seen.stream().filter(TaskRecord::terminal)));
+        json.set("completed_tasks", flat(seen.stream().filter(this::ended)));
         return json;
     }
 

@@ -96,6 +96,7 @@ final class Allocator {
     private double share(String role) {
         Resources held = new Roles(cluster)
                 .allocated(role)
+                .filter(one -> one.allocation().orElse("*").equals(role)) // the sum has roles below it, too
                 .plus(offers.offered(offer -> offer.role().equals(role)));
         return share(held);
     }
@@ -126,9 +127,7 @@ final class Allocator {
 
     private static Resources forRole(Resources free, String role) {
         return free.filter(one -> one.unreserved()
-                || one.reservedFor()
-                        .filter(owner -> owner.equals(role) || role.startsWith(owner + "/"))
-                        .isPresent());
+                || one.reservedFor().filter(owner -> Roles.within(role, owner)).isPresent());
     }
 
     private static boolean understands(FrameworkRecord framework, Resource one) {

@@ -18,7 +18,9 @@ final class Deliveries {
     /** Those delivered of which nothing has been heard. */
     private final Set<TaskRecord> silent = new LinkedHashSet<>();
 
-    private final Set<String> updates = new HashSet<>();
+    private final Set<Update> updates = new HashSet<>();
+
+    private record Update(String task, String uuid) {}
 
     /** Tasks that are delivered together, and how the executor is told. */
     record Batch(List<TaskRecord> tasks, ObjectNode event) {}
@@ -52,13 +54,13 @@ final class Deliveries {
         return batch.map(Batch::tasks).orElse(List.of(task));
     }
 
-    /** Whether an update was told before. */
-    boolean knows(String uuid) {
-        return updates.contains(uuid);
+    /** Whether an update of a task was told before. */
+    boolean knows(String task, String uuid) {
+        return updates.contains(new Update(task, uuid));
     }
 
     void heard(TaskRecord task, String uuid) {
-        updates.add(uuid);
+        updates.add(new Update(task.id, uuid));
         silent.remove(task);
     }
 

@@ -179,7 +179,7 @@ final class ExecutorRecord {
         String id = Json.idOf(status, "task_id");
         String uuid = status.path("uuid").asText();
         Optional<TaskRecord> task = Optional.ofNullable(framework.tasks.get(id));
-        if (!deliveries.knows(uuid)) {
+        if (!deliveries.knows(id, uuid)) {
             if (task.isEmpty()) {
                 return;
             }

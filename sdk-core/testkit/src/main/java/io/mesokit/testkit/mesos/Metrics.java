@@ -61,7 +61,7 @@ final class Metrics {
         all.put("master/frameworks_disconnected", cluster.frameworks.size() - frameworks);
         all.put("master/frameworks_inactive", cluster.frameworks.size() - frameworks);
         all.put("master/operator_event_stream_subscribers", cluster.subscribers.count());
-        all.put("master/outstanding_offers", 0);
+        all.put("master/outstanding_offers", cluster.schedulers.offers.count());
         all.put("master/operations/pending", cluster.operations.count());
         all.tasks("master/tasks_", MASTER_STATES, allTasks(cluster));
         Resources used = cluster.frameworks.values().stream()

@@ -46,6 +46,10 @@ final class Offers {
 
     // ---- looking
 
+    int count() {
+        return open.size();
+    }
+
     Optional<Offer> find(String id) {
         return Optional.ofNullable(open.get(id));
     }

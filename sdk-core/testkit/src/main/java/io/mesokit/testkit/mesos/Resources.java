@@ -82,6 +82,9 @@ final class Resources {
         if (other.amount().isEmpty()) {
             return this;
         }
+        if (other.shared() && entries.stream().anyMatch(mine -> mine.same(other))) {
+            return this; // there is one of it, however many use it
+        }
         List<Resource> changed = new ArrayList<>(entries);
         for (int i = 0; i < changed.size(); i++) {
             Resource mine = changed.get(i);

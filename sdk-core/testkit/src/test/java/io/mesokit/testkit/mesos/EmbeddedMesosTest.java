@@ -299,6 +299,10 @@ class EmbeddedMesosTest {
                 assertThat(framework.at("/offers/0/allocation_info/role").asText())
                         .isEqualTo("dev/a");
             }
+            assertThat(get(mesos.url(), "/metrics/snapshot")
+                            .path("master/outstanding_offers")
+                            .asInt())
+                    .isEqualTo(1);
             JsonNode dev = get(mesos.url(), "/roles").at("/roles/0");
             assertThat(dev.path("name").asText()).isEqualTo("dev");
             assertThat(dev.at("/offered/cpus").asDouble()).isEqualTo(8);

@@ -138,11 +138,13 @@ class SightTest {
     void roles_thatMayNotBeSeen_areNotListed_norTheirResources() throws IOException {
         startDenying(MesosAction.VIEW_ROLE);
         String dev = mesos.addAgent(AgentSpec.of("cpus:1;mem(dev):64"));
-        send(
-                mesos.url(),
-                "POST",
-                "/api/v1",
-                "{\"type\":\"UPDATE_WEIGHTS\",\"update_weights\":{\"weight_infos\":[{\"role\":\"dev\",\"weight\":2}]}}");
+        assertThat(send(
+                                mesos.url(),
+                                "POST",
+                                "/api/v1",
+                                "{\"type\":\"UPDATE_WEIGHTS\",\"update_weights\":{\"weight_infos\":[{\"role\":\"dev\",\"weight\":2}]}}")
+                        .status())
+                .isEqualTo(200);
         assertThat(get(mesos.url(), "/roles").path("roles")).isEmpty();
         assertThat(get(mesos.url(), "/weights")).isEmpty();
         assertThat(call(mesos.url(), "GET_WEIGHTS")).isEmpty();
@@ -173,7 +175,9 @@ class SightTest {
         startDenying(MesosAction.GET_QUOTA);
         String quota = "{'type':'UPDATE_QUOTA','update_quota':{'quota_configs':[{'role':'dev','limits':"
                 + "{'cpus':{'value':1}}}]}}";
-        send(mesos.url(), "POST", "/api/v1", quota.replace('\'', '"'));
+        assertThat(send(mesos.url(), "POST", "/api/v1", quota.replace('\'', '"'))
+                        .status())
+                .isEqualTo(200);
         assertThat(get(mesos.url(), "/quota")).isEmpty();
     }
 

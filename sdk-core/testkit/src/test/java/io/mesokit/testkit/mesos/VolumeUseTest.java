@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.mesokit.testkit.exec.Behaviour;
 import io.mesokit.testkit.exec.Simulation;
+import io.mesokit.testkit.http.RawHttp;
+import io.mesokit.testkit.http.WireHeaders;
 import io.mesokit.testkit.time.VirtualClock;
 import java.io.IOException;
 import java.time.Duration;
@@ -113,7 +115,7 @@ class VolumeUseTest {
     }
 
     @Test
-    void volume_shared_servesTasksOfOneAcceptAndLaterOnes() {
+    void volume_shared_servesTasksOfOneAcceptAndLaterOnes() throws IOException {
         Scheduler one = new Scheduler("dev", "RESERVATION_REFINEMENT", "SHARED_RESOURCES");
         String shared = disk(64, SEEN_ELSEWHERE, ",'shared':{}");
         one.accept(create(",'shared':{}"), launch(shared, "a", "b"));
@@ -123,6 +125,9 @@ class VolumeUseTest {
         one.accept(launch(shared, "c"));
         one.tap.update("c", "TASK_STARTING");
         assertThat(one.offeredDisks()).hasSize(1);
+        assertThat(get("/slaves").at("/slaves/0/used_resources/disk").asDouble())
+                .as("one volume, however many use it")
+                .isEqualTo(64);
     }
 
     @Test
@@ -182,5 +187,10 @@ class VolumeUseTest {
 
     private static Resources disks(String disk) {
         return Resources.of(Replay.tree("[" + disk.replace('\'', '"') + "]"));
+    }
+
+    private JsonNode get(String path) throws IOException {
+        return Replay.tree(RawHttp.send(mesos.url(), "GET", path, WireHeaders.none(), new byte[0])
+                .text());
     }
 }
