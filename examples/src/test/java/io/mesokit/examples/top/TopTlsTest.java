@@ -77,6 +77,6 @@ class TopTlsTest {
     @Test
     void noFile_saysWhatToWrite() {
         assertThat(top()).isEqualTo(1);
-        assertThat(output.toString()).contains("TLS failed", "\"ca\" in the credential file");
+        assertThat(output.toString()).contains("TLS failed", "\"ca\" in a credential file");
     }
 }

@@ -73,9 +73,13 @@ final class Maintenance {
                 .map(window -> window.path("unavailability"));
     }
 
-    /** Whether the machine of an agent is in the schedule. */
-    boolean concerns(AgentRecord agent) {
-        return scheduled().stream().anyMatch(machine -> isOn(agent, machine));
+    /** The machine of an agent, if it is in the schedule, as texts have it. */
+    Optional<String> machineOf(AgentRecord agent) {
+        return scheduled().stream()
+                .filter(machine -> isOn(agent, machine))
+                .map(machine -> machine.path("hostname").asText() + " ("
+                        + machine.path("ip").asText() + ")")
+                .findFirst();
     }
 
     // ---- changes

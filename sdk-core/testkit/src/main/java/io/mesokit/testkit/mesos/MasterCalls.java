@@ -238,7 +238,7 @@ final class MasterCalls {
     private WireResponse updateWeights(JsonNode member, Optional<String> principal) {
         String failed = "Failed to validate update weights request JSON";
         for (JsonNode info : member.path("weight_infos")) {
-            String role = info.path("role").asText();
+            String role = info.path("role").asText().strip();
             RoleNames.check(role).ifPresent(why -> {
                 throw Refusal.badRequest(failed + ": Invalid role '" + role + "': " + why);
             });
@@ -258,7 +258,7 @@ final class MasterCalls {
 
     /** What is free then is offered anew by the next allocation. */
     private void updateWeight(JsonNode info) {
-        String role = info.path("role").asText();
+        String role = info.path("role").asText().strip();
         cluster.weights.put(role, info.path("weight").asDouble());
         if (!new Roles(cluster).frameworks(role).isEmpty()) {
             cluster.schedulers.offers.rescind(offer -> true);
@@ -311,9 +311,13 @@ final class MasterCalls {
 
     private void drain(JsonNode member) {
         AgentRecord agent = known(member);
-        if (cluster.agents.containsKey(agent.id) && cluster.maintenance.concerns(agent)) {
-            throw Refusal.badRequest("Agent cannot be drained while its machine is in the maintenance schedule");
-        }
+        Optional.of(agent)
+                .filter(there -> cluster.agents.containsKey(there.id))
+                .flatMap(cluster.maintenance::machineOf)
+                .ifPresent(machine -> {
+                    throw Refusal.badRequest(
+                            "Agent " + agent.id + " is part of a maintenance schedule under Machine " + machine);
+                });
         ObjectNode config = Json.object();
         Json.find(member, "max_grace_period")
                 .ifPresent(period -> config.set(

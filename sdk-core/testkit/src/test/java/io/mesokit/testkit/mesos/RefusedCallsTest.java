@@ -207,6 +207,36 @@ class RefusedCallsTest {
     }
 
     @Test
+    void drain_ofAMachineInTheSchedule_isRefusedAndNamesIt() throws IOException {
+        String machine = MACHINE.formatted("localhost");
+        assertThat(call(
+                                mesos.url(),
+                                "{'type':'UPDATE_MAINTENANCE_SCHEDULE','update_maintenance_schedule':{'schedule':{'windows':["
+                                        + "{'machine_ids':[" + machine
+                                        + "],'unavailability':{'start':{'nanoseconds':1}}}]}}}")
+                        .status())
+                .isEqualTo(200);
+
+        RawHttp.Answer refused =
+                call(mesos.url(), "{'type':'DRAIN_AGENT','drain_agent':{'agent_id':{'value':'" + agent.id() + "'}}}");
+
+        assertThat(refused.status()).isEqualTo(400);
+        assertThat(refused.text())
+                .isEqualTo("Agent " + agent.id()
+                        + " is part of a maintenance schedule under Machine localhost (127.0.0.1)");
+    }
+
+    @Test
+    void weights_ofARoleWithBlanksAround_areThoseOfTheRole() throws IOException {
+        assertThat(call(
+                                mesos.url(),
+                                "{'type':'UPDATE_WEIGHTS','update_weights':{'weight_infos':[{'role':' dev ','weight':2}]}}")
+                        .status())
+                .isEqualTo(200);
+        assertThat(call(mesos.url(), "{'type':'GET_WEIGHTS'}").text()).contains("\"dev\"");
+    }
+
+    @Test
     void maintenance_whoMayNotSeeIt_seesNone() throws IOException {
         startDenying(MesosAction.GET_MAINTENANCE_STATUS, MesosAction.GET_MAINTENANCE_SCHEDULE);
         String machine = MACHINE.formatted("h-1");
