@@ -224,16 +224,23 @@ public final class Cgroup {
      * A new group below this one.
      *
      * @param name without slashes
-     * @param controllers that it must have; {@link Controller#CPU} and others of one hierarchy come together
+     * @param controllers that it must have, at least one; {@link Controller#CPU} and others of one hierarchy come
+     *     together
      * @throws CgroupException.Denied if this process may not, with what would help
      * @throws CgroupException.Busy if there is one of this name, or the kernel can make no more; in version 2, if this
      *     group would have to hand on a controller and processes sit in it (the root may have some), or it is threaded
      * @throws CgroupException.Gone if this group was removed
      * @throws CgroupException.Unsupported if a controller is not there, or in version 2 not handed on to this group
+     * @throws IllegalArgumentException if the name is no name, or no controller is given
      */
     public OwnCgroup create(String name, Controller... controllers) {
         if (name.isEmpty() || name.contains("/") || name.startsWith(".")) {
             throw new IllegalArgumentException("not the name of a group: '" + name + "'");
+        }
+        if (controllers.length == 0) {
+            throw new IllegalArgumentException("no controller is given for the group '" + name
+                    + "', so there is no hierarchy to make it in: give some, such as Controller.CPU; in version 2"
+                    + " Controller.PRESSURE makes one that nothing need be handed on to");
         }
         List<Place> above = Arrays.stream(controllers)
                 .map(controller ->

@@ -115,7 +115,7 @@ public final class Cgroups {
      * A new group below the one that this process is in. {@link Cgroup#create} makes one anywhere else.
      *
      * @param name without slashes
-     * @param controllers that it must have
+     * @param controllers that it must have, at least one
      * @throws CgroupException.Denied if this process may not, with what would help
      * @throws CgroupException.Busy if the kernel can make no more; in version 2, if the group that this process is in
      *     would have to hand on a controller, unless it is the root

@@ -226,7 +226,7 @@ public final class OwnCgroup implements AutoCloseable {
         }
     }
 
-    /** A group below this one. */
+    /** A group below this one; see {@link Cgroup#create}. */
     public OwnCgroup create(String name, Controller... controllers) {
         return group.create(name, controllers);
     }

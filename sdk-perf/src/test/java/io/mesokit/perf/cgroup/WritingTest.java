@@ -307,6 +307,15 @@ final class WritingTest {
     }
 
     @Test
+    void create_withoutControllers_isRefusedAndNamesTheFix() {
+        Cgroup group = machine.cgroups().at("/");
+        assertThatThrownBy(() -> group.create("new"))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("'new'")
+                .hasMessageContaining("Controller.CPU");
+    }
+
+    @Test
     void nameThatLeadsElsewhere_isRefused() {
         Cgroup group = machine.cgroups().at("/");
         for (String name : new String[] {"", "..", "a/b", ".hidden"}) {
