@@ -26,10 +26,11 @@ public final class Cgroup {
     private final Optional<ProcessId> process;
     private final Map<Controller, Place> places;
     private final Map<Controller, String> missing;
-    private final boolean sharedToo;
+    /** Where places are those of groups above it: the group that is meant. */
+    private final Optional<Cgroup> nearestTo;
 
     Cgroup(Cgroups in, Optional<ProcessId> process, Map<Controller, Place> places, Map<Controller, String> missing) {
-        this(in, process, places, missing, false);
+        this(in, process, places, missing, Optional.empty());
     }
 
     private Cgroup(
@@ -37,12 +38,12 @@ public final class Cgroup {
             Optional<ProcessId> process,
             Map<Controller, Place> places,
             Map<Controller, String> missing,
-            boolean sharedToo) {
+            Optional<Cgroup> nearestTo) {
         this.in = in;
         this.process = process;
         this.places = places;
         this.missing = missing;
-        this.sharedToo = sharedToo;
+        this.nearestTo = nearestTo;
     }
 
     /** The process by which it was found. */
@@ -138,22 +139,29 @@ public final class Cgroup {
 
     /** The group above; empty at the root, or at the topmost group that this process can see. */
     public Optional<Cgroup> parent() {
+        return nearestTo.isPresent() ? nearestTo.get().parent().map(Cgroup::withNearest) : above();
+    }
+
+    private Optional<Cgroup> above() {
         Map<Controller, Place> above = new EnumMap<>(Controller.class);
         places.forEach(
                 (controller, place) -> LimitSearch.parent(place).ifPresent(parent -> above.put(controller, parent)));
-        return above.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new Cgroup(in, Optional.empty(), above, missing, sharedToo));
+        return above.isEmpty() ? Optional.empty() : Optional.of(new Cgroup(in, Optional.empty(), above, missing));
     }
 
     /**
      * The same, taking for each controller that has no group here the nearest one above that it has, and the root too.
-     * Such numbers count others as well; {@link #place} tells whose they are.
+     * Such numbers count others as well; {@link #place} tells whose they are. They are only to be read: {@link #writer}
+     * and {@link #create} go by the group itself.
      */
     public Cgroup withNearest() {
         Map<Controller, Place> nearest = new EnumMap<>(places);
         nearest.replaceAll((controller, place) -> nearest(place));
-        return new Cgroup(in, process, nearest, missing, true);
+        return new Cgroup(in, process, nearest, missing, Optional.of(itself()));
+    }
+
+    private Cgroup itself() {
+        return nearestTo.orElse(this);
     }
 
     private static Place nearest(Place place) {
@@ -215,9 +223,12 @@ public final class Cgroup {
         }
     }
 
-    /** To set its limits. Nothing is changed by this. */
+    /**
+     * To set its limits, and never those of a group above it that {@link #withNearest()} reads. Nothing is changed by
+     * this.
+     */
     public CgroupWriter writer() {
-        return new CgroupWriter(this);
+        return new CgroupWriter(itself());
     }
 
     /**
@@ -242,11 +253,12 @@ public final class Cgroup {
                     + "', so there is no hierarchy to make it in: give some, such as Controller.CPU; in version 2"
                     + " Controller.PRESSURE makes one that nothing need be handed on to");
         }
+        Cgroup parent = itself();
         List<Place> above = Arrays.stream(controllers)
-                .map(controller ->
-                        place(controller).orElseThrow(() -> new CgroupException.Unsupported(reason(controller), null)))
+                .map(controller -> parent.place(controller)
+                        .orElseThrow(() -> new CgroupException.Unsupported(reason(controller), null)))
                 .toList();
-        return OwnCgroup.create(this, name, above);
+        return OwnCgroup.create(parent, name, above);
     }
 
     Cgroup child(String name, List<Place> above) {
@@ -256,7 +268,7 @@ public final class Cgroup {
                     .flatMap(place -> below(place, name, above))
                     .ifPresent(place -> below.put(controller, place));
         }
-        return new Cgroup(in, Optional.empty(), below, missing, sharedToo);
+        return new Cgroup(in, Optional.empty(), below, missing);
     }
 
     /** Other controllers of the same hierarchy have it too. */
@@ -277,7 +289,7 @@ public final class Cgroup {
     }
 
     Optional<Place> readable(Controller controller) {
-        return place(controller).filter(place -> sharedToo || !place.isRoot() || isRoot());
+        return place(controller).filter(place -> nearestTo.isPresent() || !place.isRoot() || isRoot());
     }
 
     String reason(Controller controller) {
@@ -299,7 +311,7 @@ public final class Cgroup {
     }
 
     Cgroup only(Place place) {
-        return new Cgroup(in, process, Map.of(place.controller(), place), missing, true);
+        return new Cgroup(in, process, Map.of(place.controller(), place), missing, Optional.of(this));
     }
 
     @Override

@@ -198,11 +198,17 @@ public final class CgroupWriter implements AutoCloseable {
     private Place place(Controller controller) {
         Place place = group.readable(controller)
                 .orElseThrow(() -> new CgroupException.Unsupported(
-                        group.path() + " has no group by " + controller + ": " + group.reason(controller), null));
+                        group.path() + " has no group by " + controller + ": " + why(controller), null));
         if (!Inode.isStill(place)) {
             throw new CgroupException.Gone("the group " + place.directory() + " was removed", null);
         }
         return place;
+    }
+
+    private String why(Controller controller) {
+        return group.place(controller).isPresent()
+                ? "it is in the root group, which it shares with all others; at(\"/\") sets that"
+                : group.reason(controller);
     }
 
     private Place place(Controller controller, Version wanted, String instead) {

@@ -252,6 +252,14 @@ final class DiscoveryTest {
     }
 
     @Test
+    void parentOfNearestGroups_isThatOfTheGroupItself() {
+        machine.v2("/cg").memberOf("0::/a/b").write("cg/a/cgroup.controllers", "memory\n");
+        machine.write("cg/a/b/cgroup.controllers", "\n");
+        Cgroup parent = task().withNearest().parent().orElseThrow();
+        assertThat(parent.place(Controller.MEMORY).orElseThrow().path()).isEqualTo("/a");
+    }
+
+    @Test
     void at_pathOfSomeControllers_hasThose() {
         machine.v1("cpu", "/cpu").v1("memory", "/memory").memberOf("3:cpu:/", "2:memory:/");
         machine.directory("cpu/x/leaf").directory("memory");

@@ -199,6 +199,43 @@ final class WritingTest {
     }
 
     @Test
+    void writer_ofNearestGroups_setsItsOwnAndNoneAbove() {
+        machine.memberOf("0::/a/b").write("cg/a/b/cgroup.controllers", "cpu\n").write("cg/a/b/cpu.weight", "100\n");
+        machine.write("cg/a/cgroup.controllers", "cpu memory\n");
+        Cgroup nearest = machine.cgroups().ofProcess(FakeSystem.PID).withNearest();
+        assertThatThrownBy(() -> nearest.writer().memoryLimitBytes(1 << 20))
+                .isInstanceOf(CgroupException.Unsupported.class)
+                .hasMessageContaining("a/b/memory.max is not there");
+        assertThat(file("memory.max")).isEqualTo("max");
+        nearest.writer().cpuWeight(50);
+        assertThat(file("b/cpu.weight")).isEqualTo("50");
+    }
+
+    @Test
+    void writer_whereAControllerHasTheRootOnly_isUnsupportedAndSaysThatOthersShareIt() {
+        FakeSystem two = new FakeSystem(root.resolve("two")).v1("cpu", "/cpu").v1("memory", "/memory");
+        two.memberOf("3:cpu:/a", "2:memory:/").directory("cpu/a");
+        two.write("memory/memory.limit_in_bytes", "9223372036854771712\n");
+        Cgroup nearest = two.cgroups().ofProcess(FakeSystem.PID).withNearest();
+        assertThatThrownBy(() -> nearest.writer().memoryLimitBytes(1 << 20))
+                .isInstanceOf(CgroupException.Unsupported.class)
+                .hasMessageContaining("shares with all others")
+                .hasMessageNotContaining("withNearest");
+        assertThat(two.read("memory/memory.limit_in_bytes")).isEqualTo("9223372036854771712\n");
+    }
+
+    @Test
+    void create_belowNearestGroups_isBelowItsOwn() {
+        FakeSystem host = delegated("domain", "");
+        host.memberOf("0::/own/b").write("cg/own/b/cgroup.controllers", "\n");
+        Cgroup nearest = host.cgroups().ofProcess(FakeSystem.PID).withNearest();
+        assertThatThrownBy(() -> nearest.create("new", Controller.CPU))
+                .isInstanceOf(CgroupException.Unsupported.class)
+                .hasMessageContaining("own/b has no controller cpu");
+        assertThat(root.resolve("host/cg/own/new")).doesNotExist();
+    }
+
+    @Test
     void controllerThatIsNotHandedOn_isUnsupportedAndSaysSo() {
         assertThatThrownBy(() -> writer().cpusetCpus(CpuSet.of(0)))
                 .isInstanceOf(CgroupException.Unsupported.class)
