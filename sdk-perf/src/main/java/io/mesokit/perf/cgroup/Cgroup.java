@@ -177,7 +177,7 @@ public final class Cgroup {
     }
 
     /** In version 2 a group has only the controllers that the one above it hands on. */
-    private static boolean isEnabled(Place place) {
+    static boolean isEnabled(Place place) {
         String name = place.controller().inV2();
         return place.version() == Version.V1
                 || name.isEmpty()
@@ -306,6 +306,10 @@ public final class Cgroup {
         if (isEnabled(place)) {
             return "this kernel has no " + file + (place.isRoot() ? " in the root group" : "");
         }
+        return notEnabled(place);
+    }
+
+    static String notEnabled(Place place) {
         return "the controller " + place.controller().inV2() + " is not enabled in " + place.path()
                 + ": cgroup.subtree_control of the group above lacks it; withNearest() takes the one that has it";
     }

@@ -7,6 +7,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ final class Opening {
     private final Cgroup group;
     private final Absences absences;
     private final Map<Path, Source> sources = new LinkedHashMap<>();
+    private final Map<Controller, Boolean> enabled = new EnumMap<>(Controller.class);
 
     private Opening(Cgroup group, Set<Metric> metrics) {
         this.group = group;
@@ -65,7 +67,12 @@ final class Opening {
                     group.whyMissing(place, origin.files().get(0)));
             return;
         }
-        absences.put(metric, State.UNSUPPORTED, file.get() + " of this kernel has no " + origin.key());
+        // In version 2 each group has cpu.stat, and what it says of the controller only where that is enabled.
+        boolean isEnabled = enabled.computeIfAbsent(metric.controller(), each -> Cgroup.isEnabled(place));
+        absences.put(
+                metric,
+                State.UNSUPPORTED,
+                isEnabled ? file.get() + " of this kernel has no " + origin.key() : Cgroup.notEnabled(place));
         sources.computeIfAbsent(file.get(), path -> new Source(place, origin.format(), new ArrayList<>()))
                 .wanted
                 .add(Format.Wanted.of(metric, origin));

@@ -83,6 +83,19 @@ final class ReadingTest {
     }
 
     @Test
+    void cpuStat_ofAGroupWithoutTheController_isSaidToLackIt() {
+        Cgroup group = v2();
+        file("cgroup.controllers", "memory").write("cg/a/b/cpu.stat", "usage_usec 7\nuser_usec 5\nsystem_usec 2\n");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.CPU_USAGE_NANOS)).hasValue(7_000);
+        assertThat(sample.reading(Metric.CPU_THROTTLED_PERIODS))
+                .asString()
+                .contains("the controller cpu is not enabled in /a/b")
+                .contains("cgroup.subtree_control")
+                .contains("withNearest()");
+    }
+
+    @Test
     void cpu_version1_isInNanos() {
         Cgroup group = v1();
         file("cpuacct.usage", "123456789012");
