@@ -10,7 +10,6 @@ final class Blkio extends DeviceLines {
 
     @Override
     void line(Bytes bytes, int row, Devices devices) {
-        bytes.skip(' ');
         value(bytes, row, devices);
     }
 }

@@ -51,7 +51,9 @@ public final class CgroupSample {
         return asked;
     }
 
-    /** What was read and written by device; empty if no metric of {@link Controller#IO} was asked for. */
+    /**
+     * What was read and written, by each device that was; empty if no metric of {@link Controller#IO} was asked for.
+     */
     public List<DeviceIo> devices() {
         return devices;
     }

@@ -2,7 +2,10 @@ package io.mesokit.perf.cgroup;
 
 import java.util.List;
 
-/** Lines that begin with a device, as {@code 8:0 ...}; of each metric, the sum over the devices. */
+/**
+ * Lines that begin with a device, as {@code 8:0 ...}; of each metric, the sum over the devices. One that nothing
+ * follows, or another device on the same line, has neither read nor written anything.
+ */
 abstract class DeviceLines extends Format {
     private final Wanted[] keys;
     private final char separator;
@@ -21,15 +24,23 @@ abstract class DeviceLines extends Format {
     final void parse(Bytes bytes, ReusedSample into) {
         Devices devices = into.devices();
         while (!bytes.atEnd()) {
-            if (bytes.isDigit()) {
-                int major = (int) bytes.number();
-                bytes.skip(':');
-                line(bytes, devices.row(major, (int) bytes.number()), devices);
+            while (bytes.isDigit()) {
+                device(bytes, devices);
             }
             bytes.nextLine();
         }
         for (Wanted each : keys) {
             into.setIfKnown(each.metric(), devices.sum(each.metric()));
+        }
+    }
+
+    private void device(Bytes bytes, Devices devices) {
+        int major = (int) bytes.number();
+        bytes.skip(':');
+        int minor = (int) bytes.number();
+        bytes.skip(' ');
+        if (bytes.peek() != '\n' && !bytes.isDigit()) {
+            line(bytes, devices.row(major, minor), devices);
         }
     }
 

@@ -13,10 +13,10 @@ final class IoStat extends DeviceLines {
 
     @Override
     void line(Bytes bytes, int row, Devices devices) {
-        while (bytes.peek() == ' ') {
-            bytes.skip(' ');
+        while (bytes.peek() != '\n') {
             value(bytes, row, devices);
             bytes.seek(' ');
+            bytes.skip(' ');
         }
     }
 }

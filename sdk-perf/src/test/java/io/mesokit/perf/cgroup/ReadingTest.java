@@ -287,10 +287,10 @@ final class ReadingTest {
         assertThat(sample.get(Metric.IO_READ_BYTES)).hasValue(11);
         assertThat(sample.get(Metric.IO_WRITES)).hasValue(44);
         assertThat(sample.get(Metric.IO_DISCARDS)).hasValue(6);
-        assertThat(sample.devices()).hasSize(3);
+        assertThat(sample.devices()).as("one has nothing").hasSize(2);
         assertThat(sample.devices().get(0).writeBytes()).hasValue(2);
-        assertThat(sample.devices().get(2).major()).isEqualTo(8);
-        assertThat(sample.devices().get(2).discards()).isEmpty();
+        assertThat(sample.devices().get(1).major()).isEqualTo(8);
+        assertThat(sample.devices().get(1).discards()).isEmpty();
     }
 
     @Test
@@ -298,6 +298,31 @@ final class ReadingTest {
         Cgroup group = v2();
         machine.write("cg/a/b/io.stat", "");
         assertThat(group.sample().get(Metric.IO_READ_BYTES)).hasValue(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"8:0 ", "8:0", "8:0 \n253:0 "})
+    void io_ofDevicesWithoutAnyYet_isZero(String lines) {
+        Cgroup group = v2();
+        file("io.stat", lines);
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.IO_READ_BYTES)).hasValue(0);
+        assertThat(sample.get(Metric.IO_DISCARDS)).hasValue(0);
+        assertThat(sample.devices()).isEmpty();
+    }
+
+    /** Kernels around Linux 5.15 end no line after a device that has nothing. */
+    @Test
+    void io_severalDevicesOnALine_isThatOfTheLast() {
+        Cgroup group = v2();
+        file("io.stat", "7:7 7:6 8:0 rbytes=10 wbytes=20 rios=1 wios=2 dbytes=0 dios=0", "253:0 ");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.IO_READ_BYTES)).hasValue(10);
+        assertThat(sample.devices()).singleElement().satisfies(device -> {
+            assertThat(device.major()).isEqualTo(8);
+            assertThat(device.minor()).isZero();
+            assertThat(device.writes()).hasValue(2);
+        });
     }
 
     @Test
