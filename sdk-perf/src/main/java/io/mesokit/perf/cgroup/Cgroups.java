@@ -73,7 +73,8 @@ public final class Cgroups {
      * @throws CgroupException.Gone if there is no such process, or it has ended and waits for its parent
      * @throws CgroupException.Denied if it may not be looked at
      * @throws CgroupException.Busy if this process has too many files open to look at it
-     * @throws CgroupException.Unsupported if this is no Linux, or no control groups are mounted here
+     * @throws CgroupException.Unsupported if this is no Linux, or no control groups are mounted here, or none of those
+     *     that the process is in is below what is
      */
     public Cgroup ofProcess(long pid) {
         ProcessId process = process(pid);
@@ -87,7 +88,9 @@ public final class Cgroups {
     /**
      * The group that this process is in.
      *
-     * @throws CgroupException.Unsupported if this is no Linux, or no control groups are mounted here
+     * @throws CgroupException.Busy if this process has too many files open to look for it
+     * @throws CgroupException.Unsupported if this is no Linux, or no control groups are mounted here, or none of those
+     *     that this process is in is below what is
      */
     public Cgroup self() {
         Membership membership = ownMembership();
@@ -184,6 +187,7 @@ public final class Cgroups {
                     place -> places.put(controller, place), () -> missing.put(controller, found.reason));
         }
         if (places.isEmpty()) {
+            process.ifPresent(each -> process(each.pid()));
             throw search.nothing(process);
         }
         return new Cgroup(this, process, places, missing);
@@ -213,15 +217,35 @@ public final class Cgroups {
                                 + ") is not mounted where this process can see it; mount it, or bind the host's /sys/fs/cgroup");
             }
             for (MountTable.Mount mount : candidates) {
-                Optional<Path> directory =
-                        mount.below(path).map(mount.pointUnder(root)::resolve).filter(Files::isDirectory);
+                Path point = mount.pointUnder(root);
+                Optional<Path> directory = mount.below(path)
+                        .map(point::resolve)
+                        .filter(Files::isDirectory)
+                        .or(() -> besideTheNamespace(path, mount, candidates));
                 if (directory.isPresent()) {
-                    return Found.at(controller, version, path, directory.get(), mount.pointUnder(root));
+                    return Found.at(controller, version, path, directory.get(), point);
                 }
             }
             return Found.not("the group " + path + " of " + controller + " (" + version + ") is not below "
-                    + candidates.get(0).point()
-                    + ": it was removed, or is outside of this process's cgroup namespace or mount (use the host's)");
+                    + candidates.get(0).point() + ": it "
+                    + (isThere() ? "" : "was removed, or ")
+                    + "is outside of this process's cgroup namespace or mount (bind the host's, beside this container's"
+                    + " own)");
+        }
+
+        private Optional<Path> besideTheNamespace(
+                String path, MountTable.Mount mount, List<MountTable.Mount> candidates) {
+            HostMount host = new HostMount(mount.pointUnder(root), HostMount.up(mount.root()));
+            return candidates.stream()
+                    .filter(own -> own.root().equals("/"))
+                    .flatMap(own -> Inode.of(own.pointUnder(root)).stream())
+                    .flatMap(namespace -> host.find(path, namespace).stream())
+                    .findFirst();
+        }
+
+        /** It is while a process is in it: the one that is looked at, or this one if the path leads to its own. */
+        private boolean isThere() {
+            return membership.equals(hierarchies) && !membership.isOfRemoved();
         }
 
         /** Mesos 1.12 has the processes one below the group that it limits and counts. */
@@ -240,8 +264,8 @@ public final class Cgroups {
                         "no control groups are mounted here; in a container, bind the host's /sys/fs/cgroup", null);
             }
             String whose = process.map(each -> "of process " + each.pid() + " ").orElse("");
-            return new CgroupException.Gone(
-                    "no group " + whose + "is to be seen here: " + place(Controller.CPU).reason, null);
+            String what = "no group " + whose + "is to be seen here: " + place(Controller.CPU).reason;
+            return isThere() ? new CgroupException.Unsupported(what, null) : new CgroupException.Gone(what, null);
         }
     }
 

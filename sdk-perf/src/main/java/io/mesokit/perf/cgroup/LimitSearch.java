@@ -87,8 +87,7 @@ final class LimitSearch {
         if (place.directory().equals(place.mountPoint()) || above == null) {
             return Optional.empty();
         }
-        int slash = place.path().lastIndexOf('/');
-        String path = slash <= 0 ? "/" : place.path().substring(0, slash);
+        String path = pathAbove(place.path());
         return Inode.of(above)
                 .map(inode -> new Place(
                         place.controller(),
@@ -98,6 +97,14 @@ final class LimitSearch {
                         place.mountPoint(),
                         inode.device(),
                         inode.number()));
+    }
+
+    private static String pathAbove(String path) {
+        if (path.endsWith("/..")) {
+            return path + "/..";
+        }
+        int slash = path.lastIndexOf('/');
+        return slash <= 0 ? "/" : path.substring(0, slash);
     }
 
     /** Before Linux 5.11 a group of version 1 could be told to leave the memory of those below it alone. */

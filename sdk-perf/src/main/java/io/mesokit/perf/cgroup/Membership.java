@@ -24,6 +24,11 @@ record Membership(List<Line> lines) {
         return lines.stream().filter(Line::unified).map(Line::path).findFirst();
     }
 
+    /** If the kernel says that the group was removed: its last process is one that has ended. */
+    boolean isOfRemoved() {
+        return lines.stream().anyMatch(line -> line.path.endsWith(" (deleted)"));
+    }
+
     /** The same hierarchies, and in each of them this path. */
     Membership movedTo(String path) {
         return new Membership(lines.stream()

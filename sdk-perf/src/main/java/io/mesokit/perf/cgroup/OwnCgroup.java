@@ -218,7 +218,7 @@ public final class OwnCgroup implements AutoCloseable {
         return result;
     }
 
-    private static List<Path> children(Path directory) {
+    static List<Path> children(Path directory) {
         try (var all = Files.list(directory)) {
             return all.filter(Files::isDirectory).toList();
         } catch (IOException gone) {

@@ -85,9 +85,47 @@ final class DiscoveryTest {
     void pathOutsideOfTheNamespace_withoutHostsMount_isSaidToBe() {
         machine.v2("/sys/fs/cgroup").memberOf("0::/../mesos/a").directory("sys/fs/cgroup/mesos/a");
         assertThatThrownBy(this::task)
-                .isInstanceOf(CgroupException.Gone.class)
+                .isInstanceOf(CgroupException.Unsupported.class)
                 .hasMessageContaining("/../mesos/a")
                 .hasMessageContaining("outside of this process's cgroup namespace");
+        assertThatThrownBy(() -> machine.cgroups().at("/../mesos/a")).isInstanceOf(CgroupException.Gone.class);
+    }
+
+    /** In a container with a namespace of its own, beside the one that is looked at. */
+    private void containersSideBySide() {
+        machine.mount("/", "/sys/fs/cgroup", "cgroup2", "rw").mount("/../..", "/host/cgroup", "cgroup2", "rw");
+        machine.directory("host/cgroup/a.slice/it.scope").directory("host/cgroup/system.slice/it.scope");
+        machine.directory("host/cgroup/system.slice/own.scope").memberOf("0::/../it.scope");
+    }
+
+    @Test
+    void groupBesideTheNamespace_isFoundInTheHostsMount() throws Exception {
+        containersSideBySide();
+        Files.createDirectories(root.resolve("sys/fs"));
+        Files.createSymbolicLink(root.resolve("sys/fs/cgroup"), root.resolve("host/cgroup/system.slice/own.scope"));
+        assertThat(directory(Controller.CPU)).hasToString("host/cgroup/system.slice/it.scope");
+        Cgroup parent = task().parent().orElseThrow();
+        assertThat(parent.path()).isEqualTo("/..");
+        assertThat(parent.parent().orElseThrow().path()).isEqualTo("/../..");
+        assertThat(parent.parent().flatMap(Cgroup::parent)).isEmpty();
+    }
+
+    @Test
+    void groupBesideANamespaceThatIsNotToBeSeen_isNotGuessed() {
+        containersSideBySide();
+        machine.directory("sys/fs/cgroup");
+        assertThatThrownBy(this::task)
+                .isInstanceOf(CgroupException.Unsupported.class)
+                .hasMessageContaining("/../it.scope");
+    }
+
+    @Test
+    void self_whoseGroupIsNotToBeSeen_isUnsupported() {
+        machine.mount("/other", "/sys/fs/cgroup", "cgroup2", "rw").memberOf("0::/own");
+        machine.write("proc/self/cgroup", "0::/own\n").directory("sys/fs/cgroup");
+        assertThatThrownBy(() -> machine.cgroups().self())
+                .isInstanceOf(CgroupException.Unsupported.class)
+                .hasMessageContaining("/own");
     }
 
     @Test
