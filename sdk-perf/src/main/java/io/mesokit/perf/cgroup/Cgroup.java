@@ -116,18 +116,22 @@ public final class Cgroup {
         return result;
     }
 
-    /** The processors that it may run on; empty if {@link Controller#CPUSET} is not there. */
+    /**
+     * The processors that it may run on: where version 2 has not handed {@link Controller#CPUSET} on to it, those of
+     * the nearest group above. Empty if it is not there.
+     */
     public Optional<CpuSet> cpus() {
         return list("cpuset.effective_cpus", "cpuset.cpus.effective");
     }
 
-    /** The memory nodes that it may use; empty if {@link Controller#CPUSET} is not there. */
+    /** The memory nodes that it may use, found as {@link #cpus()} are; empty if they are not there. */
     public Optional<CpuSet> mems() {
         return list("cpuset.effective_mems", "cpuset.mems.effective");
     }
 
     private Optional<CpuSet> list(String v1, String v2) {
         return place(Controller.CPUSET)
+                .map(Cgroup::nearest)
                 .flatMap(place -> KernelText.read(place.directory().resolve(place.version() == Version.V1 ? v1 : v2)))
                 .map(text -> CpuSet.parse(text.text()));
     }

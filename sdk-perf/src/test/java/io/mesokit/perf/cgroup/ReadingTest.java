@@ -457,6 +457,15 @@ final class ReadingTest {
     }
 
     @Test
+    void processors_whereCpusetIsNotHandedOn_areThoseOfTheNearestGroupAbove() {
+        Cgroup group = v2();
+        file("cgroup.controllers", "cpu").write("cg/a/cgroup.controllers", "cpuset cpu\n");
+        machine.write("cg/a/cpuset.cpus.effective", "0-1\n").write("cg/a/cpuset.mems.effective", "0\n");
+        assertThat(group.limits().processors()).contains(CpuSet.of(0, 1));
+        assertThat(group.mems()).contains(CpuSet.of(0));
+    }
+
+    @Test
     void limits_ofVersion1WithoutHierarchy_areOwn() {
         Cgroup group = v1();
         file("memory.limit_in_bytes", "4000").write("cg/a/memory.limit_in_bytes", "3000\n");
