@@ -113,19 +113,32 @@ public final class CgroupWriter implements AutoCloseable {
                 number(micros(burst), "burst in µs", 0, Long.MAX_VALUE / 1000));
     }
 
-    /** The processors it may run on; they must be among those of the group above. */
+    /**
+     * The processors it may run on. In version 1 they must be among those of the group above. Version 2 takes others
+     * too, and grants what both have, or all that the group above has if there is none: {@link Written#got()} is what is
+     * granted.
+     */
     public Written cpusetCpus(CpuSet cpus) {
         return cpuset("cpuset.cpus", cpus);
     }
 
-    /** The memory nodes it may use; they must be among those of the group above. */
+    /** The memory nodes it may use; what is granted of them is as for {@link #cpusetCpus}. */
     public Written cpusetMems(CpuSet mems) {
         return cpuset("cpuset.mems", mems);
     }
 
     private Written cpuset(String file, CpuSet set) {
         String hint = "They must be there, among those of the group above, and not none while there are processes";
-        return set(ControlFile.of(place(Controller.CPUSET), file, hint), set.toString());
+        Place place = place(Controller.CPUSET);
+        Written written = set(ControlFile.of(place, file, hint), set.toString());
+        // None of its own is, in version 2, to have those of the group above.
+        return place.version() == Version.V1 || set.isEmpty()
+                ? written
+                : new Written(
+                        written.file(),
+                        written.before(),
+                        written.asked(),
+                        ControlFile.of(place, file + ".effective", "").read());
     }
 
     /**

@@ -236,6 +236,22 @@ final class WritingTest {
     }
 
     @Test
+    void processorsOutsideThoseOfTheGroupAbove_inVersion2_areReportedAsOther() {
+        machine.write("cg/a/cpuset.cpus", "\n").write("cg/a/cpuset.cpus.effective", "0-1\n");
+        try (CgroupWriter writer = writer()) {
+            Written clamped = writer.cpusetCpus(CpuSet.parse("0-3"));
+            assertThat(clamped.got()).isEqualTo("0-1");
+            assertThat(clamped.isOther()).isTrue();
+            assertThat(file("cpuset.cpus")).isEqualTo("0-3");
+            assertThat(writer.cpusetCpus(CpuSet.of(0, 1)).isOther()).isFalse();
+            assertThat(writer.cpusetCpus(CpuSet.of()).isOther())
+                    .as("all that there are")
+                    .isFalse();
+        }
+        assertThat(file("cpuset.cpus")).isEmpty();
+    }
+
+    @Test
     void controllerThatIsNotHandedOn_isUnsupportedAndSaysSo() {
         assertThatThrownBy(() -> writer().cpusetCpus(CpuSet.of(0)))
                 .isInstanceOf(CgroupException.Unsupported.class)
