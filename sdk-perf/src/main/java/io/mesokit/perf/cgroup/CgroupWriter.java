@@ -42,22 +42,22 @@ public final class CgroupWriter implements AutoCloseable {
     /**
      * Shares of version 1: {@code cpu.shares}.
      *
-     * @param shares 2 to 262144; 1024 is the default
+     * @param shares 2 to 262144, and the nearest of these if out of them; 1024 is the default
      * @throws CgroupException.Unsupported in version 2, which has a weight; see {@link #cpuShares(long, SharesFormula)}
      */
     public Written cpuShares(long shares) {
         Place place = place(Controller.CPU, Version.V1, "it has cpuWeight(…), or cpuShares(…, formula) to convert");
-        return set(ControlFile.of(place, "cpu.shares", ""), number(shares, "shares", 2, SharesFormula.MOST_SHARES));
+        return set(ControlFile.of(place, "cpu.shares", ""), number(shares, "shares", 0, Long.MAX_VALUE));
     }
 
     /**
      * Shares, converted in version 2.
      *
-     * @param shares 2 to 262144
+     * @param shares 2 to 262144, and the nearest of these if out of them
      * @param formula by which they become a weight if the group is of version 2
      */
     public Written cpuShares(long shares, SharesFormula formula) {
-        number(shares, "shares", SharesFormula.LEAST_SHARES, SharesFormula.MOST_SHARES);
+        number(shares, "shares", 0, Long.MAX_VALUE);
         return place(Controller.CPU).version() == Version.V1 ? cpuShares(shares) : cpuWeight(formula.toWeight(shares));
     }
 

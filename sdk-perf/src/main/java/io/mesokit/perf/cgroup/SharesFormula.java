@@ -40,8 +40,8 @@ public enum SharesFormula {
         }
     };
 
-    static final long LEAST_SHARES = 2;
-    static final long MOST_SHARES = 262144;
+    private static final long LEAST_SHARES = 2;
+    private static final long MOST_SHARES = 262144;
     static final long MOST_WEIGHT = 10000;
 
     /**

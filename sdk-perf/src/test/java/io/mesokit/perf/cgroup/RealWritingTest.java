@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Against the kernel of this machine; what it does not permit is skipped and says so. */
 final class RealWritingTest {
@@ -91,6 +93,16 @@ final class RealWritingTest {
             own.kill();
             writer.close();
             assertThat(file(own, Controller.MEMORY, "memory.limit_in_bytes")).isEqualTo("8388608");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0, 2", "1, 2", "2, 2", "262144, 262144", "262145, 262144", "9223372036854775807, 262144"})
+    void sharesOutOfTheKernelsRange_areTakenAsTheNearestAndSaidToBe(long asked, String got) {
+        try (OwnCgroup own = v1(Controller.CPU)) {
+            Written written = own.writer().cpuShares(asked);
+            assertThat(written.got()).isEqualTo(got);
+            assertThat(written.isOther()).isEqualTo(!got.equals(Long.toString(asked)));
         }
     }
 

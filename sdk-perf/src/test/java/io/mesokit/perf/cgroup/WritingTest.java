@@ -167,6 +167,8 @@ final class WritingTest {
                 .hasMessageContaining("cpuShares(…, formula)");
         assertThat(writer().cpuShares(512, SharesFormula.LINEAR).got()).isEqualTo("20");
         assertThat(writer().cpuShares(512, SharesFormula.LOGARITHMIC).got()).isEqualTo("59");
+        assertThat(writer().cpuShares(0, SharesFormula.SYSTEMD).got()).isEqualTo("1");
+        assertThat(writer().cpuShares(262_145, SharesFormula.LINEAR).got()).isEqualTo("10000");
     }
 
     @Test
@@ -184,7 +186,7 @@ final class WritingTest {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("1 to 10000");
         assertThatThrownBy(() -> writer.cpuWeight(10_001)).isInstanceOf(IllegalArgumentException.class);
-        assertThatThrownBy(() -> writer.cpuShares(1, SharesFormula.SYSTEMD))
+        assertThatThrownBy(() -> writer.cpuShares(-1, SharesFormula.SYSTEMD))
                 .isInstanceOf(IllegalArgumentException.class);
         assertThatThrownBy(() -> writer.cpus(0.001))
                 .isInstanceOf(IllegalArgumentException.class)
