@@ -2,7 +2,13 @@ package io.mesokit.perf.cgroup;
 
 import org.jspecify.annotations.Nullable;
 
-/** A group could not be found, read or written. Its subclasses say what can be done about it. */
+/**
+ * A group could not be found, read or written. Its subclasses say what can be done about it.
+ *
+ * <p>Which it is follows from what is there to be seen. Where only the kernel's error tells it, that is known by its
+ * text, which is in the machine's language: if that is not English, {@link Refused} or {@link Busy} may stand for {@link
+ * Denied}, and {@link Refused} for {@link Busy}, with the text in the message.
+ */
 public abstract sealed class CgroupException extends RuntimeException {
     private static final long serialVersionUID = 1;
 

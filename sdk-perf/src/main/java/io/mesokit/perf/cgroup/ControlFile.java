@@ -2,8 +2,10 @@ package io.mesokit.perf.cgroup;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -32,9 +34,7 @@ record ControlFile(Path file, String hint) implements Setting {
 
     /** Version 1 says the largest number of whole pages where version 2 says max. */
     private static boolean isPageCounterMax(String text) {
-        return text.length() == 19
-                && text.startsWith("922337203685")
-                && text.chars().allMatch(Character::isDigit);
+        return text.length() == 19 && text.startsWith("922337203685") && isNumber(text);
     }
 
     @Override
@@ -67,7 +67,11 @@ record ControlFile(Path file, String hint) implements Setting {
                 && !Files.exists(Path.of("/proc", text));
     }
 
-    private CgroupException explained(String text, IOException refused) {
+    /**
+     * By what is there, as far as that tells, for the kernel's words are in the language of the machine. Where only
+     * they tell and are not English, it is refused, with these words.
+     */
+    CgroupException explained(String text, IOException refused) {
         String said = String.valueOf(refused.getMessage());
         String what = "'" + text + "' into " + file;
         if (!Files.exists(file) || refused instanceof NoSuchFileException || said.contains("No such device")) {
@@ -89,10 +93,36 @@ record ControlFile(Path file, String hint) implements Setting {
                             + " control groups that are mounted for writing",
                     refused);
         }
-        if (said.contains("busy")) {
+        if (refused instanceof FileSystemException) {
+            return new CgroupException.Busy(KernelText.why(file, refused), refused);
+        }
+        if (said.contains("busy") || isInUse(text)) {
             return new CgroupException.Busy(what + ": busy. " + hint, refused);
         }
         return refused(what, refused);
+    }
+
+    private boolean isInUse(String text) {
+        return switch (String.valueOf(file.getFileName())) {
+            case "cgroup.subtree_control" -> !beside("cgroup.procs").isEmpty();
+            case "cgroup.procs" -> !beside("cgroup.subtree_control").isEmpty();
+            case "memory.limit_in_bytes" -> isNumber(text) && isLess(text, beside("memory.usage_in_bytes"));
+            default -> false;
+        };
+    }
+
+    private String beside(String name) {
+        return KernelText.read(file.resolveSibling(name))
+                .map(read -> read.text().trim())
+                .orElse("");
+    }
+
+    private static boolean isLess(String one, String other) {
+        return isNumber(other) && new BigInteger("0" + one).compareTo(new BigInteger("0" + other)) < 0;
+    }
+
+    private static boolean isNumber(String text) {
+        return text.chars().allMatch(Character::isDigit);
     }
 
     /** Version 1 says so with the error that is otherwise for missing rights, of which a file that opens has none. */

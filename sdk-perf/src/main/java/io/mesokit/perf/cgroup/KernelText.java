@@ -39,7 +39,18 @@ record KernelText(String text) {
         String said = String.valueOf(refused.getMessage());
         return refused instanceof NoSuchFileException
                 || !Files.exists(file)
+                || isOfThreads(file)
                 || ABSENT.stream().anyMatch(said::contains);
+    }
+
+    /** A group of threads has no list of its processes. */
+    private static boolean isOfThreads(Path file) {
+        try {
+            return file.endsWith("cgroup.procs")
+                    && Files.readString(file.resolveSibling("cgroup.type")).startsWith("threaded");
+        } catch (IOException none) {
+            return false;
+        }
     }
 
     /** What to tell of a file that could not be opened or read. */

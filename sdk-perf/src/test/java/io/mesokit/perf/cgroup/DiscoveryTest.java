@@ -331,6 +331,16 @@ final class DiscoveryTest {
         assertThat(before.exists()).isFalse();
     }
 
+    /** The kernel lists no processes there, with an error that is told in the machine's language. */
+    @Test
+    void pids_ofAThreadedGroup_areNone() throws Exception {
+        machine.v2("/cg").memberOf("0::/a").directory("cg/a/b").write("cg/a/cgroup.procs", "42\n");
+        machine.write("cg/a/b/cgroup.type", "threaded\n");
+        Files.delete(root.resolve("cg/a/b/cgroup.procs"));
+        Files.createDirectory(root.resolve("cg/a/b/cgroup.procs"));
+        assertThat(task().allPids()).containsExactly(42L);
+    }
+
     /** A directory stands for whatever keeps a file from being read that is there: too many open files, above all. */
     @Test
     void process_whoseFilesCannotBeRead_isNotTakenForOneThatHasEnded() {

@@ -3,6 +3,8 @@ package io.mesokit.perf.cgroup;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -376,6 +378,33 @@ final class WritingTest {
         for (String name : new String[] {"", "..", "a/b", ".hidden"}) {
             assertThatThrownBy(() -> group.create(name, Controller.CPU)).isInstanceOf(IllegalArgumentException.class);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "cgroup.subtree_control, +cpu, cgroup.procs",
+        "cgroup.procs, 1, cgroup.subtree_control",
+        "memory.limit_in_bytes, 41, memory.usage_in_bytes"
+    })
+    void whatIsInUse_inAnotherLanguage_isBusyAllTheSame(String file, String text, String inTheWay) {
+        machine.write("cg/a/" + file, "").write("cg/a/" + inTheWay, "42\n");
+        ControlFile control = new ControlFile(root.resolve("cg/a/" + file), "hint");
+        IOException refused = new IOException("Das Gerät oder die Ressource ist belegt");
+        assertThat(control.explained(text, refused))
+                .isInstanceOf(CgroupException.Busy.class)
+                .hasMessageContaining("hint");
+        machine.write("cg/a/" + inTheWay, "");
+        assertThat(control.explained(text, refused))
+                .isInstanceOf(CgroupException.Refused.class)
+                .hasMessageContaining("belegt");
+    }
+
+    @Test
+    void fileThatCannotBeOpenedNow_isBusy() {
+        ControlFile control = new ControlFile(root.resolve("cg/a/cpu.weight"), "");
+        assertThat(control.explained("5", new FileSystemException("x", null, "Zu viele offene Dateien")))
+                .isInstanceOf(CgroupException.Busy.class)
+                .hasMessageContaining("cpu.weight cannot be opened, Zu viele offene Dateien");
     }
 
     @ParameterizedTest
