@@ -129,6 +129,19 @@ public final class Cgroup {
         return list("cpuset.effective_mems", "cpuset.mems.effective");
     }
 
+    /**
+     * Huge pages in use, in bytes, by the size of the page in bytes: of all sizes that this machine has, such as 2 MiB
+     * and 1 GiB, or 64 KiB and 32 MiB too on arm64. Empty if {@link Controller#HUGETLB} has no group for this.
+     *
+     * @throws CgroupException.Denied if this process may not read it
+     * @throws CgroupException.Busy if this process has too many files open to read it
+     */
+    public Map<Long, Long> hugePages() {
+        return readable(Controller.HUGETLB)
+                .map(place -> HugePages.in(place.directory()))
+                .orElse(Map.of());
+    }
+
     private Optional<CpuSet> list(String v1, String v2) {
         return place(Controller.CPUSET)
                 .map(Cgroup::nearest)

@@ -10,6 +10,7 @@ import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -393,6 +394,22 @@ final class ReadingTest {
         assertThat(sample.get(Metric.PIDS_LIMIT)).hasValue(100);
         assertThat(sample.get(Metric.PIDS_LIMIT_HITS)).hasValue(2);
         assertThat(sample.get(Metric.HUGETLB_2MB_USAGE_BYTES)).hasValue(2_097_152);
+    }
+
+    @Test
+    void hugePages_areThoseOfEachSizeThatThereIs() {
+        Cgroup group = v2();
+        file("hugetlb.64KB.current", "131072").write("cg/a/b/hugetlb.1GB.current", "0\n");
+        file("hugetlb.2MB.current", "2097152").write("cg/a/b/hugetlb.2MB.rsvd.current", "7\n");
+        file("hugetlb.32MB.max", "max");
+        assertThat(group.hugePages()).isEqualTo(Map.of(1L << 16, 131_072L, 1L << 21, 2_097_152L, 1L << 30, 0L));
+    }
+
+    @Test
+    void hugePages_version1_areThoseOfEachSizeThatThereIs() {
+        Cgroup group = v1();
+        file("hugetlb.32MB.usage_in_bytes", "33554432").write("cg/a/b/hugetlb.32MB.limit_in_bytes", "7\n");
+        assertThat(group.hugePages()).isEqualTo(Map.of(1L << 25, 1L << 25));
     }
 
     @Test
