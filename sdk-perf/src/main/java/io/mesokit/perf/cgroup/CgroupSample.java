@@ -41,6 +41,21 @@ public final class CgroupSample {
                 : OptionalLong.empty();
     }
 
+    /**
+     * By how much a counter has grown since an earlier sample of the same group. The part of its periods in which a
+     * group was throttled is that of {@link Metric#CPU_THROTTLED_PERIODS} by that of {@link Metric#CPU_PERIODS}.
+     *
+     * @return empty if one of them has no number, or it went back, as when the group was made anew
+     * @throws IllegalArgumentException if the metric is not a {@link Metric.Kind#COUNTER}
+     */
+    public OptionalLong since(CgroupSample earlier, Metric counter) {
+        if (counter.kind() != Metric.Kind.COUNTER) {
+            throw new IllegalArgumentException(counter + " is no counter");
+        }
+        long grown = get(counter).orElse(-1) - earlier.get(counter).orElse(0);
+        return grown >= 0 && earlier.get(counter).isPresent() ? OptionalLong.of(grown) : OptionalLong.empty();
+    }
+
     /** The number, that there is no limit, or why there is nothing. */
     public Reading reading(Metric metric) {
         return readings[metric.ordinal()];

@@ -560,6 +560,25 @@ final class ReadingTest {
     }
 
     @Test
+    void since_ofACounter_isByHowMuchItGrew() {
+        Cgroup group = v2();
+        file("cpu.stat", "nr_periods 10", "nr_throttled 5").write("cg/a/b/memory.current", "1\n");
+        CgroupSample before = group.sample();
+        file("cpu.stat", "nr_periods 30", "nr_throttled 4", "nr_bursts 1");
+        CgroupSample now = group.sample();
+        assertThat(now.since(before, Metric.CPU_PERIODS)).hasValue(20);
+        assertThat(now.since(now, Metric.CPU_PERIODS)).hasValue(0);
+        assertThat(now.since(before, Metric.CPU_THROTTLED_PERIODS))
+                .as("went back")
+                .isEmpty();
+        assertThat(now.since(before, Metric.CPU_BURSTS)).as("not there before").isEmpty();
+        assertThat(before.since(now, Metric.CPU_BURSTS)).as("no more there").isEmpty();
+        assertThatThrownBy(() -> now.since(before, Metric.MEMORY_USAGE_BYTES))
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("MEMORY_USAGE_BYTES is no counter");
+    }
+
+    @Test
     void closedReader_refuses() {
         Cgroup group = v2();
         CgroupReader reader = group.open(Metric.CPU_USAGE_NANOS);
