@@ -115,7 +115,9 @@ public final class Cgroups {
     }
 
     /**
-     * A new group below the one that this process is in. {@link Cgroup#create} makes one anywhere else.
+     * A new group below the one that this process is in, as version 1 permits; version 2 does in the root only, or for
+     * controllers that are handed on already. {@link Cgroup#create} makes one anywhere else, such as {@code
+     * at("/batch").create(…)}.
      *
      * @param name without slashes
      * @param controllers that it must have, at least one

@@ -20,7 +20,9 @@
  *     writer.memoryLimitBytes(512 << 20);
  * }
  *
- * try (OwnCgroup own = Cgroups.system().create("batch-7", Controller.CPU, Controller.MEMORY)) {
+ * // Below a group that has no processes of its own. In version 2 it would be Busy below that of this process, if that is
+ * // not the root: Cgroups.system().create(…) is for version 1.
+ * try (OwnCgroup own = Cgroups.system().at("/batch").create("batch-7", Controller.CPU, Controller.MEMORY)) {
  *     own.add(process.pid());
  * }                                                     // kills what is left in it, and removes it
  * }</pre>
