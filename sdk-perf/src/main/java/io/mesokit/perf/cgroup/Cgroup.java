@@ -87,12 +87,20 @@ public final class Cgroup {
     /**
      * The processes in it, without those in groups below, by the controller that {@link #path()} is of. Mesos has those
      * of a container in the group {@code leaf} below, in version 2; see {@link #allPids()}.
+     *
+     * @throws CgroupException.Denied if this process may not read it
+     * @throws CgroupException.Busy if this process has too many files open to read it
      */
     public Set<Long> pids() {
         return main().map(place -> pids(place.directory())).orElse(Set.of());
     }
 
-    /** The processes in it and in all groups below, by the controller that {@link #path()} is of. */
+    /**
+     * The processes in it and in all groups below, by the controller that {@link #path()} is of.
+     *
+     * @throws CgroupException.Denied if this process may not read it
+     * @throws CgroupException.Busy if this process has too many files open to read it
+     */
     public Set<Long> allPids() {
         Set<Long> result = new TreeSet<>();
         main().ifPresent(place -> addAll(place.directory(), result));
@@ -119,12 +127,20 @@ public final class Cgroup {
     /**
      * The processors that it may run on: where version 2 has not handed {@link Controller#CPUSET} on to it, those of
      * the nearest group above. Empty if it is not there.
+     *
+     * @throws CgroupException.Denied if this process may not read it
+     * @throws CgroupException.Busy if this process has too many files open to read it
      */
     public Optional<CpuSet> cpus() {
         return list("cpuset.effective_cpus", "cpuset.cpus.effective");
     }
 
-    /** The memory nodes that it may use, found as {@link #cpus()} are; empty if they are not there. */
+    /**
+     * The memory nodes that it may use, found as {@link #cpus()} are; empty if they are not there.
+     *
+     * @throws CgroupException.Denied if this process may not read it
+     * @throws CgroupException.Busy if this process has too many files open to read it
+     */
     public Optional<CpuSet> mems() {
         return list("cpuset.effective_mems", "cpuset.mems.effective");
     }
@@ -149,7 +165,12 @@ public final class Cgroup {
                 .map(text -> CpuSet.parse(text.text()));
     }
 
-    /** The smallest limits from here up to the root, and which group sets them. */
+    /**
+     * The smallest limits from here up to the root, and which group sets them.
+     *
+     * @throws CgroupException.Denied if this process may not read it
+     * @throws CgroupException.Busy if this process has too many files open to read it
+     */
     public EffectiveLimits limits() {
         return new LimitSearch(this).limits();
     }
@@ -170,6 +191,9 @@ public final class Cgroup {
      * The same, taking for each controller that has no group here the nearest one above that it has, and the root too.
      * Such numbers count others as well; {@link #place} tells whose they are. They are only to be read: {@link #writer}
      * and {@link #create} go by the group itself.
+     *
+     * @throws CgroupException.Denied if this process may not read it
+     * @throws CgroupException.Busy if this process has too many files open to read it
      */
     public Cgroup withNearest() {
         Map<Controller, Place> nearest = new EnumMap<>(places);
@@ -211,6 +235,8 @@ public final class Cgroup {
     /**
      * Opens a reader for some metrics, with a descriptor for each file that has any of them.
      *
+     * @throws CgroupException.Denied if this process may not even read which controllers there are; a value that it may
+     *     not read is absent with that reason
      * @throws CgroupException.Busy if no more descriptors are to be had
      */
     public CgroupReader open(Metric... metrics) {
@@ -220,20 +246,34 @@ public final class Cgroup {
     /**
      * Opens a reader for some metrics, with a descriptor for each file that has any of them.
      *
+     * @throws CgroupException.Denied if this process may not even read which controllers there are; a value that it may
+     *     not read is absent with that reason
      * @throws CgroupException.Busy if no more descriptors are to be had
      */
     public CgroupReader open(Set<Metric> metrics) {
         return Opening.of(this, metrics);
     }
 
-    /** Opens, reads once and closes: all metrics. */
+    /**
+     * Opens, reads once and closes: all metrics.
+     *
+     * @throws CgroupException.Denied if this process may not even read which controllers there are; a value that it may
+     *     not read is absent with that reason
+     * @throws CgroupException.Busy if no more descriptors are to be had
+     */
     public CgroupSample sample() {
         try (CgroupReader reader = open()) {
             return reader.read();
         }
     }
 
-    /** Opens, reads once and closes: some metrics. */
+    /**
+     * Opens, reads once and closes: some metrics.
+     *
+     * @throws CgroupException.Denied if this process may not even read which controllers there are; a value that it may
+     *     not read is absent with that reason
+     * @throws CgroupException.Busy if no more descriptors are to be had
+     */
     public CgroupSample sample(Metric... metrics) {
         try (CgroupReader reader = open(metrics)) {
             return reader.read();
