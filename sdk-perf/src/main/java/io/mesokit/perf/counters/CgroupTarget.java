@@ -1,5 +1,7 @@
 package io.mesokit.perf.counters;
 
+import io.mesokit.perf.cgroup.Cgroup;
+import io.mesokit.perf.cgroup.Controller;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Files;
@@ -10,6 +12,29 @@ import java.util.stream.Collectors;
 
 /** A control group, with those below it: a group of counters on each processor that is online. */
 record CgroupTarget(Path directory, Optional<Object> inode) implements Target {
+    /** Where perf events keep the group; none if it has none there, for the root's numbers are those of all. */
+    static Target of(Cgroup group) {
+        return group.place(Controller.PERF_EVENT)
+                .filter(place -> group.isOwn(Controller.PERF_EVENT))
+                .<Target>map(place -> of(place.directory()))
+                .orElseGet(() -> new NoTarget("control group " + group.path(), refusal(group)));
+    }
+
+    private static Refusal refusal(Cgroup group) {
+        return group.place(Controller.PERF_EVENT)
+                .map(root -> new Refusal(
+                        PerfObstacle.NO_GROUP_OF_ITS_OWN,
+                        "Control group " + group.path() + " has no group of its own in the hierarchy of perf events, "
+                                + root.mountPoint()
+                                + ": its tasks are in the root there, which counts the whole machine "
+                                + "or container. Cgroup.withNearest() takes that."))
+                .orElseGet(() -> new Refusal(
+                        PerfObstacle.OTHER_HIERARCHY,
+                        "Control group " + group.path()
+                                + " is not to be seen in the hierarchy of perf events from here: "
+                                + "mount that, or in a container bind the host's /sys/fs/cgroup."));
+    }
+
     static CgroupTarget of(Path directory) {
         return new CgroupTarget(directory, inodeOf(directory));
     }

@@ -40,7 +40,7 @@ final class Opening {
         this.events = events;
         this.lookups = events.stream().map(new Pmus(machine)::lookup).toList();
         this.diagnosis = new Diagnosis(machine, target);
-        machine.calls().refusal().ifPresent(this::refuseAll);
+        machine.calls().refusal().or(target::refusal).ifPresent(this::refuseAll);
     }
 
     /** A group for each place that is still there, not started yet. */

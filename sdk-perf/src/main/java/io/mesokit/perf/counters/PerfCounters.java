@@ -1,5 +1,6 @@
 package io.mesokit.perf.counters;
 
+import io.mesokit.perf.cgroup.Cgroup;
 import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.List;
@@ -104,12 +105,25 @@ public final class PerfCounters implements AutoCloseable {
      * µs; it takes 0.4 µs more between a counted and another control group, 0.65 µs more between two counted ones, and
      * no more within one.
      *
+     * <p>Where a {@link Cgroup} is known, {@link #ofCgroup(Cgroup, PerfEvent...)} finds the directory.
+     *
      * @param perfEventDirectory its directory in the hierarchy that perf events are bound to: that of version 1 which
      *     the {@code perf_event} line of {@code /proc/PID/cgroup} names, or if there is no such line, that of version 2
      * @throws IllegalArgumentException if there is no event, or one is named twice
      */
     public static PerfCounters ofCgroup(Path perfEventDirectory, PerfEvent... events) {
         return open(Machine.local(), CgroupTarget.of(perfEventDirectory), List.of(events));
+    }
+
+    /**
+     * Counts a control group where perf events keep it, as {@link #ofCgroup(Path, PerfEvent...)} does. If it has no group
+     * of its own there, for its tasks are in the root, all events read as unsupported: the root's numbers are those of
+     * the whole machine. They are to be had for {@link Cgroup#withNearest()}, or for the root itself.
+     *
+     * @throws IllegalArgumentException if there is no event, or one is named twice
+     */
+    public static PerfCounters ofCgroup(Cgroup group, PerfEvent... events) {
+        return open(Machine.local(), CgroupTarget.of(group), List.of(events));
     }
 
     static PerfCounters open(Machine machine, Target target, List<PerfEvent> events) {

@@ -14,6 +14,8 @@ public enum PerfObstacle {
     USER_MODE_ONLY,
     /** The directory is of one cgroup version, and the kernel has bound perf events to the other. */
     OTHER_HIERARCHY,
+    /** The control group is the root where perf events are: its counters would be those of all other groups too. */
+    NO_GROUP_OF_ITS_OWN,
     /** The limit on open files, or the part of it that is spent on counters, is reached. */
     TOO_MANY_DESCRIPTORS,
     /** The processor has fewer counters than the group has events, or other users hold them. */

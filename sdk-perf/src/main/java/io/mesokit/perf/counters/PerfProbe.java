@@ -1,6 +1,7 @@
 package io.mesokit.perf.counters;
 
 import io.mesokit.perf.Reading;
+import io.mesokit.perf.cgroup.Cgroup;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Collection;
@@ -60,11 +61,21 @@ public final class PerfProbe {
     /**
      * Tries events on a control group.
      *
-     * @param perfEventDirectory as for {@link PerfCounters#ofCgroup}
+     * @param perfEventDirectory as for {@link PerfCounters#ofCgroup(Path, PerfEvent...)}
      * @param events all {@link PerfEvent#named() named} ones if none is given
      */
     public static PerfProbe ofCgroup(Path perfEventDirectory, PerfEvent... events) {
         return run(Machine.local(), CgroupTarget.of(perfEventDirectory), events);
+    }
+
+    /**
+     * Tries events on a control group.
+     *
+     * @param group as for {@link PerfCounters#ofCgroup(Cgroup, PerfEvent...)}
+     * @param events all {@link PerfEvent#named() named} ones if none is given
+     */
+    public static PerfProbe ofCgroup(Cgroup group, PerfEvent... events) {
+        return run(Machine.local(), CgroupTarget.of(group), events);
     }
 
     static PerfProbe run(Machine machine, Target target, PerfEvent... events) {

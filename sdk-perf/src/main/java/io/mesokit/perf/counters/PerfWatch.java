@@ -76,7 +76,8 @@ public final class PerfWatch implements AutoCloseable {
      * Replaces what is to be watched. What is no longer named is closed and forgotten; one that was gone is taken up
      * anew if its directory is there again.
      *
-     * @param perfEventDirectories as for {@link PerfCounters#ofCgroup}
+     * @param perfEventDirectories as for {@link PerfCounters#ofCgroup(Path, PerfEvent...)}; of a {@code Cgroup} that of its
+     *     {@code place(PERF_EVENT)}, if it {@code isOwn(PERF_EVENT)}: else it is the root, which counts all
      * @throws IllegalStateException after the closing
      */
     public synchronized void want(Collection<Path> perfEventDirectories) {

@@ -7,7 +7,7 @@ record Refusal(PerfObstacle obstacle, String sentence) {
     Reading reading() {
         return switch (obstacle) {
             case GONE -> new Reading.Gone();
-            case NO_PMU, NO_SUCH_EVENT, OTHER_HIERARCHY, MACHINE_WIDE, NO_NATIVE_ACCESS, BLOCKED ->
+            case NO_PMU, NO_SUCH_EVENT, OTHER_HIERARCHY, NO_GROUP_OF_ITS_OWN, MACHINE_WIDE, NO_NATIVE_ACCESS, BLOCKED ->
                 new Reading.Unsupported(sentence);
             case NOT_PERMITTED, USER_MODE_ONLY, TOO_MANY_DESCRIPTORS, TOO_MANY_EVENTS, OTHER ->
                 new Reading.NotMeasurable(sentence);

@@ -2,10 +2,16 @@ package io.mesokit.perf.counters;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.Optional;
 import java.util.Set;
 
 /** What is counted. */
-sealed interface Target permits ThreadTarget, ProcessTarget, CgroupTarget {
+sealed interface Target permits ThreadTarget, ProcessTarget, CgroupTarget, NoTarget {
+    /** What stands in the way of all events. */
+    default Optional<Refusal> refusal() {
+        return Optional.empty();
+    }
+
     /**
      * Where groups are needed now; none if the target is gone.
      *

@@ -13,8 +13,8 @@
  *     Derived.IPC.of(second);                            // OptionalDouble[1.31], or empty
  * }
  *
- * Place place = Cgroups.system().ofProcess(pid).place(Controller.PERF_EVENT).orElseThrow();
- * PerfCounters.ofCgroup(place.directory(), TASK_CLOCK, PerfEvent.parse("mem_stalls__rA314"));
+ * Cgroup task = Cgroups.system().ofProcess(pid);
+ * PerfCounters.ofCgroup(task, TASK_CLOCK, PerfEvent.parse("mem_stalls__rA314"));
  * }</pre>
  *
  * <h2>What a value means</h2>
