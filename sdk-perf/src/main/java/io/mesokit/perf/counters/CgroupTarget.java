@@ -90,7 +90,7 @@ record CgroupTarget(Path directory, Optional<Object> inode) implements Target {
     private static Optional<Object> inodeOf(Path directory) {
         try {
             return Optional.of(Files.getAttribute(directory, "unix:ino"));
-        } catch (IOException gone) {
+        } catch (IOException | UnsupportedOperationException none) {
             return Optional.empty();
         }
     }

@@ -77,10 +77,12 @@ final class Opening {
         return groups;
     }
 
-    /** Refuses all, for the places could not be listed. */
+    /** Refuses all, for the places could not be listed; what is in the way for good matters more. */
     void refuseAll(IOException unlisted) {
-        refusedForNow = true;
-        refuseAll(diagnosis.ofPlaces(unlisted));
+        if (!isHopeless()) {
+            refusedForNow = true;
+            refuseAll(diagnosis.ofPlaces(unlisted));
+        }
     }
 
     /** Whether nothing is counted for a reason that may be over soon. */

@@ -216,7 +216,7 @@ public final class PerfCounters implements AutoCloseable {
         started = machine.clock().getAsLong();
         looked = started;
         resting = next.isRefusedForNow();
-        gone = groups.places().isEmpty() && !target.isPresent(machine);
+        gone = groups.places().isEmpty() && !isPresent();
     }
 
     /** Whether nothing is counted now, for want of descriptors, as may be over soon. */
@@ -232,10 +232,15 @@ public final class PerfCounters implements AutoCloseable {
 
     private void count() {
         boolean moved = groups.read(buffer, totals);
-        if (!moved && !target.isPresent(machine)) {
+        if (!moved && !isPresent()) {
             gone = true;
             groups.close();
         }
+    }
+
+    /** Where no call can be made, there may be nothing else to tell it by either. */
+    private boolean isPresent() {
+        return machine.calls().refusal().isPresent() || target.isPresent(machine);
     }
 
     /** Processors come and go, and so do the descriptors that others hold. */

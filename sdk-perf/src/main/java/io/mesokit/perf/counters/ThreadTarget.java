@@ -1,7 +1,6 @@
 package io.mesokit.perf.counters;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -13,12 +12,18 @@ record ThreadTarget(int id, long started) implements Target {
     }
 
     /** The thread that calls. */
-    static ThreadTarget current(Machine machine) {
+    static Target current(Machine machine) {
+        Path self = machine.proc().resolve("thread-self");
         try {
-            Path self = Files.readSymbolicLink(machine.proc().resolve("thread-self"));
-            return of(machine, Integer.parseInt(self.getFileName().toString()));
-        } catch (IOException noProc) {
-            throw new UncheckedIOException("cannot tell which thread this is, from /proc/thread-self", noProc);
+            return of(
+                    machine,
+                    Integer.parseInt(Files.readSymbolicLink(self).getFileName().toString()));
+        } catch (IOException | UnsupportedOperationException noProc) {
+            return new NoTarget(
+                    "this thread",
+                    new Refusal(
+                            PerfObstacle.OTHER,
+                            "Which thread this is cannot be told, from " + self + ": /proc has to be mounted."));
         }
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.FileSystems;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -488,17 +489,41 @@ class OpeningTest {
 
     @ParameterizedTest
     @CsvSource({"Mac OS X, aarch64, Mac OS X", "Linux, s390x, s390x"})
-    void machine_thatIsNotKnown_saysWhich(String system, String processor, String word) {
-        Machine none = new Machine(
-                Machine.calls(system, processor), root.resolve("proc"), root.resolve("sys"), () -> 0, new Budget(10));
+    void machine_thatIsNotKnown_saysWhichWhateverIsCounted(String system, String processor, String word)
+            throws IOException {
+        Path none = root.resolve("none");
+        Machine machine = new Machine(Machine.calls(system, processor), none, none, () -> 0, new Budget(10));
+        List<Target> targets = List.of(
+                ThreadTarget.current(machine),
+                ThreadTarget.of(machine, 7),
+                ProcessTarget.of(machine, 7),
+                cgroup(),
+                CgroupTarget.of(none),
+                withoutInodes());
 
-        for (Target target : List.of(thread, cgroup())) {
-            PerfProbe.Finding finding = PerfProbe.run(none, target, PerfEvent.TASK_CLOCK)
+        for (Target target : targets) {
+            PerfProbe.Finding finding = PerfProbe.run(machine, target, PerfEvent.TASK_CLOCK)
                     .finding(PerfEvent.TASK_CLOCK)
                     .orElseThrow();
 
             assertThat(finding.obstacle()).contains(PerfObstacle.NO_NATIVE_ACCESS);
             assertThat(finding.sentence()).contains(word);
         }
+    }
+
+    /** As Windows has none. */
+    private CgroupTarget withoutInodes() throws IOException {
+        try (FileSystem zip = FileSystems.newFileSystem(root.resolve("a.zip"), Map.of("create", "true"))) {
+            return CgroupTarget.of(zip.getPath("/"));
+        }
+    }
+
+    @Test
+    void thread_thatCannotBeToldForWantOfProc_isNoFailureButSaysSo() {
+        fake.remove("proc");
+
+        PerfProbe.Finding finding = find(ThreadTarget.current(fake.machine()), PerfEvent.TASK_CLOCK);
+        assertThat(finding.obstacle()).contains(PerfObstacle.OTHER);
+        assertThat(finding.sentence()).contains("proc/thread-self", "mounted");
     }
 }
