@@ -57,7 +57,9 @@ public enum Derived {
      * @return absent if one of them has no number, the time went back, or the interval is not above zero
      */
     public static OptionalDouble cpuUtilisation(Reading earlierNanos, Reading laterNanos, Duration interval) {
-        return present(orNaN(difference(earlierNanos, laterNanos)) / interval.toNanos());
+        return interval.toNanos() > 0
+                ? present(orNaN(difference(earlierNanos, laterNanos)) / interval.toNanos())
+                : OptionalDouble.empty();
     }
 
     /**

@@ -89,6 +89,10 @@ class DerivedTest {
         assertThat(Derived.cpuUtilisation(before, after, Duration.ofSeconds(2))).hasValue(1.5);
         assertThat(Derived.cpuUtilisation(after, before, Duration.ofSeconds(2))).isEmpty();
         assertThat(Derived.cpuUtilisation(before, after, Duration.ZERO)).isEmpty();
+        assertThat(Derived.cpuUtilisation(before, after, Duration.ofSeconds(-6)))
+                .isEmpty();
+        assertThat(Derived.cpuUtilisation(before, before, Duration.ofSeconds(-6)))
+                .isEmpty();
         assertThat(Derived.cpuUtilisation(before, new Reading.Gone(), Duration.ofSeconds(2)))
                 .isEmpty();
     }
