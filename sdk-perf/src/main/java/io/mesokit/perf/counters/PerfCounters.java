@@ -134,10 +134,14 @@ public final class PerfCounters implements AutoCloseable {
 
     /** Counts nothing before {@link #resume()}. */
     static PerfCounters atRest(Machine machine, Target target, List<PerfEvent> events) {
+        require(events);
+        return new PerfCounters(machine, target, events);
+    }
+
+    static void require(List<PerfEvent> events) {
         if (events.isEmpty() || new HashSet<>(events).size() < events.size()) {
             throw new IllegalArgumentException("name at least one event, and none twice: " + events);
         }
-        return new PerfCounters(machine, target, events);
     }
 
     /** Opens one event, only to see what stands in its way. */

@@ -234,14 +234,26 @@ public final class PerfWatch implements AutoCloseable {
         /**
          * The watch; nothing is opened before the first {@link PerfWatch#read()}.
          *
-         * @throws IllegalArgumentException if not even one control group can be counted with so few descriptors
+         * @throws IllegalArgumentException if there is no event, or one is named twice; less than one control group or
+         *     descriptor is allowed, or a turn is less than nothing; or not even one control group can be counted with so
+         *     few descriptors
          */
         public PerfWatch build() {
             return build(Machine.local());
         }
 
         PerfWatch build(Machine machine) {
+            PerfCounters.require(events);
+            require(atOnce > 0, "control groups at once: " + atOnce + ", but one is the least");
+            require(descriptors > 0, "descriptors: " + descriptors + ", but each event takes one at each processor");
+            require(!turn.isNegative(), "turn: " + turn + ", but no time is the least");
             return new PerfWatch(machine, this);
+        }
+
+        private static void require(boolean fits, String otherwise) {
+            if (!fits) {
+                throw new IllegalArgumentException(otherwise);
+            }
         }
     }
 }

@@ -1,6 +1,7 @@
 package io.mesokit.perf.counters;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 import io.mesokit.perf.Reading;
@@ -8,11 +9,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Turns, and what a watch does when there is less than it needs. */
 class PerfWatchTest {
@@ -150,5 +156,28 @@ class PerfWatchTest {
             fake.refuse(event -> 0);
             assertThat(counted(watch.read())).isEqualTo(two);
         }
+    }
+
+    static Stream<Arguments> mistakes() {
+        return Stream.of(
+                mistake("at least one", watch -> watch.events()),
+                mistake("none twice", watch -> watch.events(PerfEvent.CYCLES, PerfEvent.parse("cpu-cycles"))),
+                mistake("at once: 0", watch -> watch.atOnce(0)),
+                mistake("at once: -5", watch -> watch.atOnce(-5)),
+                mistake("descriptors: 0", watch -> watch.descriptors(0)),
+                mistake("turn: PT-1S", watch -> watch.turn(Duration.ofSeconds(-1))),
+                mistake("raise the limit", watch -> watch.descriptors(1)));
+    }
+
+    private static Arguments mistake(String word, UnaryOperator<PerfWatch.Builder> made) {
+        return Arguments.of(word, made);
+    }
+
+    @ParameterizedTest
+    @MethodSource("mistakes")
+    void options_thatCannotBeMeant_areRefusedByName(String word, UnaryOperator<PerfWatch.Builder> made) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> made.apply(PerfWatch.builder()).build(fake.machine()))
+                .withMessageContaining(word);
     }
 }
