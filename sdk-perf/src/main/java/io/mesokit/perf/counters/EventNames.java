@@ -16,6 +16,9 @@ final class EventNames {
             + "((?<cmask>\\p{XDigit}{2})(?<config1>\\p{XDigit}{10})?)?");
     private static final Pattern PERF_RAW = Pattern.compile("r\\p{XDigit}{1,16}");
     private static final Pattern PMU = Pattern.compile("((?<name>\\w[\\w.-]*)/)?(?<pmu>\\w[\\w.-]*)/(?<terms>[^/]+)/?");
+    /** As perf writes who is counted, and how: behind a name or the terms. */
+    private static final Pattern MODIFIED = Pattern.compile("([^/]+:|[^/]+/[^/]+/:?)(?<modifiers>[ukhGHIpPSDWeb]+)");
+
     private static final List<String> CACHES =
             List.of("L1-dcache", "L1-icache", "LLC", "dTLB", "iTLB", "branch", "node");
     private static final List<String> OPERATIONS = List.of("load", "store", "prefetch");
@@ -46,6 +49,13 @@ final class EventNames {
     }
 
     private static PerfEvent unnamed(String text) {
+        Matcher modified = MODIFIED.matcher(text);
+        if (modified.matches()) {
+            throw new IllegalArgumentException("\"" + text + "\" ends with modifiers of perf, \""
+                    + modified.group("modifiers")
+                    + "\", which are not known here: user mode and the kernel are counted, "
+                    + "or user mode alone where rights are wanting; if it is a term, end with /");
+        }
         Matcher wca = WCA_RAW.matcher(text);
         if (wca.matches()) {
             return new PerfEvent(text, wcaRaw(wca));

@@ -108,6 +108,30 @@ class PerfEventTest {
                 .withMessageContaining("\"" + text + "\"");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "cycles:u",
+                "cycles:ukhp",
+                "cpu/cycles/u",
+                "cpu/event=3/:k",
+                "r1a8:u",
+                "LLC-loads:Su",
+                "msr/tsc/G"
+            })
+    void modifiers_ofPerf_areRefusedAndNotMisread(String text) {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> PerfEvent.parse(text))
+                .withMessageContaining("\"" + text + "\"")
+                .withMessageContaining("modifier");
+    }
+
+    @Test
+    void pmuEvent_withANameThatLooksLikeAModifier_isNone() {
+        assertThat(PerfEvent.parse("x/cpu/u/").code()).isEqualTo(new EventCode.OfPmu("cpu", Map.of("u", "")));
+        assertThat(PerfEvent.parse("reads/cpu/event=1").name()).isEqualTo("reads");
+    }
+
     @Test
     void named_allOfThem_areFoundByNameAndByKeyAndDiffer() {
         assertThat(PerfEvent.named())
