@@ -3,18 +3,20 @@ package io.mesokit.perf.counters;
 import io.mesokit.perf.Reading;
 import io.mesokit.perf.cgroup.Cgroup;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * What can be counted here, and what stands in the way of the rest: every event was opened by itself, and closed again.
  *
- * <p>Immutable and safe for use by any thread. {@link #toString()} is a table for a person.
+ * <p>Immutable and safe for use by any thread. {@link #toString()} is for a person: what counts, and the
+ * rest by reason.
  */
 public final class PerfProbe {
     private final String title;
@@ -129,15 +131,29 @@ public final class PerfProbe {
 
     @Override
     public String toString() {
-        StringBuilder text = new StringBuilder(title).append('\n');
+        Map<String, List<Finding>> byReason = new LinkedHashMap<>();
         findings.values()
-                .forEach(each -> text.append(String.format(
-                        Locale.ROOT,
-                        "%-26s %s%n",
-                        each.event(),
-                        each.obstacle()
-                                .map(obstacle -> obstacle + ": " + each.sentence())
-                                .orElse("counts"))));
+                .forEach(each -> byReason.computeIfAbsent(reason(each), any -> new ArrayList<>())
+                        .add(each));
+        StringBuilder text = new StringBuilder(title);
+        Optional.ofNullable(byReason.remove(""))
+                .ifPresent(counting -> text.append("\ncounts: ").append(names(counting)));
+        byReason.values().forEach(without -> text.append("\nwithout: ").append(line(without)));
         return text.toString();
+    }
+
+    /** Its sentence, which names the event, without that name: empty if it counts. */
+    private static String reason(Finding finding) {
+        return finding.sentence().replace(finding.event().toString(), "");
+    }
+
+    /** The first one's sentence is an example for the others. */
+    private static String line(List<Finding> without) {
+        Finding first = without.get(0);
+        return names(without) + ": " + first.obstacle().orElseThrow() + ": " + first.sentence();
+    }
+
+    private static String names(List<Finding> some) {
+        return some.stream().map(each -> each.event().toString()).collect(Collectors.joining(", "));
     }
 }
