@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** A control group, with those below it: a group of counters on each processor that is online. */
 record CgroupTarget(Path directory, Optional<Object> inode) implements Target {
@@ -41,16 +40,7 @@ record CgroupTarget(Path directory, Optional<Object> inode) implements Target {
 
     @Override
     public Set<Place> places(Machine machine) throws IOException {
-        return isPresent(machine)
-                ? OnlineCpus.of(machine).stream()
-                        .map(cpu -> processor(machine, cpu))
-                        .collect(Collectors.toSet())
-                : Set.of();
-    }
-
-    /** The kernel makes this directory anew whenever a processor is switched on. */
-    private static Place processor(Machine machine, int cpu) {
-        return Place.processor(cpu, inodeOf(machine.sys().resolve("devices/system/cpu/cpu" + cpu + "/topology")));
+        return isPresent(machine) ? machine.processors().places() : Set.of();
     }
 
     /** One that was made anew under the same name has another inode. */
@@ -87,7 +77,7 @@ record CgroupTarget(Path directory, Optional<Object> inode) implements Target {
         return machine.calls().openEvent(attributes, held, place.cpu(), leader, flags);
     }
 
-    private static Optional<Object> inodeOf(Path directory) {
+    static Optional<Object> inodeOf(Path directory) {
         try {
             return Optional.of(Files.getAttribute(directory, "unix:ino"));
         } catch (IOException | UnsupportedOperationException none) {

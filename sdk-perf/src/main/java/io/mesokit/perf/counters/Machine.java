@@ -6,10 +6,10 @@ import java.util.TreeSet;
 import java.util.function.LongSupplier;
 
 /**
- * What counters are opened on: the calls, the two file systems that describe the machine, a monotonic clock, and the
- * budget.
+ * What counters are opened on: the calls, the two file systems that describe the machine, a monotonic clock, the budget,
+ * and the processors.
  */
-record Machine(Syscalls calls, Path proc, Path sys, LongSupplier clock, Budget budget) {
+record Machine(Syscalls calls, Path proc, Path sys, LongSupplier clock, Budget budget, Processors processors) {
     /** By {@code os.arch}. Most took over the generic numbers: x86 not that of the call, ARM not that of the flag. */
     static final Map<String, Numbers> NUMBERS = Map.of(
             "amd64", new Numbers(298, 0x10000),
@@ -21,6 +21,10 @@ record Machine(Syscalls calls, Path proc, Path sys, LongSupplier clock, Budget b
     /** What Linux numbers differently by processor: perf_event_open(2), and O_DIRECTORY of open(2). */
     record Numbers(long perfEventOpen, int directory) {}
 
+    Machine(Syscalls calls, Path proc, Path sys, LongSupplier clock, Budget budget) {
+        this(calls, proc, sys, clock, budget, new Processors(sys, clock));
+    }
+
     /** This machine; opened when it is first needed, and never closed, for it holds no descriptor. */
     static Machine local() {
         return Local.MACHINE;
@@ -28,7 +32,7 @@ record Machine(Syscalls calls, Path proc, Path sys, LongSupplier clock, Budget b
 
     /** The same with another budget. */
     Machine with(Budget other) {
-        return new Machine(calls, proc, sys, clock, other);
+        return new Machine(calls, proc, sys, clock, other, processors);
     }
 
     static Syscalls calls(String system, String processor) {

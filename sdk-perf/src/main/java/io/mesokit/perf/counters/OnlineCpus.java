@@ -12,7 +12,11 @@ final class OnlineCpus {
     private OnlineCpus() {}
 
     static Set<Integer> of(Machine machine) throws IOException {
-        Path file = machine.sys().resolve("devices/system/cpu/online");
+        return in(machine.sys().resolve("devices/system/cpu"));
+    }
+
+    static Set<Integer> in(Path folder) throws IOException {
+        Path file = folder.resolve("online");
         try {
             return parse(Files.readString(file));
         } catch (IOException unreadable) {

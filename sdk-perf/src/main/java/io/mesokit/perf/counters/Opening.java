@@ -31,6 +31,7 @@ final class Opening {
     private final List<Lookup> lookups;
     private final Diagnosis diagnosis;
     private final Map<Integer, Refusal> refusals = new LinkedHashMap<>();
+    private boolean rightsKnown;
     private boolean userModeOnly;
     private boolean refusedForNow;
 
@@ -100,8 +101,7 @@ final class Opening {
     }
 
     private Optional<CounterGroup> open(Spot spot) {
-        userModeOnly |= spot.tryAlone(TASK_CLOCK, false) == -Errno.EACCES;
-        refuseTheKernelsOwn();
+        tryRights(spot);
         try (GroupDraft draft = new GroupDraft(machine, spot)) {
             for (int at = 0; at < events.size() && !draft.isLost(); at++) {
                 if (refusal(at).isEmpty() && lookups.get(at).isAt(spot.place())) {
@@ -111,6 +111,17 @@ final class Opening {
             draft.failures().forEach((at, errno) -> refuse(at, errno, spot));
             return draft.group();
         }
+    }
+
+    /** They are the same at all places, so once will do, unless the place is just going away. */
+    private void tryRights(Spot spot) {
+        if (rightsKnown) {
+            return;
+        }
+        int answer = spot.tryAlone(TASK_CLOCK, false);
+        userModeOnly = answer == -Errno.EACCES;
+        rightsKnown = userModeOnly || answer >= 0;
+        refuseTheKernelsOwn();
     }
 
     private boolean isHopeless() {

@@ -98,7 +98,7 @@ public final class PerfCounters implements AutoCloseable {
 
     /**
      * Counts a control group and those below it, tasks that are in it already included. Takes a descriptor for each
-     * event at each processor; processors that are switched on later are followed within a second. Needs CAP_PERFMON or
+     * event at each processor; processors that are switched on later are followed within two seconds. Needs CAP_PERFMON or
      * {@code kernel.perf_event_paranoid} at 0 or less.
      *
      * <p>This has a price for what is counted. On the machine where it was measured a switch between tasks takes 0.9

@@ -25,7 +25,9 @@ record Spot(Machine machine, Target target, Place place, int held) {
 
     private boolean isPlace() {
         try {
-            return target.places(machine).contains(place);
+            return target.isFollowed()
+                    ? machine.processors().placesNow().contains(place)
+                    : target.places(machine).contains(place);
         } catch (IOException unreadable) {
             return false;
         }

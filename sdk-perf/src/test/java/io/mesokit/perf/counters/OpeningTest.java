@@ -164,6 +164,28 @@ class OpeningTest {
     }
 
     @Test
+    void rights_ofAControlGroup_areTriedOnceAndNotAtEachProcessor() {
+        fake.file("sys/devices/system/cpu/online", "0-3");
+
+        try (PerfCounters counters = PerfCounters.open(fake.machine(), cgroup(), List.of(PerfEvent.PAGE_FAULTS))) {
+            assertThat(counters.descriptors()).isEqualTo(4);
+            assertThat(fake.opened).as("one more than those").hasSize(5);
+        }
+    }
+
+    @Test
+    void rights_triedOnAThreadThatEnds_areTriedOnTheNext() {
+        fake.directory("proc/7/task/8");
+        fake.refuse(event -> event.task() == 7 ? Errno.ESRCH : event.isUserModeOnly() ? 0 : Errno.EACCES);
+
+        try (PerfCounters counters =
+                PerfCounters.open(fake.machine(), new ProcessTarget(7, 42), List.of(PerfEvent.TASK_CLOCK))) {
+            assertThat(counters.read().isUserModeOnly()).isTrue();
+            assertThat(counters.descriptors()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void pmu_thatCannotLeaveTheKernelOut_asksForTheRight() {
         fake.file("sys/bus/event_source/devices/msr/type", "9");
         fake.file("sys/bus/event_source/devices/msr/format/event", "config:0-63");

@@ -103,6 +103,33 @@ class PerfWatchTest {
         }
     }
 
+    /** So a change within that second is seen in the next one. */
+    @Test
+    void processors_ofManyGroups_areLookedAtOnceASecondForAll() {
+        fake.directory("sys/devices/system/cpu/cpu0/topology");
+        fake.directory("sys/devices/system/cpu/cpu1/topology");
+        try (PerfWatch watch = PerfWatch.builder().build(fake.machine())) {
+            List<Path> two = cgroups(2);
+            watch.want(two.subList(0, 1));
+            watch.read();
+            int before = fake.opened.size();
+            fake.remove("sys/devices/system/cpu/cpu1/topology");
+            fake.directory("sys/devices/system/cpu/cpu1/topology");
+            fake.file(ONLINE, "0");
+            fake.nanos += SECOND - 1;
+            watch.want(two);
+            watch.read();
+            assertThat(watch.descriptors()).as("by the list of before").isEqualTo(4);
+
+            fake.nanos += 1;
+            watch.read();
+            fake.nanos += SECOND;
+            watch.read();
+            assertThat(watch.descriptors()).isEqualTo(2);
+            assertThat(fake.opened.size()).isEqualTo(before + 3);
+        }
+    }
+
     @Test
     void group_refusedForWantOfDescriptors_waitsAndIsTriedAgain() {
         fake.refuse(event -> Errno.EMFILE);
