@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.BooleanSupplier;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** A child process that works when it is told to, and then ends. */
@@ -15,6 +16,22 @@ final class Workload implements AutoCloseable {
     /** A few 100 ms of work with page faults and switches. */
     static final String MIXED =
             "read go; i=0; while [ $i -lt 40 ]; do /bin/true; i=$((i+1)); done; i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done";
+
+    /** The same, which then waits for its end, so that /proc can be asked for what it has used. */
+    static final String MIXED_THEN_WAITING = MIXED + "; echo done; read end";
+
+    /** Fields of /proc/PID/stat, counted from behind the command. */
+    private static final int FAULTS = 7;
+
+    private static final int TIMES = 11;
+    private static final long TICK_NANOS = 10_000_000;
+
+    /** Page faults and time of a process, together with those of its children that have ended. */
+    record Used(long faults, long nanos) {
+        Used since(Used earlier) {
+            return new Used(faults - earlier.faults, nanos - earlier.nanos);
+        }
+    }
 
     private final Process process;
 
@@ -35,6 +52,26 @@ final class Workload implements AutoCloseable {
     void goAndAwaitEnd() throws IOException, InterruptedException {
         go();
         assertThat(process.waitFor()).isZero();
+    }
+
+    void goAndAwaitDone() throws IOException {
+        process.getOutputStream().write('\n');
+        process.getOutputStream().flush();
+        assertThat(process.getInputStream().readNBytes(5)).asString().isEqualTo("done\n");
+    }
+
+    /** Until now, if it is still there. */
+    Used used() throws IOException {
+        String stat = Files.readString(Path.of("/proc", String.valueOf(pid()), "stat"));
+        String[] fields = stat.substring(stat.lastIndexOf(')') + 2).split(" ");
+        return new Used(sum(fields, FAULTS), sum(fields, TIMES) * TICK_NANOS);
+    }
+
+    /** Its own and its children's, twice: minor and major, or of the user and the system. */
+    private static long sum(String[] fields, int from) {
+        return IntStream.range(from, from + 4)
+                .mapToLong(at -> Long.parseLong(fields[at]))
+                .sum();
     }
 
     String output() throws IOException {
@@ -68,6 +105,6 @@ final class Workload implements AutoCloseable {
 
     @Override
     public void close() {
-        process.destroyForcibly();
+        process.destroyForcibly().onExit().join();
     }
 }
