@@ -1,12 +1,8 @@
 package io.mesokit.examples.allocator;
 
-import io.mesokit.examples.nodeagent.OwnGroup;
-import io.mesokit.examples.nodeagent.Readiness;
 import io.mesokit.examples.nodeagent.SeenTask;
-import io.mesokit.perf.cgroup.Cgroup;
 import io.mesokit.perf.cgroup.CgroupException;
 import io.mesokit.perf.cgroup.Cgroups;
-import io.mesokit.perf.cgroup.Controller;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -78,44 +74,37 @@ final class Allocator implements AutoCloseable {
         if (closed) {
             throw new IllegalStateException("the allocator is closed");
         }
-        Map<SeenTask, Cgroup> latency = groups(tasks, Kind.LATENCY);
+        Census census = new Census(cgroups, tasks, options.label);
+        List<Found> latency = census.found(Kind.LATENCY);
         OptionalDouble waiting = waiting(latency);
         state = Law.next(options.tuning, state, waiting);
-        return new Round(waiting, latency.size(), state.level(), hold(groups(tasks, Kind.BEST_EFFORT)));
+        return new Round(waiting, latency.size(), state.level(), hold(alone(census)));
     }
 
-    private Map<SeenTask, Cgroup> groups(List<SeenTask> tasks, Kind kind) {
-        Map<SeenTask, Cgroup> groups = new HashMap<>();
-        Set<String> paths = new HashSet<>();
-        tasks.stream()
-                .filter(task -> task.state() == Readiness.READY && Kind.of(task, options.label) == kind)
-                .forEach(task -> group(task)
-                        .filter(group -> paths.add(group.path()))
-                        .ifPresent(group -> groups.put(task, group)));
-        return groups;
+    /** Best-effort tasks whose groups have no others in them. */
+    private List<Found> alone(Census census) {
+        return census.found(Kind.BEST_EFFORT).stream()
+                .filter(one -> isAlone(one, census))
+                .toList();
     }
 
-    /** The group of a task, if it has CPU for itself. What another group's shares are is not ours to set. */
-    private Optional<Cgroup> group(SeenTask task) {
-        try {
-            Cgroup group = cgroups.ofProcess(task.pid().orElseThrow());
-            return OwnGroup.of(group, task.containers())
-                    .filter(own -> own.place(Controller.CPU).isPresent() && !group.isRoot())
-                    .map(OwnGroup::group);
-        } catch (CgroupException ended) {
-            LOG.debug("task {} is passed over: {}", task.id(), ended.getMessage());
-            return Optional.empty();
-        }
+    private boolean isAlone(Found one, Census census) {
+        Optional<SeenTask> companion = census.companion(one);
+        companion.ifPresent(other -> complaints.tell(
+                "task " + one.task().id() + " is not held back",
+                "task " + other.id() + ", which is not best effort, is in its group "
+                        + one.place().path()
+                        + ", or above or below it; tasks of a pod get a group each with share_cgroups: false"));
+        return companion.isEmpty();
     }
 
     /** That of the worst-off. Nobody to wait is no waiting; somebody who cannot be measured is not known. */
-    private OptionalDouble waiting(Map<SeenTask, Cgroup> latency) {
+    private OptionalDouble waiting(List<Found> latency) {
         Set<String> keys = new HashSet<>();
         OptionalDouble worst = latency.isEmpty() ? OptionalDouble.of(0) : OptionalDouble.empty();
-        for (Map.Entry<SeenTask, Cgroup> one : latency.entrySet()) {
-            String key = one.getKey().key();
-            keys.add(key);
-            OptionalDouble waits = waiting(one.getKey(), one.getValue());
+        for (Found one : latency) {
+            keys.add(one.task().key());
+            OptionalDouble waits = waiting(one);
             if (waits.isPresent() && waits.getAsDouble() >= worst.orElse(0)) {
                 worst = waits;
             }
@@ -124,36 +113,35 @@ final class Allocator implements AutoCloseable {
         return worst;
     }
 
-    private OptionalDouble waiting(SeenTask task, Cgroup group) {
+    private OptionalDouble waiting(Found one) {
         try {
-            return meters.computeIfAbsent(task.key(), fresh -> new WaitMeter(options.proc))
-                    .look(group);
+            return meters.computeIfAbsent(one.task().key(), fresh -> new WaitMeter(options.proc))
+                    .look(one.group());
         } catch (CgroupException refused) {
             complaints.tell(
-                    "how long task " + task.id() + " waits cannot be told", String.valueOf(refused.getMessage()));
+                    "how long task " + one.task().id() + " waits cannot be told", String.valueOf(refused.getMessage()));
             return OptionalDouble.empty();
         }
     }
 
     /** Holds these back, and no others any more. */
-    private Map<String, Long> hold(Map<SeenTask, Cgroup> groups) {
+    private Map<String, Long> hold(List<Found> tasks) {
         Map<String, Long> held = new HashMap<>();
         if (!options.dryRun) {
-            groups.forEach((task, group) -> hold(task, group).ifPresent(value -> held.put(task.id(), value)));
-            shares.restoreOthers(groups.values().stream()
-                    .map(group -> group.place(Controller.CPU).orElseThrow().path())
-                    .collect(Collectors.toSet()));
+            tasks.forEach(
+                    one -> hold(one).ifPresent(value -> held.put(one.task().id(), value)));
+            shares.restoreOthers(tasks.stream().map(one -> one.place().path()).collect(Collectors.toSet()));
         }
         return held;
     }
 
-    private OptionalLong hold(SeenTask task, Cgroup group) {
+    private OptionalLong hold(Found one) {
         try {
-            return shares.hold(group, state.level());
+            return shares.hold(one.group(), state.level());
         } catch (CgroupException.Gone ended) {
-            LOG.debug("task {} has ended: {}", task.id(), ended.getMessage());
+            LOG.debug("task {} has ended: {}", one.task().id(), ended.getMessage());
         } catch (CgroupException | UncheckedIOException refused) {
-            complaints.tell("the shares of task " + task.id() + " stay", refused.toString());
+            complaints.tell("the shares of task " + one.task().id() + " stay", refused.toString());
         }
         return OptionalLong.empty();
     }

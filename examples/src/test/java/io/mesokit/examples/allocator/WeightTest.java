@@ -3,97 +3,13 @@ package io.mesokit.examples.allocator;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.mesokit.examples.nodeagent.Readiness;
-import io.mesokit.examples.nodeagent.SeenTask;
-import io.mesokit.perf.cgroup.Cgroups;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
-import java.util.OptionalLong;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
-/**
- * A machine of files with control groups of version 2, as Mesos makes them: the processes of a container are in the
- * group {@code leaf} below that whose weight counts.
- */
-class WeightTest {
-    @TempDir
-    Path root;
-
-    private final List<SeenTask> tasks = new ArrayList<>();
-    private long ran;
-    private long waited;
-
-    @BeforeEach
-    void machine() {
-        write("proc/1/mountinfo", "30 20 0:31 / /sys/fs/cgroup rw - cgroup2 cgroup2 rw\n");
-        write("proc/1/cgroup", "0::/\n");
-        task("front", 10, "latency", 100);
-        task("batch", 11, "best-effort", 400);
-        task("other", 12, "", 300);
-        // The main thread has nothing to do.
-        write("proc/10/task/10/schedstat", "5 0 1\n");
-    }
-
-    private void write(String path, String text) {
-        try {
-            Files.createDirectories(root.resolve(path).getParent());
-            Files.writeString(root.resolve(path), text);
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private void task(String id, long pid, String kind, long weight) {
-        write("sys/fs/cgroup/mesos/" + id + "/cgroup.procs", "");
-        write("sys/fs/cgroup/mesos/" + id + "/cpu.weight", weight + "\n");
-        write("sys/fs/cgroup/mesos/" + id + "/leaf/cgroup.procs", pid + "\n");
-        write("proc/" + pid + "/cgroup", "0::/mesos/" + id + "/leaf\n");
-        write("proc/" + pid + "/stat", pid + " (x) S 1 1 1 0 -1 0 0 0 0 0 0 0 0 0 20 0 1 0 700 0 0\n");
-        tasks.add(new SeenTask(
-                id,
-                id,
-                id,
-                "f",
-                List.of(id),
-                List.of(Map.entry("mesokit.class", kind)),
-                new SeenTask.Share(1, 0, 0),
-                OptionalLong.of(pid),
-                Readiness.READY));
-    }
-
-    private long weight(String id) {
-        try {
-            return Long.parseLong(Files.readString(root.resolve("sys/fs/cgroup/mesos/" + id + "/cpu.weight"))
-                    .strip());
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        }
-    }
-
-    private Allocator allocator() {
-        Allocator allocator = new Allocator(
-                Cgroups.under(root),
-                new Allocator.Options(
-                        Law.Tuning.ofDefaults(), "mesokit.class", root.resolve("state"), false, root.resolve("proc")));
-        allocator.round(tasks);
-        return allocator;
-    }
-
-    /** A round after a second in which the latency-sensitive task waited for so much of it. */
-    private Allocator.Round round(Allocator allocator, double waiting) {
-        waited += (long) (waiting * 1e9);
-        ran += 1_000_000_000 - (long) (waiting * 1e9);
-        write("proc/10/task/13/schedstat", ran + " " + waited + " 7\n");
-        return allocator.round(tasks);
-    }
-
+class WeightTest extends FakeMachine {
     @Test
     void round_latencySensitiveTaskWaits_lowersTheWeightOfBestEffortAlone() {
         try (Allocator allocator = allocator()) {
