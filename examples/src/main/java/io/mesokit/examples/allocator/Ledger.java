@@ -27,7 +27,8 @@ final class Ledger {
      * @param device of its directory
      * @param inode of its directory: a group made anew at the same path has another, and is none of ours
      * @param original what was there before we came
-     * @param before what was there before the last change
+     * @param before what was there before the last change, as long as it is not known to be made; then the same as
+     *     {@code written}
      * @param written what it was changed to
      */
     record Entry(
@@ -42,11 +43,16 @@ final class Ledger {
         boolean wrote(long value) {
             return value == written || value == before;
         }
+
+        /** What was ours before is anybody's now: the Mesos agent may set just that. */
+        private Entry made() {
+            return new Entry(path, device, inode, original, written, written);
+        }
     }
 
     private final Path file;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
-    private boolean removed;
+    private boolean behind;
 
     private Ledger(Path file) {
         this.file = file;
@@ -111,18 +117,24 @@ final class Ledger {
         }
     }
 
+    /** The kernel has taken it. That is in the file after {@link #flush()} only. */
+    void made(Entry entry) {
+        entries.put(entry.path, entry.made());
+        behind = true;
+    }
+
     /** What is put back already does no harm in the file: it is there until {@link #flush()}. */
     void remove(String path) {
-        removed |= entries.remove(path) != null;
+        behind |= entries.remove(path) != null;
     }
 
     /**
-     * When it returns what was removed is off the disk.
+     * When it returns the disk has what was made, and no more what was removed.
      *
      * @throws UncheckedIOException if the file cannot be written
      */
     void flush() {
-        if (removed) {
+        if (behind) {
             save();
         }
     }
@@ -137,7 +149,7 @@ final class Ledger {
                 out.getFD().sync();
             }
             Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-            removed = false;
+            behind = false;
         } catch (IOException full) {
             throw new UncheckedIOException("what is changed could not be put back after a crash", full);
         }

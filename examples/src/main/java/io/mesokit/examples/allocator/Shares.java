@@ -46,11 +46,12 @@ final class Shares {
                 .filter(entry -> entry.wrote(current))
                 .orElse(new Entry(place.path(), place.device(), place.inode(), current, current, current));
         long wanted = Law.shares(known.original(), level, least(place));
-        if (wanted == current) {
-            return now;
+        if (wanted != current) {
+            Entry change = new Entry(place.path(), place.device(), place.inode(), known.original(), current, wanted);
+            ledger.put(change);
+            write(group, place, wanted);
+            ledger.made(change);
         }
-        ledger.put(new Entry(place.path(), place.device(), place.inode(), known.original(), current, wanted));
-        write(group, place, wanted);
         if (wanted == known.original()) {
             ledger.remove(place.path());
         }
@@ -94,7 +95,7 @@ final class Shares {
         try {
             ledger.flush();
         } catch (UncheckedIOException full) {
-            complaints.tell("the state file still has what is put back", String.valueOf(full.getCause()));
+            complaints.tell("the state file is behind", String.valueOf(full.getCause()));
         }
     }
 

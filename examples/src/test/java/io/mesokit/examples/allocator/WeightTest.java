@@ -195,4 +195,48 @@ class WeightTest extends FakeMachine {
             assertThat(Files.readString(root.resolve("state"))).doesNotContain("free");
         }
     }
+
+    /** At 100, with 200 the step before; then somebody else sets it to that. */
+    private Allocator whereAnEarlierValueIsSet() {
+        Allocator allocator = allocator();
+        round(allocator, 0.5);
+        round(allocator, 0.5);
+        assertThat(weight("batch")).isEqualTo(100);
+        write("sys/fs/cgroup/mesos/batch/cpu.weight", "200\n");
+        return allocator;
+    }
+
+    @Test
+    void round_somebodyElseSetsWhatWasOursBefore_isTheNewOriginal() {
+        try (Allocator allocator = whereAnEarlierValueIsSet()) {
+            round(allocator, 0.5);
+            assertThat(weight("batch")).isEqualTo(200 >> 3);
+        }
+        assertThat(weight("batch")).isEqualTo(200);
+    }
+
+    @Test
+    void start_afterACrashSomebodyElseSetWhatWasOursBefore_leavesIt() {
+        whereAnEarlierValueIsSet();
+
+        allocator();
+
+        assertThat(weight("batch")).isEqualTo(200);
+    }
+
+    @Test
+    void round_somebodyElseSetsItJustBeforeLevelZero_isInTheStateFileNoMore() {
+        try (Allocator allocator = allocator()) {
+            round(allocator, 0.5);
+            for (int i = 1; i < Law.Tuning.ofDefaults().patience(); i++) {
+                round(allocator, 0);
+            }
+            write("sys/fs/cgroup/mesos/batch/cpu.weight", "77\n");
+
+            assertThat(round(allocator, 0).level()).isZero();
+
+            assertThat(weight("batch")).isEqualTo(77);
+            assertThat(root.resolve("state")).hasContent("[]");
+        }
+    }
 }
