@@ -6,13 +6,11 @@ import io.mesokit.perf.cgroup.Cgroups;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -48,7 +46,7 @@ final class Allocator implements AutoCloseable {
     private final Options options;
     private final Shares shares;
     private final Complaints complaints = new Complaints();
-    private final Map<String, WaitMeter> meters = new HashMap<>();
+    private final Meters meters;
     private Law.State state;
     private boolean closed;
 
@@ -60,6 +58,7 @@ final class Allocator implements AutoCloseable {
     Allocator(Cgroups cgroups, Options options) {
         this.cgroups = cgroups;
         this.options = options;
+        this.meters = new Meters(options.proc, options.tuning.high(), complaints);
         this.state = Law.State.first(options.tuning);
         Ledger ledger = Ledger.open(options.state);
         this.shares = new Shares(cgroups, ledger);
@@ -75,15 +74,16 @@ final class Allocator implements AutoCloseable {
             throw new IllegalStateException("the allocator is closed");
         }
         Census census = new Census(cgroups, tasks, options.label);
-        List<Found> latency = census.found(Kind.LATENCY);
-        OptionalDouble waiting = waiting(latency);
+        OptionalDouble waiting = meters.worst(census);
         state = Law.next(options.tuning, state, waiting);
-        return new Round(waiting, latency.size(), state.level(), hold(alone(census)));
+        int latency =
+                census.found(Kind.LATENCY).size() + census.lost(Kind.LATENCY).size();
+        return new Round(waiting, latency, state.level(), hold(alone(census)));
     }
 
     /** Best-effort tasks whose groups have no others in them. */
     private List<Found> alone(Census census) {
-        return census.found(Kind.BEST_EFFORT).stream()
+        return census.groups(Kind.BEST_EFFORT).stream()
                 .filter(one -> isAlone(one, census))
                 .toList();
     }
@@ -96,32 +96,6 @@ final class Allocator implements AutoCloseable {
                         + one.place().path()
                         + ", or above or below it; tasks of a pod get a group each with share_cgroups: false"));
         return companion.isEmpty();
-    }
-
-    /** That of the worst-off. Nobody to wait is no waiting; somebody who cannot be measured is not known. */
-    private OptionalDouble waiting(List<Found> latency) {
-        Set<String> keys = new HashSet<>();
-        OptionalDouble worst = latency.isEmpty() ? OptionalDouble.of(0) : OptionalDouble.empty();
-        for (Found one : latency) {
-            keys.add(one.task().key());
-            OptionalDouble waits = waiting(one);
-            if (waits.isPresent() && waits.getAsDouble() >= worst.orElse(0)) {
-                worst = waits;
-            }
-        }
-        meters.keySet().retainAll(keys);
-        return worst;
-    }
-
-    private OptionalDouble waiting(Found one) {
-        try {
-            return meters.computeIfAbsent(one.task().key(), fresh -> new WaitMeter(options.proc))
-                    .look(one.group());
-        } catch (CgroupException refused) {
-            complaints.tell(
-                    "how long task " + one.task().id() + " waits cannot be told", String.valueOf(refused.getMessage()));
-            return OptionalDouble.empty();
-        }
     }
 
     /** Holds these back, and no others any more. */

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -27,10 +28,18 @@ final class WaitMeter {
         this.proc = proc;
     }
 
-    /** The part, 0 to 1; empty at the first look, and where it cannot be told. 0 if nothing wanted to run. */
+    /**
+     * The part, 0 to 1; empty at the first look, and where there are no threads. 0 if nothing wanted to run.
+     *
+     * @throws IllegalStateException if there are threads, and none tells
+     */
     OptionalDouble look(Cgroup group) {
         Map<String, Times> now = new HashMap<>();
-        group.allPids().forEach(pid -> collect(pid, now));
+        Set<Long> pids = group.allPids();
+        pids.forEach(pid -> collect(pid, now));
+        if (now.isEmpty() && pids.stream().anyMatch(this::isThere)) {
+            throw new IllegalStateException("no thread of it has a schedstat in " + proc);
+        }
         long run = 0;
         long waited = 0;
         for (Map.Entry<String, Times> thread : now.entrySet()) {
@@ -46,6 +55,10 @@ final class WaitMeter {
             return OptionalDouble.empty();
         }
         return OptionalDouble.of(run + waited == 0 ? 0 : (double) waited / (run + waited));
+    }
+
+    private boolean isThere(long pid) {
+        return Files.exists(proc.resolve(Long.toString(pid)));
     }
 
     private void collect(long pid, Map<String, Times> into) {
