@@ -48,23 +48,31 @@ final class Allocator implements AutoCloseable {
     private final Complaints complaints = new Complaints();
     private final Meters meters;
     private Law.State state;
+    private final Optional<StateLock> lock;
     private boolean closed;
 
     /**
      * An allocator that has put back what an earlier one left.
      *
-     * @throws IllegalArgumentException if the state file is none
+     * @throws IllegalArgumentException if the state file is none, cannot be written, or is in use by another
      */
     Allocator(Cgroups cgroups, Options options) {
         this.cgroups = cgroups;
         this.options = options;
         this.meters = new Meters(options.proc, options.tuning.high(), complaints);
         this.state = Law.State.first(options.tuning);
-        Ledger ledger = Ledger.open(options.state);
-        this.shares = new Shares(cgroups, ledger);
-        if (!options.dryRun) {
-            ledger.checkWritable();
-            shares.restoreAll();
+        // What changes nothing needs no lock, and may look beside one that does.
+        this.lock = options.dryRun ? Optional.empty() : Optional.of(StateLock.of(options.state));
+        try {
+            Ledger ledger = Ledger.open(options.state);
+            this.shares = new Shares(cgroups, ledger);
+            if (!options.dryRun) {
+                ledger.checkWritable();
+                shares.restoreAll();
+            }
+        } catch (RuntimeException refused) {
+            lock.ifPresent(StateLock::close);
+            throw refused;
         }
     }
 
@@ -126,6 +134,7 @@ final class Allocator implements AutoCloseable {
         if (!closed && !options.dryRun) {
             shares.restoreAll();
         }
+        lock.ifPresent(StateLock::close);
         closed = true;
     }
 }

@@ -45,7 +45,7 @@ import picocli.CommandLine.Spec;
         exitCodeList = {
             "0:ended; all shares are put back",
             "1:the Mesos agent does not answer",
-            "2:wrong usage or file",
+            "2:wrong usage or file, or a state file that another allocator has",
             "3:the credentials are refused",
             "4:a fault of this program; all shares are put back",
             "143:told to end by SIGTERM; all shares are put back"

@@ -2,6 +2,7 @@ package io.mesokit.examples.allocator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesokit.perf.cgroup.Cgroups;
 import io.mesokit.testkit.mesos.EmbeddedMesos;
 import io.mesokit.testkit.mesos.MesosOptions;
 import java.io.PrintWriter;
@@ -55,5 +56,15 @@ class AllocatorCommandTest {
     void command_itsOwnFault_isNotTakenForNoAnswer() {
         assertThat(AllocatorCommand.commandLine().getCommandSpec().exitCodeOnExecutionException())
                 .isEqualTo(4);
+    }
+
+    @Test
+    void command_stateFileOfAnother_isTwo() {
+        Allocator.Options options = new Allocator.Options(
+                Law.Tuning.ofDefaults(), "tier", folder.resolve("state"), false, Path.of("/proc"));
+        try (Allocator other = new Allocator(Cgroups.system(), options)) {
+            assertThat(run("--mesos_agent_endpoint", "http://127.0.0.1:1")).isEqualTo(2);
+        }
+        assertThat(printed.toString()).contains("another allocator").doesNotContain("\tat ");
     }
 }

@@ -61,10 +61,14 @@ class AllocatorTest {
     }
 
     private Allocator allocator() {
+        return allocator("state");
+    }
+
+    private Allocator allocator(String state) {
         Law.Tuning tuning = Law.Tuning.ofDefaults();
         return new Allocator(
                 Cgroups.system(),
-                new Allocator.Options(tuning, "mesokit.class", folder.resolve("state"), false, Path.of("/proc")));
+                new Allocator.Options(tuning, "mesokit.class", folder.resolve(state), false, Path.of("/proc")));
     }
 
     private static long shares(OwnCgroup group) {
@@ -99,12 +103,13 @@ class AllocatorTest {
     }
 
     @Test
-    void start_afterACrash_putsBackWhatWasChanged() throws InterruptedException {
-        // Not closed: what a killed process leaves behind.
+    void start_afterACrash_putsBackWhatWasChanged() throws Exception {
+        // Not closed, and nothing is left of it but its file: what a killed process leaves behind.
         untilHeldBack(allocator());
         assertThat(shares(batch)).isLessThan(4096);
+        Files.copy(folder.resolve("state"), folder.resolve("left"));
 
-        allocator();
+        allocator("left");
 
         assertThat(shares(batch)).isEqualTo(4096);
     }
@@ -160,6 +165,10 @@ class AllocatorTest {
                 assertThat(allocator.process.isAlive()).as(allocator.printed()).isTrue();
                 Thread.sleep(20);
             }
+            assertThatIllegalArgumentException()
+                    .as("one state file is for one")
+                    .isThrownBy(this::allocator)
+                    .withMessageContaining("another allocator");
 
             allocator.process.destroy();
 

@@ -109,12 +109,28 @@ abstract class FakeMachine {
     }
 
     Allocator allocator() {
-        Allocator allocator = new Allocator(
-                Cgroups.under(root),
-                new Allocator.Options(
-                        Law.Tuning.ofDefaults(), "mesokit.class", root.resolve("state"), false, root.resolve("proc")));
+        return allocator("state");
+    }
+
+    /** The next one, where one did not end in order: of a process that is no more nothing is left but its file. */
+    Allocator allocatorAfterACrash() {
+        try {
+            Files.copy(root.resolve("state"), root.resolve("left"));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        return allocator("left");
+    }
+
+    private Allocator allocator(String state) {
+        Allocator allocator = new Allocator(Cgroups.under(root), options(state, false));
         allocator.round(tasks);
         return allocator;
+    }
+
+    Allocator.Options options(String state, boolean dryRun) {
+        return new Allocator.Options(
+                Law.Tuning.ofDefaults(), "mesokit.class", root.resolve(state), dryRun, root.resolve("proc"));
     }
 
     /** A round after a second in which the latency-sensitive task waited for so much of it. */

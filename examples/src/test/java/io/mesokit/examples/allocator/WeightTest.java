@@ -1,6 +1,7 @@
 package io.mesokit.examples.allocator;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
@@ -61,7 +62,7 @@ class WeightTest extends FakeMachine {
         round(allocator(), 0.5);
         assertThat(weight("batch")).isEqualTo(200);
 
-        allocator();
+        allocatorAfterACrash();
 
         assertThat(weight("batch")).isEqualTo(400);
     }
@@ -81,9 +82,9 @@ class WeightTest extends FakeMachine {
                         .renameTo(root.resolve("removed").toFile()))
                 .isTrue();
 
-        allocator();
+        allocatorAfterACrash();
 
-        assertThat(root.resolve("state")).hasContent("[]");
+        assertThat(root.resolve("left")).hasContent("[]");
     }
 
     @Test
@@ -219,7 +220,7 @@ class WeightTest extends FakeMachine {
     void start_afterACrashSomebodyElseSetWhatWasOursBefore_leavesIt() {
         whereAnEarlierValueIsSet();
 
-        allocator();
+        allocatorAfterACrash();
 
         assertThat(weight("batch")).isEqualTo(200);
     }
@@ -238,5 +239,28 @@ class WeightTest extends FakeMachine {
             assertThat(weight("batch")).isEqualTo(77);
             assertThat(root.resolve("state")).hasContent("[]");
         }
+    }
+
+    @Test
+    void start_anotherHasTheStateFile_isRefusedAndChangesNothing() {
+        try (Allocator allocator = allocator()) {
+            round(allocator, 0.5);
+
+            assertThatIllegalArgumentException()
+                    .isThrownBy(this::allocator)
+                    .withMessageContaining("another allocator")
+                    .withMessageContaining("--state");
+            assertThat(weight("batch")).isEqualTo(200);
+        }
+        allocator().close();
+    }
+
+    @Test
+    void start_stateFileIsDamaged_letsGoOfIt() {
+        write("state", "{");
+        assertThatIllegalArgumentException().isThrownBy(this::allocator).withMessageContaining("cannot be read");
+        write("state", "[]");
+
+        allocator().close();
     }
 }
