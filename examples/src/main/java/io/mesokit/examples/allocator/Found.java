@@ -49,7 +49,19 @@ record Found(SeenTask task, List<Cgroup> upwards) {
 
     /** The container whose group it is, as Mesos names groups. */
     String container() {
-        return place().path().substring(place().path().lastIndexOf('/') + 1);
+        return name(group());
+    }
+
+    /** Its group, and those above of containers around its own; what is above these is for other tasks too. */
+    List<Cgroup> containers() {
+        return upwards.stream()
+                .filter(one -> spot(one).equals(spot()) || task.containers().contains(name(one)))
+                .toList();
+    }
+
+    private static String name(Cgroup group) {
+        String path = place(group).path();
+        return path.substring(path.lastIndexOf('/') + 1);
     }
 
     private static Spot spot(Cgroup group) {

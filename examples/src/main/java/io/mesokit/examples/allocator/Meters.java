@@ -19,10 +19,27 @@ import java.util.stream.Stream;
  * be worse off than those that can: then calm is not known, but too much is still too much. For one thread.
  */
 final class Meters {
+    private record Meter(WaitMeter waits, QuotaMeter quota) {
+        static Meter with(Path proc) {
+            return new Meter(new WaitMeter(proc), new QuotaMeter());
+        }
+
+        /** What a quota adds makes it look worse than it is, so little is little all the same. */
+        OptionalDouble look(Found one, double high) {
+            OptionalDouble waited = waits.look(one.group());
+            boolean held = quota.look(one);
+            if (held && waited.orElse(0) > high) {
+                throw new IllegalStateException("it runs into its own quota, which shares do not help against;"
+                        + " give it more CPUs, or no quota");
+            }
+            return waited;
+        }
+    }
+
     private final Path proc;
     private final double high;
     private final Complaints complaints;
-    private final Map<Spot, WaitMeter> meters = new HashMap<>();
+    private final Map<Spot, Meter> meters = new HashMap<>();
     private final Set<String> known = new HashSet<>();
 
     /**
@@ -45,8 +62,8 @@ final class Meters {
         OptionalDouble worst = groups.isEmpty() ? OptionalDouble.of(0) : OptionalDouble.empty();
         for (Found one : groups) {
             try {
-                OptionalDouble waits = meters.computeIfAbsent(one.spot(), fresh -> new WaitMeter(proc))
-                        .look(one.group());
+                OptionalDouble waits = meters.computeIfAbsent(one.spot(), fresh -> Meter.with(proc))
+                        .look(one, high);
                 worst = waits.isPresent() ? OptionalDouble.of(Math.max(waits.getAsDouble(), worst.orElse(0))) : worst;
             } catch (CgroupException | IllegalStateException refused) {
                 unknown = true;
