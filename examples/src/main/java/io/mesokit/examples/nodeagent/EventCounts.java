@@ -94,9 +94,9 @@ final class EventCounts implements AutoCloseable {
         return Family.gauge(name, help + " since the last reading.");
     }
 
-    /** One of them begins with {@code task_} itself. */
+    /** One of them begins with {@code task_} itself, and raw ones are called what they are called. */
     private static PerfEvent event(String name) {
-        boolean prefixed = name.startsWith("task_") && !name.equals("task_clock");
+        boolean prefixed = name.startsWith("task_") && !name.equals("task_clock") && !name.contains("__r");
         return PerfEvent.parse(prefixed ? name.substring("task_".length()) : name);
     }
 

@@ -205,7 +205,8 @@ class EventCountsTest {
         host.write("sys/fs/cgroup/perf_event/mesos/c-counted/tasks", "10\n")
                 .write("proc/10/cgroup", "2:perf_event:/mesos/c-counted\n1:cpu:/mesos/c-counted\n");
         try (WatchList watched = new WatchList(host.cgroups(), 10, task -> LabelSet.of("task_id", task.id()));
-                EventCounts counts = counting(64, "odd/no_such_pmu/event=1/", "task_nonsense")) {
+                EventCounts counts =
+                        counting(64, "odd/no_such_pmu/event=1/", "task_nonsense", "task_My_loads__rD081")) {
             watched.sync(seen(running("counted", 10), running("plain", 11)));
             counts.read(watched.watched());
             Exposition text = new Exposition();
@@ -214,6 +215,7 @@ class EventCountsTest {
             assertThat(text.text())
                     .contains("\n" + refused("odd", "no_such_event") + " 1\n")
                     .contains("\n" + refused("odd", "no_group") + " 1\n")
+                    .contains("\n" + refused("task_My_loads__rD081", "no_group") + " 1\n")
                     .contains("\n" + refused("task_nonsense", "unknown") + " 2\n");
         }
     }

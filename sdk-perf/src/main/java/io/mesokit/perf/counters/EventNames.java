@@ -12,7 +12,7 @@ import java.util.regex.Pattern;
 
 /** How events are written: the names of {@code perf list}, raw codes, and terms of a PMU. */
 final class EventNames {
-    private static final Pattern WCA_RAW = Pattern.compile("\\w+__r(?<event>\\p{XDigit}{2})(?<umask>\\p{XDigit}{2})"
+    private static final Pattern WCA_RAW = Pattern.compile("\\w*__r(?<event>\\p{XDigit}{2})(?<umask>\\p{XDigit}{2})"
             + "((?<cmask>\\p{XDigit}{2})(?<config1>\\p{XDigit}{10})?)?");
     private static final Pattern PERF_RAW = Pattern.compile("r\\p{XDigit}{1,16}");
     private static final Pattern PMU = Pattern.compile("((?<name>\\w[\\w.-]*)/)?(?<pmu>\\w[\\w.-]*)/(?<terms>[^/]+)/?");

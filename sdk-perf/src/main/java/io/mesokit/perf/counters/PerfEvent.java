@@ -119,7 +119,7 @@ public final class PerfEvent {
     /**
      * The name as a part of a metric's name, such as {@code cache_misses} or {@code llc_loads}: as in the messages of
      * Mesos ({@code PerfStatistics}) and in the metrics of WCA behind {@code task_}. Raw events and those of a named PMU
-     * are called what the user called them, and keep upper case, as in WCA: {@code stalls__r14A3}.
+     * are called what the user called them, and keep upper case; {@code stalls__rA314} is the whole name of WCA's metric.
      */
     public String key() {
         boolean usersName = code instanceof EventCode.OfPmu || ((EventCode.Fixed) code).type() == EventCode.RAW;

@@ -1,6 +1,7 @@
 package io.mesokit.perf.prometheus;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * The names that Intel's workload collocation agent (WCA) publishes, so that dashboards made for it go on working, and
@@ -92,6 +93,8 @@ public final class Wca {
     public static final Family DURATION_SECONDS =
             Family.gauge("wca_duration_seconds", "How long a part of the last round took, in seconds.");
 
+    private static final Pattern RAW = Pattern.compile("\\w*__r\\p{XDigit}{4}(\\p{XDigit}{2}(\\p{XDigit}{10})?)?");
+
     private static final List<String> OWN = List.of(
             "task_id",
             "task_name",
@@ -119,13 +122,15 @@ public final class Wca {
     }
 
     /**
-     * The family of a perf event.
+     * The family of a perf event. A raw one is published as it is written, without {@code task_}: {@code
+     * l2_lines_in_all__r1ff1}.
      *
      * @param event its name, such as {@code instructions}, {@code cache-misses} or {@code name__rEEUU}; with {@code
      *     task_} in front or without
      */
     public static Family event(String event) {
-        String name = event.startsWith("task_") ? event : "task_" + event;
+        boolean asItIs = event.startsWith("task_") || RAW.matcher(event).matches();
+        String name = asItIs ? event : "task_" + event;
         return Family.counter(name, "Times that " + event + " was counted for the task.");
     }
 }

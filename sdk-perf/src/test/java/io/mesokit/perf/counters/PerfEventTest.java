@@ -56,6 +56,7 @@ class PerfEventTest {
         "stalled_mem_loads__rA314, 0x14A3, 0",
         "stalled_mem_loads__rA31414, 0x140014A3, 0",
         "offcore__rB0011400123456ab, 0x140001B0, 0x123456ab",
+        "__r1234, 0x3412, 0",
         "r1a8, 0x1a8, 0"
     })
     void raw_asWcaOrPerfWritesIt_hasEventMaskAndCounterMask(String text, String config, String config1) {
@@ -78,6 +79,7 @@ class PerfEventTest {
     @CsvSource({
         "stalls__r14A3, stalls__r14A3",
         "Stalled_Loads__rA314, Stalled_Loads__rA314",
+        "task_stalls__rA314, task_stalls__rA314",
         "My_reads/cpu/event=0x04/, My_reads",
         "cpu/event=0xA3/, cpu_event_0xA3",
         "LLC-loads, llc_loads"

@@ -125,7 +125,13 @@ class LabelRulesTest {
     void wca_events_areNamedAsThere() {
         assertThat(Wca.event("instructions").name()).isEqualTo("task_instructions");
         assertThat(Wca.event("task_cache_misses").name()).isEqualTo("task_cache_misses");
-        assertThat(Wca.event("stalls__r14A3").name()).isEqualTo("task_stalls__r14A3");
+        assertThat(Wca.event("l2_lines_in_all__r1ff1")).hasToString("l2_lines_in_all__r1ff1 (counter)");
+        assertThat(Wca.event("stalls__rA31414").name()).isEqualTo("stalls__rA31414");
+        assertThat(Wca.event("all_pf_data__l3_miss__rB701003FBC000490").name())
+                .isEqualTo("all_pf_data__l3_miss__rB701003FBC000490");
+        assertThat(Wca.event("task_stalls__rA314").name()).isEqualTo("task_stalls__rA314");
+        assertThat(Wca.event("__r1234").name()).isEqualTo("__r1234");
+        assertThat(Wca.event("reads__raw").name()).isEqualTo("task_reads__raw");
         assertThat(Wca.event("cpu/event=0x3c/")).hasToString("task_cpu_event_0x3c_ (counter)");
     }
 
