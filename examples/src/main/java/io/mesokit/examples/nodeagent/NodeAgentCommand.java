@@ -14,6 +14,7 @@ import java.io.PrintWriter;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -113,7 +114,10 @@ public final class NodeAgentCommand implements Callable<Integer> {
             description = "The same option of the Mesos agent. Default: mesos.")
     private Optional<String> cgroupsRoot;
 
-    @Option(names = "--interval", paramLabel = "SECONDS", description = "Read so often, 0.1 to 3600. Default: 1.")
+    @Option(
+            names = "--interval",
+            paramLabel = "SECONDS",
+            description = "Read so often, 0 to 3600; 0 is without a pause. Default: 1.")
     private Optional<Double> interval;
 
     @Option(
@@ -148,7 +152,7 @@ public final class NodeAgentCommand implements Callable<Integer> {
     @Option(
             names = {"--monasca_interval", "--monasca-interval"},
             paramLabel = "SECONDS",
-            description = "Send there so often. Default: 30.")
+            description = "Send there so often. Default: 30, or the interval if that is longer.")
     private Optional<Double> monascaInterval;
 
     @Option(
@@ -289,10 +293,18 @@ public final class NodeAgentCommand implements Callable<Integer> {
             PrintWriter out = spec.commandLine().getOut();
             out.println("Serving " + endpoint.url() + "/metrics");
             out.flush();
-            agent.run(Sleeper.real(), signal::isTold);
+            agent.run(NodeAgentCommand::sleep, signal::isTold);
             Thread.interrupted(); // that was the way to stop; what waits for Monasca is still to be sent
         }
         return CommandLine.ExitCode.OK;
+    }
+
+    /** Ends at an interrupt even if a round took so long that no time is left to sleep. */
+    private static void sleep(Duration pause) throws InterruptedException {
+        if (Thread.interrupted()) {
+            throw new InterruptedException();
+        }
+        Sleeper.real().sleep(pause);
     }
 
     /** What this machine calls itself; without asking any name server. */

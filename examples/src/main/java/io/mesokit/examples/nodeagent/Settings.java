@@ -36,7 +36,7 @@ import java.util.stream.Collectors;
  * @param ssl whom to trust, and who to be
  * @param credentialFile principal and secret, if the Mesos agent asks for them
  * @param cgroupsRoot the option {@code --cgroups_root} of the Mesos agent; only its last part matters
- * @param interval seconds between readings, 0.1 to 3600
+ * @param interval seconds between readings, 0 to 3600; 0 reads without a pause, and takes a whole processor
  * @param extraLabels labels for every series
  * @param eventNames processor and kernel events to count for each task; none by default, for counting slows the tasks
  * @param enableDerivedMetrics whether to work out instructions per cycle and the like from the events
@@ -44,7 +44,8 @@ import java.util.stream.Collectors;
  * @param textfile a file for the textfile collector of the node exporter
  * @param monascaCredentialFile where the metrics go too
  * @param monascaNameLabel the label of a task that is its dimension {@code name} in Monasca; its name where it has none
- * @param monascaInterval seconds between what is sent there, at least the interval
+ * @param monascaInterval seconds between what is sent there, at least the interval if that is done at all; by default
+ *     30, or the interval if that is longer
  * @param watchLimit the most tasks to read
  * @param countLimit the most tasks to count events for
  */
@@ -68,14 +69,17 @@ public record Settings(
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .addModule(new Jdk8Module())
-            .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES, DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(
+                    DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                    DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                    DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
             .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
             .build();
 
     private static final String DEFAULTS = """
             {"mesos_agent_endpoint": "https://127.0.0.1:5051", "timeout": 5, "ssl": {}, "cgroups_root": "mesos", "interval": 1,
              "extra_labels": {}, "event_names": [], "enable_derived_metrics": false, "listen": "127.0.0.1:9105", "monasca_name_label": "uuid",
-             "monasca_interval": 30, "watch_limit": 1000, "count_limit": 64}
+             "watch_limit": 1000, "count_limit": 64}
             """;
 
     /** Labels of the series that tell one from another. */
@@ -87,8 +91,12 @@ public record Settings(
         extraLabels = Map.copyOf(extraLabels);
         eventNames = List.copyOf(eventNames);
         within("timeout", timeout, 1, 60);
-        within("interval", interval, 0.1, 3600);
-        within("monasca_interval", monascaInterval, interval, 86_400);
+        within("interval", interval, 0, 3600);
+        within(
+                "monasca_interval",
+                monascaInterval,
+                monascaCredentialFile.isPresent() ? Math.max(interval, 0.1) : 0.1,
+                86_400);
         within("watch_limit", watchLimit, 1, 100_000);
         within("count_limit", countLimit, 0, 10_000);
         String scheme = String.valueOf(mesosAgentEndpoint.getScheme());
@@ -159,6 +167,9 @@ public record Settings(
                         file.get().toString());
             }
             merge(all, over, "the command line");
+            if (!all.has("monasca_interval")) {
+                all.put("monasca_interval", Math.max(30, all.path("interval").asDouble()));
+            }
             return JSON.treeToValue(all, Settings.class);
         } catch (JsonProcessingException wrong) {
             throw new IllegalArgumentException(

@@ -51,6 +51,22 @@ class SettingsTest {
         assertThat(settings.client().tls().certificate()).contains(Path.of("c.pem"));
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{} | 30",
+                "{\"interval\": 0} | 30",
+                "{\"interval\": 60} | 60",
+                "{\"interval\": 60, \"monasca_credential_file\": \"m.json\"} | 60",
+                "{\"interval\": 60, \"monasca_interval\": 30} | 30",
+                "{\"interval\": 60, \"monasca_interval\": 90, \"monasca_credential_file\": \"m.json\"} | 90"
+            })
+    void read_anyIntervalOfWca_isTaken(String json, double monasca) {
+        assertThat(Settings.read(Optional.empty(), json(json)).monascaInterval())
+                .isEqualTo(monasca);
+    }
+
     @Test
     void read_verifyFalse_trustsThatHostOnly() {
         Settings settings = Settings.read(Optional.empty(), json("{\"ssl\": {\"server_verify\": false}}"));
@@ -64,7 +80,11 @@ class SettingsTest {
             value = {
                 "{\"timeout\": 0.9} | timeout must be from 1.0 to 60.0",
                 "{\"timeout\": 61} | timeout must be from",
-                "{\"interval\": 0} | interval must be",
+                "{\"interval\": -1} | interval must be from 0.0 to 3600.0",
+                "{\"interval\": 3601} | interval must be",
+                "{\"interval\": null} | interval",
+                "{\"monasca_interval\": 0} | monasca_interval must be",
+                "{\"interval\": 60, \"monasca_interval\": 30, \"monasca_credential_file\": \"m\"} | monasca_interval must be from 60.0",
                 "{\"watch_limit\": 0} | watch_limit must be",
                 "{\"mesos_agent_endpoint\": \"ftp://x\"} | mesos_agent_endpoint must be an http or https address",
                 "{\"timeuot\": 5} | timeuot",
