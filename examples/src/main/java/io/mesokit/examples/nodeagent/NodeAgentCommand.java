@@ -93,7 +93,7 @@ public final class NodeAgentCommand implements Callable<Integer> {
     @Option(
             names = {"--client_cert_path", "--client-cert-path"},
             paramLabel = "FILE",
-            description = "Our certificate, PEM. ssl.client_cert_path in the file.")
+            description = "Our certificate, PEM; its key may be in there too. ssl.client_cert_path in the file.")
     private Optional<String> certificate;
 
     @Option(

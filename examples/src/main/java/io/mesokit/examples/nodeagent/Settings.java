@@ -113,23 +113,23 @@ public record Settings(
     /**
      * Whom to trust over TLS, and who to be.
      *
-     * @param serverVerify true, false, or the file of an authority
+     * @param serverVerify true, false, or the file of an authority to trust beside the platform's
      * @param clientCertPath our certificate
-     * @param clientKeyPath its key
+     * @param clientKeyPath its key; by default in the same file
      */
     public record Ssl(
             @JsonProperty("server_verify") Optional<JsonNode> serverVerify,
             @JsonProperty("client_cert_path") Optional<Path> clientCertPath,
             @JsonProperty("client_key_path") Optional<Path> clientKeyPath) {
 
-        /** Checks that a certificate and its key come together. */
+        /** Checks that a key comes with its certificate. */
         public Ssl {
             // Jackson takes an absent one for a JSON null.
             serverVerify = serverVerify.filter(value -> !value.isNull());
             check(
-                    clientCertPath.isPresent() == clientKeyPath.isPresent(),
-                    "ssl.client_cert_path and ssl.client_key_path",
-                    "go together");
+                    clientCertPath.isPresent() || clientKeyPath.isEmpty(),
+                    "ssl.client_key_path",
+                    "needs ssl.client_cert_path");
             check(
                     serverVerify
                             .filter(value -> !value.isBoolean() && !value.isTextual())
@@ -146,7 +146,11 @@ public record Settings(
             } else if (!verify.booleanValue()) {
                 tls = tls.insecurelyTrustingAnythingFrom(host);
             }
-            return clientCertPath.isPresent() ? tls.as(clientCertPath.get(), clientKeyPath.orElseThrow()) : tls;
+            if (clientCertPath.isPresent()) {
+                Path certificate = clientCertPath.get();
+                tls = tls.as(certificate, clientKeyPath.orElse(certificate));
+            }
+            return tls;
         }
     }
 

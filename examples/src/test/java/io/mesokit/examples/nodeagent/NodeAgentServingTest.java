@@ -3,6 +3,7 @@ package io.mesokit.examples.nodeagent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesokit.core.Planted;
+import io.mesokit.examples.TlsFront;
 import io.mesokit.testkit.mesos.EmbeddedMesos;
 import io.mesokit.testkit.mesos.MesosOptions;
 import java.io.PrintWriter;
@@ -26,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The node agent that goes on serving, beside Mesos agents that refuse or are slow. */
+/** The node agent that goes on serving, beside Mesos agents that want certificates, refuse, or are slow. */
 @Timeout(120)
 class NodeAgentServingTest {
     private static final Pattern ADDRESS = Pattern.compile("Serving (http:\\S+)/metrics");
@@ -106,8 +107,69 @@ class NodeAgentServingTest {
         return Files.writeString(folder.resolve(name), content).toString();
     }
 
+    private String pem(String name) {
+        return folder.resolve(name).toString();
+    }
+
     private static String agentOf(EmbeddedMesos mesos) {
         return mesos.agents().get(0).url().toString();
+    }
+
+    private static TlsFront front(EmbeddedMesos mesos, Path folder) throws Exception {
+        TlsFront front = new TlsFront(mesos.agents().get(0).url());
+        front.writeFiles(folder);
+        return front;
+    }
+
+    @Test
+    void tls_certificateAndKeyInOneFile_isLetIn() throws Exception {
+        try (EmbeddedMesos mesos = EmbeddedMesos.start();
+                TlsFront front = front(mesos, folder)) {
+            String ssl = "{\"ssl\": {\"server_verify\": \"%s\", \"client_cert_path\": \"%s\"}}";
+            start(front.url(), "--config", file("c.json", ssl.formatted(pem("ca.pem"), pem("both.pem"))));
+
+            assertThat(healthy()).contains("\"healthy\":true");
+            assertThat(series("node_agent_mesos_up")).isOne();
+        }
+    }
+
+    @Test
+    void tls_notVerified_isLetInWithCertificateAndKey() throws Exception {
+        try (EmbeddedMesos mesos = EmbeddedMesos.start();
+                TlsFront front = front(mesos, folder)) {
+            start(
+                    front.url(),
+                    "--server_verify",
+                    "false",
+                    "--client_cert_path",
+                    pem("me.pem"),
+                    "--client_key_path",
+                    pem("me-key.pem"));
+
+            assertThat(healthy()).contains("\"healthy\":true");
+        }
+    }
+
+    @Test
+    void tls_ofAnUnknownAuthority_isToldAndTheAgentGoesOn() throws Exception {
+        try (EmbeddedMesos mesos = EmbeddedMesos.start();
+                TlsFront front = front(mesos, folder)) {
+            start(front.url(), "--interval", "0.1", "--client_cert_path", pem("both.pem"));
+
+            assertThat(toldSilence()).contains("\"healthy\":false").contains("TLS failed");
+            assertThat(series("node_agent_mesos_up")).isZero();
+            await("/metrics", answer -> answer.body().matches("(?s).*node_agent_rounds\\{[^}]*} [3-9].*"));
+        }
+    }
+
+    @Test
+    void tls_withoutCertificate_isKeptOut() throws Exception {
+        try (EmbeddedMesos mesos = EmbeddedMesos.start();
+                TlsFront front = front(mesos, folder)) {
+            start(front.url(), "--server_verify", pem("ca.pem"));
+
+            assertThat(toldSilence()).contains("\"healthy\":false");
+        }
     }
 
     @Test

@@ -68,6 +68,14 @@ class SettingsTest {
     }
 
     @Test
+    void read_certificateAlone_hasItsKeyInTheSameFile() {
+        Settings settings = Settings.read(Optional.empty(), json("{\"ssl\": {\"client_cert_path\": \"both.pem\"}}"));
+
+        assertThat(settings.client().tls().certificate()).contains(Path.of("both.pem"));
+        assertThat(settings.client().tls().privateKey()).contains(Path.of("both.pem"));
+    }
+
+    @Test
     void read_verifyFalse_trustsThatHostOnly() {
         Settings settings = Settings.read(Optional.empty(), json("{\"ssl\": {\"server_verify\": false}}"));
 
@@ -95,7 +103,7 @@ class SettingsTest {
                 "{\"extra_labels\": {\"function\": \"c\", \"because\": \"d\", \"dc\": \"e\"}} | may not have [because, function],",
                 "{\"cgroups_root\": \"mesos/\"} | cgroups_root must be",
                 "{\"cgroups_root\": \"\"} | cgroups_root must be",
-                "{\"ssl\": {\"client_key_path\": \"k\"}} | go together",
+                "{\"ssl\": {\"client_key_path\": \"k\"}} | ssl.client_key_path needs ssl.client_cert_path",
                 "{\"ssl\": {\"server_verify\": 3}} | server_verify must be",
                 "{\"ssl\": {\"verify\": true}} | verify"
             })

@@ -3,6 +3,7 @@ package io.mesokit.examples.top;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.mesokit.core.Planted;
+import io.mesokit.examples.TlsFront;
 import io.mesokit.testkit.mesos.EmbeddedMesos;
 import io.mesokit.testkit.mesos.MesosOptions;
 import io.mesokit.testkit.time.RealTime;

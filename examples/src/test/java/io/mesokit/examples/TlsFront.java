@@ -1,4 +1,4 @@
-package io.mesokit.examples.top;
+package io.mesokit.examples;
 
 import java.io.IOException;
 import java.net.InetAddress;
@@ -13,13 +13,14 @@ import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
 /** Speaks TLS in front of a server that does not; only to clients with a certificate of its authority. */
-final class TlsFront implements AutoCloseable {
+public final class TlsFront implements AutoCloseable {
     private final HeldCertificate authority =
             new HeldCertificate.Builder().certificateAuthority(0).build();
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final SSLServerSocket listening;
 
-    TlsFront(URI behind) throws IOException {
+    /** In front of the server of that address. */
+    public TlsFront(URI behind) throws IOException {
         HeldCertificate own = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .signedBy(authority)
@@ -35,17 +36,18 @@ final class TlsFront implements AutoCloseable {
         threads.execute(() -> accept(behind));
     }
 
-    String url() {
+    public String url() {
         return "https://localhost:" + listening.getLocalPort();
     }
 
-    /** Writes ca.pem, and me.pem with me-key.pem. */
-    void writeFiles(Path directory) throws IOException {
+    /** Writes ca.pem, me.pem with me-key.pem, and both.pem with the two. */
+    public void writeFiles(Path directory) throws IOException {
         HeldCertificate client =
                 new HeldCertificate.Builder().signedBy(authority).build();
         Files.writeString(directory.resolve("ca.pem"), authority.certificatePem());
         Files.writeString(directory.resolve("me.pem"), client.certificatePem());
         Files.writeString(directory.resolve("me-key.pem"), client.privateKeyPkcs8Pem());
+        Files.writeString(directory.resolve("both.pem"), client.certificatePem() + client.privateKeyPkcs8Pem());
     }
 
     private void accept(URI behind) {
