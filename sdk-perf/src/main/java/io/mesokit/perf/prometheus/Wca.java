@@ -50,8 +50,8 @@ public final class Wca {
     public static final Family REQUESTED_MEM_BYTES =
             Family.gauge("task_requested_mem_bytes", "Memory that the task asked for, in bytes.");
 
-    /** 1 for each task that is there. */
-    public static final Family TASK_UP = Family.gauge("task_up", "1 for each task that is read.");
+    /** 1 for each task that is there; a counter, as there. */
+    public static final Family TASK_UP = Family.counter("task_up", "1 for each task that is read.");
 
     /** When a task was seen last, in seconds since 1970. */
     public static final Family TASK_LAST_SEEN =
