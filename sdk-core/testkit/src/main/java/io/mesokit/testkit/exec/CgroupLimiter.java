@@ -116,10 +116,13 @@ final class CgroupLimiter implements CpuLimiter {
 
         @Override
         public synchronized void release() {
-            own.kill();
-            cpuTime();
-            over = true;
-            reader.close();
+            try {
+                own.kill();
+            } finally {
+                cpuTime();
+                over = true;
+                reader.close();
+            }
             own.remove();
         }
     }

@@ -38,7 +38,7 @@ public final class LocalProcesses implements TaskExecutor {
     private final ExecutorService exits;
     private final Thread hook;
 
-    private LocalProcesses(CpuLimiter limiter, CpuLimiting limiting) {
+    LocalProcesses(CpuLimiter limiter, CpuLimiting limiting) {
         this.limiter = limiter;
         this.limiting = limiting;
         this.sandboxes = temporaryDirectory();
@@ -155,15 +155,23 @@ public final class LocalProcesses implements TaskExecutor {
     }
 
     private synchronized void end() {
-        endAll();
+        running.forEach(task -> attempt(task::kill));
+        running.forEach(Local::finish);
         exits.shutdown();
-        limiter.close();
-        delete(sandboxes);
+        try {
+            limiter.close();
+        } finally {
+            delete(sandboxes);
+        }
     }
 
-    private void endAll() {
-        running.forEach(Local::kill);
-        running.forEach(Local::finish);
+    /** A process that does not die, or a group that cannot be removed, must not keep the rest from its end. */
+    private static void attempt(Runnable step) {
+        try {
+            step.run();
+        } catch (RuntimeException stuck) {
+            LOG.warn("something is left of a task that has ended: {}", stuck.toString());
+        }
     }
 
     private static void delete(Path tree) {
@@ -211,8 +219,8 @@ public final class LocalProcesses implements TaskExecutor {
                 return;
             }
             finished = true;
-            tree.kill();
-            hold.release();
+            attempt(tree::kill);
+            attempt(hold::release);
             running.remove(this);
             onExit.accept(new TaskExit(status(), killed, hold.cpuTime()));
         }

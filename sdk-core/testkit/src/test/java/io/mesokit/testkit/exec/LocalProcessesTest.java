@@ -162,6 +162,59 @@ class LocalProcessesTest {
         }
     }
 
+    /** Its group cannot be removed, say: a process in it does not die. */
+    @Test
+    void exit_limitCannotBeLifted_isReportedAllTheSame() throws Exception {
+        processes.close();
+        processes = new LocalProcesses(new Stuck(), CpuLimiting.CGROUP);
+        launch("exit 3", 1);
+
+        assertThat(exit().status()).isEqualTo(3);
+        assertThat(processes.running()).isZero();
+    }
+
+    @Test
+    void close_limitCannotBeLifted_endsAllTheSame() throws Exception {
+        processes.close();
+        processes = new LocalProcesses(new Stuck(), CpuLimiting.CGROUP);
+        RunningTask task = launch("sleep 300", 1);
+        launch("sleep 300", 1);
+
+        processes.close();
+
+        assertThat(exit().killed()).isTrue();
+        assertThat(exit().killed()).isTrue();
+        assertThat(task.sandbox().orElseThrow()).doesNotExist();
+    }
+
+    private static final class Stuck implements CpuLimiter, CpuLimiter.Hold {
+        @Override
+        public Hold prepare(double cpus) {
+            return this;
+        }
+
+        @Override
+        public List<Path> joinFiles() {
+            return List.of();
+        }
+
+        @Override
+        public void started(ProcessTree tree) {}
+
+        @Override
+        public Duration cpuTime() {
+            return Duration.ZERO;
+        }
+
+        @Override
+        public void release() {
+            throw new IllegalStateException("processes do not die");
+        }
+
+        @Override
+        public void close() {}
+    }
+
     @Test
     void parse_commandWithBlanksAndParentheses_isCountedFromItsEnd() {
         String line = "42 (a) b (c)) S 1 42 43 0 -1 4194560 1 2 3 4 50 60 7 8 20 0 1 0 999 1 1";
