@@ -10,15 +10,18 @@ import io.mesokit.perf.cgroup.OwnCgroup;
 import io.mesokit.perf.cgroup.ReusedSample;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A CPU quota per task by the kernel: one control group per task, below one group of this limiter. Whether the machine
- * permits that is found out by doing it.
+ * A CPU quota per task by the kernel: one control group per task, below one group of this limiter. It is named as a
+ * Mesos agent does it below its {@code --cgroups_root}: by the id of the container, and for one that is nested in
+ * another {@code <outer>/mesos/<inner>}. Whether the machine permits that is found out by doing it.
  */
 final class CgroupLimiter implements CpuLimiter {
     private static final Logger LOG = LoggerFactory.getLogger(CgroupLimiter.class);
@@ -28,6 +31,19 @@ final class CgroupLimiter implements CpuLimiter {
     private static final Duration LEAST_QUOTA = Duration.ofMillis(1);
 
     private final OwnCgroup all;
+    private final Map<String, Pod> pods = new HashMap<>(); // guarded by this
+
+    /** A container in which others are nested: its group is there as long as one of theirs is. */
+    private static final class Pod {
+        final OwnCgroup own;
+        final OwnCgroup nested;
+        int size;
+
+        Pod(OwnCgroup own) {
+            this.own = own;
+            this.nested = own.create("mesos", NEEDED);
+        }
+    }
 
     private CgroupLimiter(OwnCgroup all) {
         this.all = all;
@@ -47,7 +63,7 @@ final class CgroupLimiter implements CpuLimiter {
     private static CpuLimiter tried(OwnCgroup all) {
         CgroupLimiter limiter = new CgroupLimiter(all);
         try {
-            limiter.prepare(1).release();
+            limiter.prepare(new TaskSpec("probe", "probe", "", Map.of(), 1, 0)).release();
             return limiter;
         } catch (CgroupException notPermitted) {
             all.close();
@@ -56,15 +72,38 @@ final class CgroupLimiter implements CpuLimiter {
     }
 
     @Override
-    public Hold prepare(double cpus) {
-        OwnCgroup own = all.create("task-" + NUMBERS.incrementAndGet(), NEEDED);
+    public Hold prepare(TaskSpec task) {
+        OwnCgroup own = create(task);
         try {
-            limit(own, cpus);
-            return new Group(own);
+            limit(own, task.cpus());
+            return new Group(own, () -> left(task));
         } catch (CgroupException refused) {
             own.close();
+            left(task);
             throw refused;
         }
+    }
+
+    private synchronized OwnCgroup create(TaskSpec task) {
+        if (task.pod().isEmpty()) {
+            return all.create(task.container(), NEEDED);
+        }
+        Pod pod = pods.computeIfAbsent(task.pod().get(), id -> new Pod(all.create(id, NEEDED)));
+        OwnCgroup own = pod.nested.create(task.container(), NEEDED);
+        pod.size++;
+        return own;
+    }
+
+    private synchronized void left(TaskSpec task) {
+        task.pod()
+                .ifPresent(id -> pods.computeIfPresent(id, (same, pod) -> {
+                    pod.size--;
+                    if (pod.size > 0) {
+                        return pod;
+                    }
+                    pod.own.remove();
+                    return null;
+                }));
     }
 
     private static void limit(OwnCgroup own, double cpus) {
@@ -84,13 +123,15 @@ final class CgroupLimiter implements CpuLimiter {
 
     static final class Group implements Hold {
         private final OwnCgroup own;
+        private final Runnable removed;
         private final CgroupReader reader;
         private final ReusedSample sample = new ReusedSample();
         private Duration last = Duration.ZERO; // guarded by this
         private boolean over; // guarded by this
 
-        Group(OwnCgroup own) {
+        Group(OwnCgroup own, Runnable removed) {
             this.own = own;
+            this.removed = removed;
             this.reader = own.group().open(Metric.CPU_USAGE_NANOS);
         }
 
@@ -99,9 +140,15 @@ final class CgroupLimiter implements CpuLimiter {
             return own.procsFiles();
         }
 
+        /** The shell would move itself, a little later: who is told of the process by then finds it elsewhere. */
         @Override
         public void started(ProcessTree tree) {
-            LOG.debug("limited in {}", own.group().path());
+            try {
+                own.add(tree.leader());
+                LOG.debug("limited in {}", own.group().path());
+            } catch (CgroupException over) {
+                LOG.debug("not in {} from outside: {}", own.group().path(), over.getMessage());
+            }
         }
 
         /** Of a group that is gone, or cannot be read just now, what it was last. */
@@ -124,6 +171,7 @@ final class CgroupLimiter implements CpuLimiter {
                 reader.close();
             }
             own.remove();
+            removed.run();
         }
     }
 }

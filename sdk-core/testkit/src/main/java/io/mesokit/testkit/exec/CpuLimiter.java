@@ -6,8 +6,8 @@ import java.util.List;
 
 /** Holds process trees to a share of CPU and measures what they use. Thread-safe. */
 interface CpuLimiter extends AutoCloseable {
-    /** Prepares the limit for a tree about to start; a process joins by writing its pid to the hold's files. */
-    Hold prepare(double cpus);
+    /** Prepares the limit for a task about to start; a process joins by writing its pid to the hold's files. */
+    Hold prepare(TaskSpec task);
 
     @Override
     void close();

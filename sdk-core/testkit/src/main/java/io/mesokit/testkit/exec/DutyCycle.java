@@ -47,8 +47,8 @@ final class DutyCycle implements CpuLimiter {
     }
 
     @Override
-    public Hold prepare(double cpus) {
-        return new Share(cpus);
+    public Hold prepare(TaskSpec task) {
+        return new Share(task.cpus());
     }
 
     private void turn() {

@@ -84,7 +84,7 @@ public final class LocalProcesses implements TaskExecutor {
     @Override
     public RunningTask launch(TaskSpec task, Consumer<TaskExit> onExit) {
         String mark = "MESOKIT_RUN=" + UUID.randomUUID();
-        CpuLimiter.Hold hold = limiter.prepare(task.cpus());
+        CpuLimiter.Hold hold = limiter.prepare(task);
         Path sandbox = sandbox(task);
         Process process = spawn(command(task, hold), environment(task, mark, sandbox), sandbox);
         Local local = new Local(process, new ProcessTree(process.pid(), mark), hold, sandbox, onExit);

@@ -81,6 +81,10 @@ public final class ProcessTree {
         return stat(PROC.resolve(Long.toString(before.pid()))).filter(now -> now.started() == before.started());
     }
 
+    long leader() {
+        return leader;
+    }
+
     static Duration cpuTime(long ticks) {
         return Duration.ofMillis(ticks * (1000 / TICKS_PER_SECOND));
     }

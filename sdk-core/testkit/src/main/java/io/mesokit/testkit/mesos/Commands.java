@@ -17,7 +17,9 @@ final class Commands {
                 line(command),
                 environment(command),
                 task.resources.number("cpus"),
-                task.resources.number("mem"));
+                task.resources.number("mem"),
+                task.container,
+                task.pod);
     }
 
     /** As a line for the shell; without one, every word is quoted. */

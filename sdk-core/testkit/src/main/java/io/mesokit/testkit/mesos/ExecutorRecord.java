@@ -134,12 +134,13 @@ final class ExecutorRecord {
         environment.put("MESOS_CHECKPOINT", framework.info.path("checkpoint").asBoolean() ? "1" : "0");
         environment.put("MESOS_EXECUTOR_SHUTDOWN_GRACE_PERIOD", grace().toMillis() + "ms");
         return new TaskSpec(
-                id,
-                id,
-                "export MESOS_DIRECTORY=\"$MESOS_SANDBOX\"; " + Commands.line(command),
-                environment,
-                resources().number("cpus"),
-                resources().number("mem"));
+                        id,
+                        id,
+                        "export MESOS_DIRECTORY=\"$MESOS_SANDBOX\"; " + Commands.line(command),
+                        environment,
+                        resources().number("cpus"),
+                        resources().number("mem"))
+                .in(container);
     }
 
     void kill(TaskRecord task, JsonNode kill) {

@@ -37,7 +37,8 @@ public final class MirroredTasks implements TaskExecutor {
         Optional<MesosTask> shown = mesos.agentIds().stream()
                 .findFirst()
                 .map(agent -> mesos.launch(framework, agent, task.id(), resources(task)));
-        RunningTask running = executor.launch(task, exit -> {
+        TaskSpec named = shown.map(one -> task.in(one.container())).orElse(task);
+        RunningTask running = executor.launch(named, exit -> {
             shown.ifPresent(one -> end(one, exit));
             onExit.accept(exit);
         });

@@ -10,10 +10,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A machine of files. */
 class CgroupLimiterTest {
     @TempDir
     Path root;
@@ -23,7 +24,48 @@ class CgroupLimiterTest {
         Files.writeString(root.resolve(path), text);
     }
 
-    /** Nothing is mapped at the address 0, so that reading there is an error of input and output. */
+    private static TaskSpec task(String container, Optional<String> pod) {
+        return new TaskSpec("t", "t", "", Map.of(), 1, 32, container, pod);
+    }
+
+    private static Path group(CpuLimiter.Hold hold) {
+        return hold.joinFiles().get(0).getParent();
+    }
+
+    @Test
+    void prepare_container_namesItsGroupAsAMesosAgentDoes() {
+        try (CpuLimiter limiter = limiter()) {
+            Path alone = group(limiter.prepare(task("c-1", Optional.empty())));
+
+            assertThat(alone.getFileName()).hasToString("c-1");
+            assertThat(alone.getParent().getFileName().toString()).startsWith("mesokit-");
+        }
+    }
+
+    @Test
+    void prepare_nestedContainers_areBelowTheirPodUntilTheLastIsGone() {
+        try (CpuLimiter limiter = limiter()) {
+            CpuLimiter.Hold one = limiter.prepare(task("c-1", Optional.of("pod")));
+            CpuLimiter.Hold other = limiter.prepare(task("c-2", Optional.of("pod")));
+            Path pod = group(one).getParent().getParent();
+
+            assertThat(group(one)).endsWith(Path.of("pod/mesos/c-1"));
+            assertThat(group(other)).endsWith(Path.of("pod/mesos/c-2"));
+            one.release();
+            assertThat(group(other)).exists();
+            other.release();
+            assertThat(pod).doesNotExist();
+            assertThat(group(limiter.prepare(task("c-3", Optional.of("pod"))))).exists();
+        }
+    }
+
+    private static CpuLimiter limiter() {
+        Optional<CpuLimiter> limiter = CgroupLimiter.open();
+        assumeTrue(limiter.isPresent(), "no right to make a cgroup");
+        return limiter.get();
+    }
+
+    /** In a machine of files. Nothing is mapped at the address 0, so that reading there is an error of input and output. */
     @Test
     void cpuTime_cannotBeReadJustNow_isWhatItWasAndHoldsUpNothing() throws IOException {
         assumeTrue(Files.isReadable(Path.of("/proc/self/mem")), "no memory of a process to read");
@@ -33,7 +75,7 @@ class CgroupLimiterTest {
         OwnCgroup own = Cgroups.under(root).at("/").create("task", Controller.CPUACCT);
         Path usage = root.resolve("sys/fs/cgroup/task/cpuacct.usage");
         Files.createSymbolicLink(usage, Path.of("/proc/self/mem"));
-        CgroupLimiter.Group hold = new CgroupLimiter.Group(own);
+        CgroupLimiter.Group hold = new CgroupLimiter.Group(own, () -> {});
 
         assertThat(hold.cpuTime()).isEqualTo(Duration.ZERO);
 

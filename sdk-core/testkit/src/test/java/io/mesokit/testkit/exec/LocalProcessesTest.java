@@ -2,6 +2,7 @@ package io.mesokit.testkit.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesokit.perf.cgroup.Cgroups;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -162,6 +163,17 @@ class LocalProcessesTest {
         }
     }
 
+    /** An agent tells of the process as soon as this returns, and whoever looks then finds it where it belongs. */
+    @Test
+    void launch_cgroup_processIsInThatOfItsContainerAtOnce() {
+        use(CpuLimiting.CGROUP);
+        TaskSpec spec = new TaskSpec("t", "t", "sleep 300", Map.of(), 1, 32).in("c-4711");
+
+        RunningTask task = processes.launch(spec, exits::add);
+
+        assertThat(Cgroups.system().ofProcess(task.pid().orElseThrow()).path()).endsWith("/c-4711");
+    }
+
     /** Its group cannot be removed, say: a process in it does not die. */
     @Test
     void exit_limitCannotBeLifted_isReportedAllTheSame() throws Exception {
@@ -189,7 +201,7 @@ class LocalProcessesTest {
 
     private static final class Stuck implements CpuLimiter, CpuLimiter.Hold {
         @Override
-        public Hold prepare(double cpus) {
+        public Hold prepare(TaskSpec task) {
             return this;
         }
 
