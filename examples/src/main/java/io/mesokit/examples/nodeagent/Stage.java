@@ -1,27 +1,23 @@
 package io.mesokit.examples.nodeagent;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.core.spi.Json;
+import io.mesokit.perf.cgroup.Cgroup;
 import io.mesokit.perf.cgroup.CgroupException;
 import io.mesokit.perf.cgroup.Cgroups;
-import io.mesokit.perf.cgroup.Controller;
-import io.mesokit.perf.cgroup.OwnCgroup;
 import io.mesokit.perf.cgroup.SharesFormula;
+import io.mesokit.testkit.exec.CpuLimiting;
+import io.mesokit.testkit.exec.LocalProcesses;
+import io.mesokit.testkit.exec.RunningTask;
+import io.mesokit.testkit.exec.TaskExit;
+import io.mesokit.testkit.exec.TaskSpec;
 import io.mesokit.testkit.mesos.EmbeddedMesos;
-import java.io.IOException;
-import java.io.UncheckedIOException;
+import io.mesokit.testkit.mesos.MesosTask;
 import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * A Mesos in this process whose tasks are real processes, each in a control group of its own where this user may make
@@ -32,16 +28,11 @@ public final class Stage implements AutoCloseable {
     private static final String FRAMEWORK = "stage";
 
     private final EmbeddedMesos mesos = EmbeddedMesos.start();
+    private final LocalProcesses processes = LocalProcesses.start(CpuLimiting.AUTO);
     private final String framework = mesos.addFramework(FRAMEWORK);
     private final String agent = mesos.agents().get(0).id();
-    private final Optional<OwnCgroup> all;
-    private final List<Process> processes = new ArrayList<>();
-    private final Thread hook = new Thread(this::end, "mesokit-stage-shutdown");
 
-    private Stage() {
-        this.all = group();
-        Runtime.getRuntime().addShutdownHook(hook);
-    }
+    private Stage() {}
 
     /** One without tasks. */
     public static Stage empty() {
@@ -53,8 +44,7 @@ public final class Stage implements AutoCloseable {
         Stage stage = empty();
         stage.run("web", 0.5, Map.of("org.apache.aurora.metadata.tier", "front"), work(5));
         stage.run("report", 0.2, Map.of("my-team", "billing", "uuid", "report-1"), work(2));
-        stage.launch(stage.task("image", 0.1, Map.of())
-                .set("container", Json.mapper().createObjectNode().put("type", "DOCKER")));
+        stage.mesos.launch(stage.inDocker("image", 0.1));
         stage.mesos.launch(stage.framework, stage.agent, "waiting", "cpus:0.1");
         return stage;
     }
@@ -64,18 +54,9 @@ public final class Stage implements AutoCloseable {
         return "while sleep 0.1; do i=0; while [ $i -lt " + turns + "000 ]; do i=$((i+1)); done; done";
     }
 
-    private static Optional<OwnCgroup> group() {
-        try {
-            String name = "mesokit-stage-" + UUID.randomUUID();
-            return Optional.of(Cgroups.system().create(name, Controller.CPU, Controller.CPUACCT));
-        } catch (CgroupException refused) {
-            return Optional.empty();
-        }
-    }
-
     /** Whether tasks have groups of their own. */
     public boolean hasGroups() {
-        return all.isPresent();
+        return processes.limiting() == CpuLimiting.CGROUP;
     }
 
     /** The agent that lists the tasks. */
@@ -87,80 +68,45 @@ public final class Stage implements AutoCloseable {
      * Runs a task.
      *
      * @param name its name, and the beginning of its id
-     * @param cpus what it asked for; its group gets 1024 shares for each
+     * @param cpus what it asked for; its group gets 1024 shares for each, and no quota
      * @param labels its labels
      * @param command for a shell
      * @return its group, if it has one
      */
-    public synchronized Optional<OwnCgroup> run(String name, double cpus, Map<String, String> labels, String command) {
-        String container = UUID.randomUUID().toString();
-        Optional<OwnCgroup> group = all.flatMap(parent -> group(parent, container, cpus));
-        Process process = spawn(command, group.map(OwnCgroup::procsFiles).orElse(List.of()));
-        processes.add(process);
-        group.ifPresent(own -> awaitIn(own, process));
-        ObjectNode task = task(name, cpus, labels);
-        ObjectNode status = (ObjectNode) task.at("/statuses/0/container_status");
-        status.put("executor_pid", process.pid()).putObject("container_id").put("value", container);
-        launch(task);
+    public Optional<Cgroup> run(String name, double cpus, Map<String, String> labels, String command) {
+        MesosTask task = mesos.launch(task(name, cpus, labels));
+        // None of its cpus are for a quota: as with a Mesos agent by default, it may have what is idle.
+        TaskSpec spec = new TaskSpec(task.id(), name, command, Map.of(), 0, 0).in(task.container());
+        RunningTask process = processes.launch(spec, exit -> end(task, exit));
+        Optional<Cgroup> group = hasGroups() ? group(process.pid().orElseThrow(), cpus) : Optional.empty();
+        task.ranBy(process).run();
         return group;
     }
 
-    /** None where it cannot be made or set after all: the task runs without, as where there are no groups. */
-    private static Optional<OwnCgroup> group(OwnCgroup parent, String name, double cpus) {
+    private static void end(MesosTask task, TaskExit exit) {
+        if (exit.killed()) {
+            task.kill();
+        } else if (exit.success()) {
+            task.finish();
+        } else {
+            task.fail(exit.status());
+        }
+    }
+
+    /** None if the task has ended already, or shares cannot be set. */
+    private static Optional<Cgroup> group(long pid, double cpus) {
         try {
-            OwnCgroup own = parent.create(name, Controller.CPU, Controller.CPUACCT);
-            own.writer().cpuShares(Math.max(2, Math.round(1024 * cpus)), SharesFormula.SYSTEMD);
-            return Optional.of(own);
-        } catch (CgroupException refused) {
+            Cgroup group = Cgroups.system().ofProcess(pid);
+            group.writer().cpuShares(Math.max(2, Math.round(1024 * cpus)), SharesFormula.SYSTEMD);
+            return Optional.of(group);
+        } catch (CgroupException none) {
             return Optional.empty();
         }
     }
 
-    /** The shell moves itself first, so that nothing runs outside. */
-    private static Process spawn(String command, List<Path> groups) {
-        List<String> words = new ArrayList<>(List.of(
-                "sh",
-                "-c",
-                "c=$1; shift; for f in \"$@\"; do echo 0 > \"$f\" || exit 125; done; exec sh -c \"$c\"",
-                "sh"));
-        words.add(command);
-        groups.forEach(file -> words.add(file.toString()));
-        try {
-            return new ProcessBuilder(words)
-                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                    .redirectError(ProcessBuilder.Redirect.DISCARD)
-                    .start();
-        } catch (IOException refused) {
-            throw new UncheckedIOException(refused);
-        }
-    }
-
-    /** Mesos tells of a task once it is where it belongs. */
-    private static void awaitIn(OwnCgroup group, Process process) {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
-        while (!isIn(group, process) && process.isAlive() && System.nanoTime() < deadline) {
-            LockSupport.parkNanos(1_000_000);
-        }
-    }
-
-    private static boolean isIn(OwnCgroup group, Process process) {
-        return group.procsFiles().stream().allMatch(file -> {
-            try {
-                return Files.readAllLines(file).contains(Long.toString(process.pid()));
-            } catch (IOException gone) {
-                return false;
-            }
-        });
-    }
-
-    private void launch(JsonNode task) {
-        mesos.launch(task);
-    }
-
     private ObjectNode task(String name, double cpus, Map<String, String> labels) {
-        String id = name + "." + UUID.randomUUID();
-        ObjectNode task = Json.mapper().createObjectNode().put("name", name).put("state", "TASK_RUNNING");
-        task.putObject("task_id").put("value", id);
+        ObjectNode task = Json.mapper().createObjectNode().put("name", name).put("state", "TASK_STAGING");
+        task.putObject("task_id").put("value", name + "." + UUID.randomUUID());
         task.putObject("framework_id").put("value", framework);
         task.putObject("agent_id").put("value", agent);
         ArrayNode all = task.putObject("labels").putArray("labels");
@@ -171,40 +117,27 @@ public final class Stage implements AutoCloseable {
                 .put("type", "SCALAR")
                 .putObject("scalar")
                 .put("value", cpus);
+        return task;
+    }
+
+    /** A running one, of which the agent tells no process. */
+    private ObjectNode inDocker(String name, double cpus) {
+        ObjectNode task = task(name, cpus, Map.of()).put("state", "TASK_RUNNING");
+        task.putObject("container").put("type", "DOCKER");
         ObjectNode status = task.putArray("statuses")
                 .addObject()
                 .put("state", "TASK_RUNNING")
                 .put("source", "SOURCE_EXECUTOR");
-        status.putObject("task_id").put("value", id);
+        status.set("task_id", task.get("task_id"));
         status.putObject("container_status")
                 .putObject("container_id")
                 .put("value", UUID.randomUUID().toString());
         return task;
     }
 
-    private synchronized void end() {
-        processes.forEach(Process::destroyForcibly);
-        processes.forEach(Stage::await);
-        all.ifPresent(OwnCgroup::close);
-    }
-
-    private static void await(Process process) {
-        try {
-            process.waitFor(5, TimeUnit.SECONDS);
-        } catch (InterruptedException hurried) {
-            Thread.currentThread().interrupt();
-        }
-    }
-
     @Override
     public void close() {
-        end();
+        processes.close();
         mesos.close();
-        try {
-            Runtime.getRuntime().removeShutdownHook(hook);
-        } catch (IllegalStateException ending) {
-            // The hook is running, and has done it.
-            return;
-        }
     }
 }

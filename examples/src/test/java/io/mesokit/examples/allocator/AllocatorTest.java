@@ -9,9 +9,9 @@ import io.mesokit.examples.nodeagent.SeenTask;
 import io.mesokit.examples.nodeagent.Stage;
 import io.mesokit.examples.nodeagent.TaskList;
 import io.mesokit.mesos.MesosAgent;
+import io.mesokit.perf.cgroup.Cgroup;
 import io.mesokit.perf.cgroup.Cgroups;
 import io.mesokit.perf.cgroup.Metric;
-import io.mesokit.perf.cgroup.OwnCgroup;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +32,8 @@ class AllocatorTest {
 
     private final Stage stage = Stage.empty();
     private final MesosAgent agent = MesosAgent.connect(stage.url());
-    private OwnCgroup batch;
-    private OwnCgroup other;
+    private Cgroup batch;
+    private Cgroup other;
     private List<SeenTask> tasks;
 
     @BeforeEach
@@ -71,8 +71,8 @@ class AllocatorTest {
                 new Allocator.Options(tuning, "mesokit.class", folder.resolve(state), false, Path.of("/proc")));
     }
 
-    private static long shares(OwnCgroup group) {
-        return group.group().sample(Metric.CPU_SHARES).get(Metric.CPU_SHARES).orElseThrow();
+    private static long shares(Cgroup group) {
+        return group.sample(Metric.CPU_SHARES).get(Metric.CPU_SHARES).orElseThrow();
     }
 
     /** Round after round until best-effort tasks are held back. */
@@ -140,7 +140,10 @@ class AllocatorTest {
     void close_groupIsGone_isNoError() throws InterruptedException {
         try (Allocator allocator = allocator()) {
             untilHeldBack(allocator);
-            batch.close();
+            ProcessHandle.of(batch.process().orElseThrow().pid()).ifPresent(ProcessHandle::destroyForcibly);
+            while (batch.exists()) {
+                Thread.sleep(10); // its agent removes it
+            }
         }
         assertThat(folder.resolve("state")).hasContent("[]");
     }
