@@ -15,8 +15,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -66,7 +68,7 @@ final class MesosCpuTimes implements CpuTimes {
     }
 
     private CompletableFuture<Optional<Duration>> used(Task task, String address) {
-        return agents.computeIfAbsent(address, this::agent)
+        return client(address)
                 .containers()
                 .list()
                 .executeAsync()
@@ -75,6 +77,30 @@ final class MesosCpuTimes implements CpuTimes {
                     LOG.debug("no CPU time of {} from {}", task.taskId().value(), address, failure);
                     return Optional.empty();
                 });
+    }
+
+    private synchronized MesosAgent client(String address) {
+        if (!agents.containsKey(address)) {
+            forgetThoseThatLeft();
+        }
+        return agents.computeIfAbsent(address, this::agent);
+    }
+
+    /** In a cluster whose machines come and go they would pile up. */
+    private void forgetThoseThatLeft() {
+        Set<String> there =
+                view.agents().stream().flatMap(agent -> address(agent).stream()).collect(Collectors.toSet());
+        agents.forEach((address, agent) -> {
+            if (!there.contains(address)) {
+                agents.remove(address);
+                agent.close();
+            }
+        });
+    }
+
+    /** How many agents it holds on to. */
+    int agents() {
+        return agents.size();
     }
 
     private MesosAgent agent(String address) {
@@ -98,6 +124,10 @@ final class MesosCpuTimes implements CpuTimes {
         String executor =
                 task.executorId().map(id -> id.value()).orElse(task.taskId().value());
         return containers.stream()
+                // Ids of executors and of tasks are unique within a framework only.
+                .filter(each -> each.frameworkId()
+                        .filter(id -> id.equals(task.frameworkId()))
+                        .isPresent())
                 .filter(each -> each.executorId()
                         .filter(id -> id.value().equals(executor))
                         .isPresent())
