@@ -264,7 +264,8 @@ final class Reconciler {
         private Optional<Duration> observed(Attempt attempt) {
             Instant end = attempt.ended().orElse(now);
             return last.filter(measured -> measured.run() == attempt.run())
-                    .map(measured -> measured.until(end, attempt.granted()));
+                    .filter(measured -> !measured.used().isZero())
+                    .map(measured -> measured.until(end));
         }
 
         private Move afterwards(JobState state, Instant end) {

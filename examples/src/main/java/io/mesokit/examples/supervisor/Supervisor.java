@@ -301,10 +301,14 @@ public final class Supervisor implements AutoCloseable {
         /** Not stored: after a restart the next look measures again. */
         private void note(Observation seen) {
             if (seen instanceof Observation.Present present) {
-                state.attempt()
-                        .flatMap(attempt -> present.used().map(used -> new Measured(attempt.run(), used, now())))
-                        .ifPresent(news -> measured = Optional.of(news));
+                state.attempt().ifPresent(attempt -> measured = measured(attempt.run(), present));
             }
+        }
+
+        private Optional<Measured> measured(int run, Observation.Present seen) {
+            return measured.filter(last -> last.run() == run)
+                    .map(last -> last.then(seen, now()))
+                    .or(() -> Measured.first(run, seen, now()));
         }
 
         private CompletableFuture<Duration> perform(Action action) {

@@ -185,16 +185,21 @@ class ReconcilerTest {
 
     @Test
     void booked_withoutReport_usesWhatTheAgentMeasured() {
-        Measured measured = new Measured(1, Duration.ofSeconds(20), START.plusSeconds(40));
+        Measured measured = measured(1, Duration.ofSeconds(20));
 
         assertThat(booked(measured).usage()).contains(Duration.ofSeconds(25));
     }
 
     @Test
     void booked_measuredOfAnotherRun_isNotUsed() {
-        Measured measured = new Measured(7, Duration.ofSeconds(20), START.plusSeconds(40));
+        Measured measured = measured(7, Duration.ofSeconds(20));
 
         assertThat(booked(measured).usage()).isEmpty();
+    }
+
+    @Test
+    void booked_nothingWasMeasured_isNotTakenForNoUse() {
+        assertThat(booked(measured(1, Duration.ZERO)).usage()).isEmpty();
     }
 
     @Test
@@ -206,9 +211,14 @@ class ReconcilerTest {
                 Optional.of(Duration.ofSeconds(30)),
                 Optional.empty(),
                 START.plusSeconds(50));
-        Measured measured = new Measured(1, Duration.ofSeconds(20), START.plusSeconds(40));
+        Measured measured = measured(1, Duration.ofSeconds(20));
 
         assertThat(booked(Reconciler.accept(asked(), told), measured).usage()).contains(Duration.ofSeconds(30));
+    }
+
+    /** From the beginning on, up to the 40th second. */
+    private static Measured measured(int run, Duration used) {
+        return new Measured(run, START, Duration.ZERO, START.plusSeconds(40), used);
     }
 
     private Iteration booked(Measured measured) {
