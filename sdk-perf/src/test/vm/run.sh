@@ -34,7 +34,7 @@ esac
 mvn -q -f "$here/../pom.xml" dependency:copy -Dartifact=org.junit.platform:junit-platform-console-standalone:6.1.3 -DoutputDirectory="$here/target/vm"
 mvn -q -f "$here/../pom.xml" -pl sdk-perf dependency:build-classpath -Dmdep.includeScope=test -Dmdep.outputFile="$here/target/vm/libraries"
 libraries=$(tr : '\n' < "$here/target/vm/libraries" | grep -vE '/(junit|archunit|opentest4j|apiguardian)' | paste -sd:)
-tests=${*:-RealVersion2Test RealReadingTest RealWritingTest DiscoveryTest KernelTest CgroupKernelTest HardwareTest SyscallsTest}
+tests=${*:-RealVersion2Test RealReadingTest RealWritingTest DiscoveryTest KernelTest CgroupKernelTest HardwareTest HotplugTest SyscallsTest}
 chosen=$(for each in $tests; do find "$here/src/test/java" -name "$each.java" -printf '%P\n'; done | sed 's/\.java$//; s#/#.#g; s/^/-c /')
 
 mkdir -p "$work"/{ini/{bin,proc,sys,dev,host,over,new,mods},out}
@@ -48,8 +48,9 @@ done
 cat > "$work/ini/init" <<'INIT'
 #!/bin/busybox sh
 export PATH=/bin
+busybox mount -t proc proc /proc
 busybox --install -s /bin
-mount -t proc proc /proc; mount -t sysfs sys /sys; mount -t devtmpfs dev /dev
+mount -t sysfs sys /sys; mount -t devtmpfs dev /dev
 for module in /mods/*; do insmod $module; done
 share=trans=virtio,version=9p2000.L,msize=512000
 mount -t 9p -o $share,cache=loose,ro root /host
@@ -68,7 +69,7 @@ mount -t cgroup2 none /sys/fs/cgroup
 for each in \$(cat /sys/fs/cgroup/cgroup.controllers); do echo +\$each > /sys/fs/cgroup/cgroup.subtree_control; done
 mkdir /sys/fs/cgroup/session && echo \$\$ > /sys/fs/cgroup/session/cgroup.procs
 uname -sr
-\$(command -v java || ls /usr/lib/jvm/*/bin/java | head -1) -XX:TieredStopAtLevel=1 -XX:+UseSerialGC \
+\$(command -v java || ls /usr/lib/jvm/*/bin/java | head -1) -XX:TieredStopAtLevel=1 -XX:+UseSerialGC -Dperf.hotplug=true -Dperf.mount=true \
   -jar $here/target/vm/junit-platform-console-standalone-6.1.3.jar execute --details tree --disable-banner \
   --disable-ansi-colors -cp $here/target/test-classes:$here/target/classes:$libraries $(echo $chosen)
 echo "exit code \$?"
@@ -82,6 +83,7 @@ timeout -k 5 "${SECONDS_AT_MOST:-1200}" "qemu-system-$arch" $machine ${MORE:-} -
   -drive "file=$work/disk,format=raw,if=virtio" \
   -virtfs "local,path=$root,mount_tag=root,security_model=none,readonly=on,multidevs=remap" \
   -virtfs "local,path=$work/out,mount_tag=out,security_model=none" > "$work/console" < /dev/null \
-  || tail -5 "$work/console"
+  || true
+[ -e "$work/out/log" ] || { tail -20 "$work/console"; exit 1; }
 grep -v DEBUG "$work/out/log"
 grep -q '^exit code 0$' "$work/out/log"

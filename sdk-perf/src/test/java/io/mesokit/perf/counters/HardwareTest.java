@@ -8,7 +8,6 @@ import static org.assertj.core.data.Percentage.withPercentage;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mesokit.perf.Reading;
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,7 +15,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -139,29 +137,15 @@ class HardwareTest {
 
     @Test
     void cgroup_withAWorkload_countsItsCyclesOnAllProcessors() throws Exception {
-        Path group =
-                mounted().resolve("mesokit-cycles-" + ProcessHandle.current().pid());
-        assumeTrue(group.toFile().mkdir(), "may make a control group");
-        try (Workload work = new Workload(Workload.MIXED);
-                PerfCounters counters = PerfCounters.ofCgroup(group, CYCLES, TASK_CLOCK)) {
-            Files.writeString(group.resolve("cgroup.procs"), String.valueOf(work.pid()));
+        try (OwnCgroup group = OwnCgroup.below(OwnCgroup.version2());
+                Workload work = new Workload(Workload.MIXED);
+                PerfCounters counters = PerfCounters.ofCgroup(group.directory(), CYCLES, TASK_CLOCK)) {
+            group.add(work);
             PerfSample first = counters.read();
             work.goAndAwaitEnd();
             PerfDelta delta = counters.read().since(first);
             assertThat(value(delta, CYCLES)).isPositive();
             assertThat(value(delta, TASK_CLOCK)).isPositive();
-        } finally {
-            Files.delete(group);
-        }
-    }
-
-    private static Path mounted() throws IOException {
-        try (Stream<String> mounts = Files.lines(Path.of("/proc/mounts"))) {
-            return mounts.map(line -> line.split(" "))
-                    .filter(fields -> fields[2].equals("cgroup2"))
-                    .map(fields -> Path.of(fields[1]))
-                    .findFirst()
-                    .orElseThrow();
         }
     }
 }
