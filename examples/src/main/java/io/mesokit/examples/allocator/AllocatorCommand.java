@@ -3,17 +3,15 @@ package io.mesokit.examples.allocator;
 import io.mesokit.core.ClientOptions;
 import io.mesokit.core.ForbiddenException;
 import io.mesokit.core.MesokitException;
-import io.mesokit.core.RetryPolicy;
 import io.mesokit.core.UnauthorizedException;
+import io.mesokit.examples.nodeagent.AgentOptions;
 import io.mesokit.examples.nodeagent.SeenTask;
 import io.mesokit.examples.nodeagent.Stage;
 import io.mesokit.examples.nodeagent.TaskList;
 import io.mesokit.mesos.MesosAgent;
-import io.mesokit.mesos.MesosCredentials;
 import io.mesokit.perf.cgroup.Cgroups;
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,6 +20,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -73,11 +72,15 @@ public final class AllocatorCommand implements Callable<Integer> {
             description = "The Mesos agent.")
     private Optional<String> endpoint;
 
+    @Mixin
+    private AgentOptions agentOptions = new AgentOptions();
+
     @Option(
-            names = {"--credential_file", "--credential-file"},
-            paramLabel = "FILE",
-            description = "Principal and secret for the Mesos agent.")
-    private Optional<Path> credential;
+            names = "--proc",
+            defaultValue = "/proc",
+            paramLabel = "DIR",
+            description = "Where the host's /proc is: /host/proc in a container, say.")
+    private Path proc;
 
     @Option(
             names = {"--cgroups_root", "--cgroups-root"},
@@ -166,16 +169,14 @@ public final class AllocatorCommand implements Callable<Integer> {
     private int work(String url) throws InterruptedException {
         Law.Tuning defaults = Law.Tuning.ofDefaults();
         Law.Tuning tuning = new Law.Tuning(high, low, defaults.deepest(), defaults.patience(), defaults.mostPatience());
-        ClientOptions.Builder options =
-                ClientOptions.builder(url).timeout(Duration.ofSeconds(5)).retry(RetryPolicy.none());
-        credential.ifPresent(file -> options.credentials(MesosCredentials.fromFile(file)));
+        ClientOptions client = agentOptions.client(url);
         Allocator allocator = new Allocator(
-                Cgroups.system().withMesosRoot(cgroupsRoot),
-                new Allocator.Options(tuning, label, state, dryRun, Path.of("/proc")));
+                Cgroups.withProc(proc).withMesosRoot(cgroupsRoot),
+                new Allocator.Options(tuning, label, state, dryRun, proc));
         Thread hook = new Thread(allocator::close, "mesokit-allocator-shutdown");
         Runtime.getRuntime().addShutdownHook(hook);
         try (allocator;
-                MesosAgent agent = MesosAgent.connect(options.build())) {
+                MesosAgent agent = MesosAgent.connect(client)) {
             return follow(agent, allocator);
         } finally {
             forget(hook);

@@ -13,6 +13,8 @@ import io.mesokit.perf.cgroup.Cgroup;
 import io.mesokit.perf.cgroup.Cgroups;
 import io.mesokit.perf.cgroup.Metric;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -219,5 +221,31 @@ class AllocatorTest {
                 Thread.sleep(100); // what is measured is what happens meanwhile
             }
         }
+    }
+
+    private String printedBy(Path proc) {
+        StringWriter printed = new StringWriter();
+        int code = AllocatorCommand.commandLine()
+                .setOut(new PrintWriter(printed, true))
+                .execute(
+                        "--mesos_agent_endpoint",
+                        stage.url().toString(),
+                        "--proc",
+                        proc.toString(),
+                        "--state",
+                        folder.resolve("state").toString(),
+                        "--dry_run",
+                        "--rounds",
+                        "2");
+        assertThat(code).as("%s", printed).isZero();
+        return printed.toString();
+    }
+
+    @Test
+    void command_procOfTheHostElsewhere_isLookedInto() throws IOException {
+        Path elsewhere = Files.createSymbolicLink(folder.resolve("proc"), Path.of("/proc"));
+
+        assertThat(printedBy(elsewhere)).contains(" % of 1");
+        assertThat(printedBy(folder.resolve("none"))).doesNotContain("%");
     }
 }
