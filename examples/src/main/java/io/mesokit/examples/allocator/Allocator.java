@@ -3,7 +3,6 @@ package io.mesokit.examples.allocator;
 import io.mesokit.examples.nodeagent.SeenTask;
 import io.mesokit.perf.cgroup.CgroupException;
 import io.mesokit.perf.cgroup.Cgroups;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -122,7 +121,7 @@ final class Allocator implements AutoCloseable {
             return shares.hold(one.group(), state.level());
         } catch (CgroupException.Gone ended) {
             LOG.debug("task {} has ended: {}", one.task().id(), ended.getMessage());
-        } catch (CgroupException | UncheckedIOException refused) {
+        } catch (RuntimeException refused) {
             complaints.tell("the shares of task " + one.task().id() + " stay", refused.toString());
         }
         return OptionalLong.empty();

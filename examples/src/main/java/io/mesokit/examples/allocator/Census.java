@@ -8,6 +8,7 @@ import io.mesokit.perf.cgroup.Cgroup;
 import io.mesokit.perf.cgroup.CgroupException;
 import io.mesokit.perf.cgroup.Cgroups;
 import io.mesokit.perf.cgroup.Controller;
+import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
@@ -78,11 +79,17 @@ final class Census {
             Optional<String> obstacle = obstacle(group, task);
             obstacle.ifPresent(because -> otherwise.add(new Lost(task, because, false)));
             return obstacle.isPresent() ? Optional.empty() : Optional.of(Found.of(task, group));
-        } catch (CgroupException refused) {
+        } catch (RuntimeException refused) {
             boolean gone = refused instanceof CgroupException.Gone;
-            otherwise.add(new Lost(task, String.valueOf(refused.getMessage()), gone));
+            otherwise.add(new Lost(task, because(refused), gone));
             return Optional.empty();
         }
+    }
+
+    private static String because(RuntimeException refused) {
+        // Java makes names of files in the language of this process only.
+        String hint = refused instanceof InvalidPathException ? "; start this program with LC_ALL=C.UTF-8" : "";
+        return refused.getMessage() + hint;
     }
 
     /** Why it is not a group that has CPU for this task: what another group's shares are is not ours to set. */

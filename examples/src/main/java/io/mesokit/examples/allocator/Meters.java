@@ -2,7 +2,6 @@ package io.mesokit.examples.allocator;
 
 import io.mesokit.examples.allocator.Census.Lost;
 import io.mesokit.examples.allocator.Found.Spot;
-import io.mesokit.perf.cgroup.CgroupException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
@@ -65,7 +64,7 @@ final class Meters {
                 OptionalDouble waits = meters.computeIfAbsent(one.spot(), fresh -> Meter.with(proc))
                         .look(one, high);
                 worst = waits.isPresent() ? OptionalDouble.of(Math.max(waits.getAsDouble(), worst.orElse(0))) : worst;
-            } catch (CgroupException | IllegalStateException refused) {
+            } catch (RuntimeException refused) {
                 unknown = true;
                 untold(one.task().id(), String.valueOf(refused.getMessage()));
             }

@@ -263,4 +263,24 @@ class WeightTest extends FakeMachine {
 
         allocator().close();
     }
+
+    /** As is one that is not ASCII where LC_ALL=C: Java cannot make a file's name of it. */
+    @Test
+    void round_pathOfAGroupIsNoFileName_theOthersAreHeldBack() {
+        task("odd", 20, "best-effort", 100);
+        write("proc/20/cgroup", "0::/mesos/odd\0/leaf\n");
+        try (Allocator allocator = allocator()) {
+            assertThat(round(allocator, 0.5).shares()).containsOnlyKeys("batch");
+        }
+    }
+
+    @Test
+    void round_pathOfALatencySensitiveTaskIsNoFileName_isUnknown() {
+        task("odd", 20, "latency", 100);
+        write("proc/20/cgroup", "0::/mesos/odd\0/leaf\n");
+        try (Allocator allocator = allocator()) {
+            assertThat(round(allocator, 0).waiting()).isEmpty();
+        }
+        assertThat(complaints()).singleElement().asString().contains("task odd");
+    }
 }
