@@ -204,25 +204,6 @@ class AllocatorTest {
                 .withMessageContaining("--state");
     }
 
-    @Test
-    void round_latencySensitiveTaskIsAtItsOwnQuota_holdsNobodyBack() throws InterruptedException {
-        try (Stage calm = Stage.empty();
-                MesosAgent ofIt = MesosAgent.connect(calm.url());
-                Allocator allocator = allocator()) {
-            calm.run("front", 40, Map.of("mesokit.class", "latency"), busy(1))
-                    .orElseThrow()
-                    .writer()
-                    .cpus(0.1);
-            List<SeenTask> limited = TaskList.of(TaskList.ask(ofIt).execute());
-            for (int i = 0; i < 20; i++) {
-                Allocator.Round round = allocator.round(limited);
-
-                assertThat(round.level()).as("%s", round).isZero();
-                Thread.sleep(100); // what is measured is what happens meanwhile
-            }
-        }
-    }
-
     private String printedBy(Path proc) {
         StringWriter printed = new StringWriter();
         int code = AllocatorCommand.commandLine()
