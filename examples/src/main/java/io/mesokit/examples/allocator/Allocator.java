@@ -1,18 +1,13 @@
 package io.mesokit.examples.allocator;
 
 import io.mesokit.examples.nodeagent.SeenTask;
-import io.mesokit.perf.cgroup.CgroupException;
 import io.mesokit.perf.cgroup.Cgroups;
 import java.nio.file.Path;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalLong;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One round after another: measures how long latency-sensitive tasks wait for a CPU, asks the {@link Law}, and sets the
@@ -20,8 +15,6 @@ import org.slf4j.LoggerFactory;
  * with the same state file does. Safe for use by many threads.
  */
 final class Allocator implements AutoCloseable {
-    private static final Logger LOG = LoggerFactory.getLogger(Allocator.class);
-
     /**
      * How it is set up.
      *
@@ -64,7 +57,7 @@ final class Allocator implements AutoCloseable {
         this.lock = options.dryRun ? Optional.empty() : Optional.of(StateLock.of(options.state));
         try {
             Ledger ledger = Ledger.open(options.state);
-            this.shares = new Shares(cgroups, ledger);
+            this.shares = new Shares(cgroups, ledger, complaints);
             if (!options.dryRun) {
                 ledger.checkWritable();
                 shares.restoreAll();
@@ -107,24 +100,12 @@ final class Allocator implements AutoCloseable {
 
     /** Holds these back, and no others any more. */
     private Map<String, Long> hold(List<Found> tasks) {
-        Map<String, Long> held = new HashMap<>();
-        if (!options.dryRun) {
-            tasks.forEach(
-                    one -> hold(one).ifPresent(value -> held.put(one.task().id(), value)));
-            shares.restoreOthers(tasks.stream().map(one -> one.place().path()).collect(Collectors.toSet()));
+        if (options.dryRun) {
+            return Map.of();
         }
+        Map<String, Long> held = shares.hold(tasks, state.level());
+        shares.restoreOthers(tasks.stream().map(one -> one.place().path()).collect(Collectors.toSet()));
         return held;
-    }
-
-    private OptionalLong hold(Found one) {
-        try {
-            return shares.hold(one.group(), state.level());
-        } catch (CgroupException.Gone ended) {
-            LOG.debug("task {} has ended: {}", one.task().id(), ended.getMessage());
-        } catch (RuntimeException refused) {
-            complaints.tell("the shares of task " + one.task().id() + " stay", refused.toString());
-        }
-        return OptionalLong.empty();
     }
 
     /** Puts all shares back. Does nothing the second time. */

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,12 +51,20 @@ final class Ledger {
         }
     }
 
+    /** Where a ledger is kept. */
+    interface Disk {
+        /** When it returns it has this text, and no other; if it cannot, it has the one before. */
+        void keep(byte[] text) throws IOException;
+    }
+
     private final Path file;
+    private final Disk disk;
     private final Map<String, Entry> entries = new LinkedHashMap<>();
     private boolean behind;
 
-    private Ledger(Path file) {
+    private Ledger(Path file, Disk disk) {
         this.file = file;
+        this.disk = disk;
     }
 
     /**
@@ -64,10 +73,14 @@ final class Ledger {
      * @throws IllegalArgumentException if the file is not one
      */
     static Ledger open(Path file) {
-        Ledger ledger = new Ledger(file.toAbsolutePath());
+        return open(file, text -> replace(file.toAbsolutePath(), text));
+    }
+
+    static Ledger open(Path file, Disk disk) {
+        Ledger ledger = new Ledger(file, disk);
         try {
-            if (Files.exists(ledger.file)) {
-                List<Entry> all = Json.mapper().readValue(Files.readString(ledger.file), new TypeReference<>() {});
+            if (Files.exists(file)) {
+                List<Entry> all = Json.mapper().readValue(Files.readString(file), new TypeReference<>() {});
                 all.forEach(entry -> ledger.entries.put(entry.path, entry));
             }
         } catch (IOException damaged) {
@@ -103,16 +116,21 @@ final class Ledger {
     }
 
     /**
-     * When it returns the entry is on disk.
+     * When it returns the entries are on disk.
      *
-     * @throws UncheckedIOException if it cannot be written; then all is as it was
+     * @throws UncheckedIOException if they cannot be written; then all is as it was
      */
-    void put(Entry entry) {
-        Optional<Entry> before = Optional.ofNullable(entries.put(entry.path, entry));
+    void put(Collection<Entry> changes) {
+        if (changes.isEmpty()) {
+            return;
+        }
+        Map<String, Entry> before = new LinkedHashMap<>(entries);
+        changes.forEach(entry -> entries.put(entry.path, entry));
         try {
             save();
         } catch (UncheckedIOException full) {
-            before.ifPresentOrElse(known -> entries.put(known.path, known), () -> entries.remove(entry.path));
+            entries.clear();
+            entries.putAll(before);
             throw full;
         }
     }
@@ -140,18 +158,21 @@ final class Ledger {
     }
 
     private void save() {
-        Path beside = file.resolveSibling(file.getFileName() + ".tmp");
         try {
-            byte[] text = Json.mapper().writeValueAsBytes(new ArrayList<>(entries.values()));
-            // Not by a channel, which the JDK closes if the thread is interrupted.
-            try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
-                out.write(text);
-                out.getFD().sync();
-            }
-            Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            disk.keep(Json.mapper().writeValueAsBytes(new ArrayList<>(entries.values())));
             behind = false;
         } catch (IOException full) {
             throw new UncheckedIOException("what is changed could not be put back after a crash", full);
         }
+    }
+
+    private static void replace(Path file, byte[] text) throws IOException {
+        Path beside = file.resolveSibling(file.getFileName() + ".tmp");
+        // Not by a channel, which the JDK closes if the thread is interrupted.
+        try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+            out.write(text);
+            out.getFD().sync();
+        }
+        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
 }

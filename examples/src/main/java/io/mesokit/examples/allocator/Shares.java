@@ -11,8 +11,14 @@ import io.mesokit.perf.cgroup.Metric;
 import io.mesokit.perf.cgroup.Place;
 import io.mesokit.perf.cgroup.Version;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Lowers the CPU shares of groups (the weight, in version 2) and puts them back. Whatever somebody else sets meanwhile,
@@ -20,42 +26,103 @@ import java.util.Set;
  * For one thread.
  */
 final class Shares {
+    private static final Logger LOG = LoggerFactory.getLogger(Shares.class);
+
     private final Cgroups cgroups;
     private final Ledger ledger;
-    private final Complaints complaints = new Complaints();
+    private final Complaints complaints;
 
-    Shares(Cgroups cgroups, Ledger ledger) {
+    Shares(Cgroups cgroups, Ledger ledger, Complaints complaints) {
         this.cgroups = cgroups;
         this.ledger = ledger;
+        this.complaints = complaints;
     }
 
     /**
-     * Brings a group to a level; says what it has now.
+     * What a task's group is to have.
      *
-     * @throws UncheckedIOException if what is changed could not be put back after a crash; nothing is changed then
+     * @param entry before: what it has now; written: what it is to have
      */
-    OptionalLong hold(Cgroup group, int level) {
-        Place place = group.place(Controller.CPU).orElseThrow();
-        OptionalLong now = group.sample(metric(place)).get(metric(place));
-        if (now.isEmpty()) {
-            return now;
+    private record Step(Found task, Entry entry) {
+        String id() {
+            return task.task().id();
         }
-        long current = now.getAsLong();
-        Entry known = ledger.of(place.path())
+
+        boolean isChange() {
+            return entry.before() != entry.written();
+        }
+    }
+
+    /**
+     * Brings groups to a level. All changes are on disk at once, before the first is made: a disk takes its time. If
+     * they cannot be, none is made, for it could not be put back after a crash.
+     *
+     * @param tasks one for each group
+     * @return what they have now, by the tasks' ids, without those that could not be read or changed
+     */
+    Map<String, Long> hold(List<Found> tasks, int level) {
+        List<Step> steps =
+                tasks.stream().flatMap(task -> step(task, level).stream()).toList();
+        boolean isNoted = note(steps.stream().filter(Step::isChange).toList());
+        Map<String, Long> held = new HashMap<>();
+        steps.stream().filter(step -> !step.isChange() || isNoted && take(step)).forEach(step -> {
+            held.put(step.id(), step.entry.written());
+            if (step.entry.written() == step.entry.original()) {
+                ledger.remove(step.entry.path());
+            }
+        });
+        return held;
+    }
+
+    private Optional<Step> step(Found task, int level) {
+        try {
+            Place place = task.place();
+            OptionalLong now = task.group().sample(metric(place)).get(metric(place));
+            return now.isEmpty() ? Optional.empty() : Optional.of(step(task, now.getAsLong(), level));
+        } catch (RuntimeException refused) {
+            stays(task, refused);
+            return Optional.empty();
+        }
+    }
+
+    private Step step(Found task, long current, int level) {
+        Place place = task.place();
+        long original = ledger.of(place.path())
                 .filter(entry -> entry.inode() == place.inode() && entry.device() == place.device())
                 .filter(entry -> entry.wrote(current))
-                .orElse(new Entry(place.path(), place.device(), place.inode(), current, current, current));
-        long wanted = Law.shares(known.original(), level, least(place));
-        if (wanted != current) {
-            Entry change = new Entry(place.path(), place.device(), place.inode(), known.original(), current, wanted);
-            ledger.put(change);
-            write(group, place, wanted);
-            ledger.made(change);
+                .map(Entry::original)
+                .orElse(current);
+        long wanted = Law.shares(original, level, least(place));
+        return new Step(task, new Entry(place.path(), place.device(), place.inode(), original, current, wanted));
+    }
+
+    private boolean note(List<Step> changes) {
+        try {
+            ledger.put(changes.stream().map(Step::entry).toList());
+            return true;
+        } catch (UncheckedIOException full) {
+            complaints.tell("all shares stay", full.getMessage() + ": " + full.getCause());
+            return false;
         }
-        if (wanted == known.original()) {
-            ledger.remove(place.path());
+    }
+
+    private boolean take(Step step) {
+        try {
+            write(step.task.group(), step.task.place(), step.entry.written());
+            ledger.made(step.entry);
+            return true;
+        } catch (RuntimeException refused) {
+            stays(step.task, refused);
+            return false;
         }
-        return OptionalLong.of(wanted);
+    }
+
+    private void stays(Found task, RuntimeException refused) {
+        if (refused instanceof CgroupException.Gone) {
+            LOG.debug("task {} has ended: {}", task.task().id(), refused.getMessage());
+        } else {
+            complaints.tell("the shares of task " + task.task().id() + " stay", refused.toString());
+        }
     }
 
     private static Metric metric(Place place) {
