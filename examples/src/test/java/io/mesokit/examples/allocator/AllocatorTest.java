@@ -229,4 +229,38 @@ class AllocatorTest {
         assertThat(printedBy(elsewhere)).contains(" % of 1");
         assertThat(printedBy(folder.resolve("none"))).doesNotContain("%");
     }
+
+    /** Fails once the best-effort task is held back. */
+    private PrintWriter broken() {
+        return new PrintWriter(new StringWriter() {
+            @Override
+            public void write(String text, int from, int length) {
+                if (shares(batch) < 4096) {
+                    throw new IllegalStateException("held back at " + shares(batch));
+                }
+            }
+        });
+    }
+
+    @Test
+    void command_itsOwnFaultInARound_putsSharesBack() throws IOException {
+        StringWriter errors = new StringWriter();
+        int code = AllocatorCommand.commandLine()
+                .setOut(broken())
+                .setErr(new PrintWriter(errors, true))
+                .execute(
+                        "--mesos_agent_endpoint",
+                        stage.url().toString(),
+                        "--interval",
+                        "0.1",
+                        "--rounds",
+                        "300",
+                        "--state",
+                        folder.resolve("state").toString());
+
+        assertThat(code).as("%s", errors).isEqualTo(AllocatorCommand.FAULT);
+        assertThat(errors.toString()).contains("held back at");
+        assertThat(shares(batch)).isEqualTo(4096);
+        assertThat(folder.resolve("state")).hasContent("[]");
+    }
 }

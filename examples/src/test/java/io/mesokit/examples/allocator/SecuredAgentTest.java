@@ -148,9 +148,9 @@ class SecuredAgentTest {
     @Test
     void command_wrongSettings_areWrongUsageAndTouchNothing() {
         assertThat(run("--timeout", "0.5")).isEqualTo(2);
-        assertThat(run("--client_cert_path", file("me.pem"))).isEqualTo(2);
+        assertThat(run("--client_key_path", file("me-key.pem"))).isEqualTo(2);
 
-        assertThat(printed.toString()).contains("timeout must be from 1.0 to 60.0", "go together");
+        assertThat(printed.toString()).contains("timeout must be from 1.0 to 60.0", "ssl.client_key_path");
         assertThat(folder.resolve("state")).doesNotExist();
     }
 }

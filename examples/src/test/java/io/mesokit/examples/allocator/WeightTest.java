@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.mesokit.perf.cgroup.Cgroups;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class WeightTest extends FakeMachine {
@@ -282,5 +284,31 @@ class WeightTest extends FakeMachine {
             assertThat(round(allocator, 0).waiting()).isEmpty();
         }
         assertThat(complaints()).singleElement().asString().contains("task odd");
+    }
+
+    @Test
+    void round_dryRun_decidesAndWritesNothing() throws IOException {
+        try (Allocator allocator = new Allocator(Cgroups.under(root), options("state", true))) {
+            round(allocator, 0);
+            Allocator.Round round = round(allocator, 0.5);
+
+            assertThat(round.level()).isEqualTo(1);
+            assertThat(round.waiting()).hasValue(0.5);
+            assertThat(weight("batch")).isEqualTo(400);
+        }
+        try (Stream<Path> files = Files.list(root)) {
+            assertThat(files.map(Path::getFileName).map(Path::toString)).containsOnly("proc", "sys");
+        }
+    }
+
+    @Test
+    void start_dryRunBesideOneAtWork_disturbsNothing() {
+        try (Allocator allocator = allocator()) {
+            round(allocator, 0.5);
+            new Allocator(Cgroups.under(root), options("state", true)).close();
+
+            assertThat(weight("batch")).isEqualTo(200);
+            assertThat(root.resolve("state")).content().contains("/mesos/batch");
+        }
     }
 }
