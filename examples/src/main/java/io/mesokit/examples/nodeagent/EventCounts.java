@@ -64,6 +64,7 @@ final class EventCounts implements AutoCloseable {
     private record Refused(String event, String because) {}
 
     private final List<String> unknown = new ArrayList<>();
+    private final WcaEvents processor;
     private final List<PerfEvent> events;
     private final Optional<PerfWatch> watch;
     /** What stands in the way, by event and kind of answer: said in the log already. */
@@ -75,11 +76,17 @@ final class EventCounts implements AutoCloseable {
 
     /**
      * A counter of what the settings name; of nothing, if they name nothing. One that is unknown is left out, for lists
-     * made for WCA have names that it knows for some processors.
+     * made for WCA have names that mean something on some processors only.
      *
      * @throws IllegalArgumentException if all events are unknown, or there are not enough descriptors for one task
      */
     EventCounts(Settings settings) {
+        this(settings, WcaEvents.ofThisMachine());
+    }
+
+    /** The same on a machine with other events. */
+    EventCounts(Settings settings, WcaEvents processor) {
+        this.processor = processor;
         this.events = events(settings.eventNames());
         this.derived = settings.enableDerivedMetrics();
         this.watch = events.isEmpty() || settings.countLimit() == 0
@@ -95,9 +102,10 @@ final class EventCounts implements AutoCloseable {
     }
 
     /** One of them begins with {@code task_} itself, and raw ones are called what they are called. */
-    private static PerfEvent event(String name) {
+    private PerfEvent event(String name) {
         boolean prefixed = name.startsWith("task_") && !name.equals("task_clock") && !name.contains("__r");
-        return PerfEvent.parse(prefixed ? name.substring("task_".length()) : name);
+        String bare = prefixed ? name.substring("task_".length()) : name;
+        return processor.find(bare).orElseGet(() -> PerfEvent.parse(bare));
     }
 
     private List<PerfEvent> events(List<String> names) {

@@ -45,6 +45,10 @@ class EventCountsTest {
     }
 
     private static EventCounts counting(int limit, String... events) {
+        return new EventCounts(settings(limit, events));
+    }
+
+    private static Settings settings(int limit, String... events) {
         ObjectNode settings = Json.mapper()
                 .createObjectNode()
                 .put("mesos_agent_endpoint", "http://127.0.0.1:1")
@@ -52,7 +56,7 @@ class EventCountsTest {
                 .put("count_limit", limit);
         ArrayNode names = settings.putArray("event_names");
         List.of(events).forEach(names::add);
-        return new EventCounts(Settings.read(Optional.empty(), settings));
+        return Settings.read(Optional.empty(), settings);
     }
 
     /** Runs a script in a group like that of Mesos; the test is skipped where the kernel does not let it. */
@@ -233,13 +237,23 @@ class EventCountsTest {
     }
 
     @Test
-    void settings_listMadeForWca_goesOnWithWhatIsKnown() throws Exception {
-        String task = run(SPIN);
-        try (EventCounts counts =
-                counting(64, "task_offcore_requests_demand_data_rd", "task_stalled_mem_loads", "task-clock")) {
-            assertThat(round(counts))
-                    .containsKey(series("task_clock", task))
-                    .containsEntry(refused("task_stalled_mem_loads", "unknown"), 1.0);
+    void settings_listMadeForWca_goesOnWithWhatThisProcessorHas(@TempDir Path folder) {
+        FakeHost host = new FakeHost(folder).task("plain", 11, 1);
+        host.write(
+                "proc/cpuinfo",
+                "vendor_id\t: GenuineIntel\ncpu family\t: 6\nmodel\t\t: 85\nmodel name\t: Skylake SP\nstepping\t: 4\n");
+        WcaEvents skylake = WcaEvents.of(folder.resolve("proc/cpuinfo"));
+        Settings settings = settings(64, "task_offcore_requests_demand_data_rd", "task_mem_load_retired_local_pmm");
+        try (WatchList watched = new WatchList(host.cgroups(), 10, task -> LabelSet.of("task_id", task.id()));
+                EventCounts counts = new EventCounts(settings, skylake)) {
+            watched.sync(seen(running("plain", 11)));
+            counts.read(watched.watched());
+            Exposition text = new Exposition();
+            counts.writeRefused(watched.watched(), LabelSet.of("host", "n1"), text);
+
+            assertThat(text.text())
+                    .contains("\n" + refused("offcore_requests_demand_data_rd", "no_group") + " 1\n")
+                    .contains("\n" + refused("task_mem_load_retired_local_pmm", "unknown") + " 1\n");
         }
     }
 
