@@ -36,8 +36,8 @@ import picocli.CommandLine.Spec;
         description = {
             "Reads what the tasks of the Mesos agent on this machine really use, and tells Prometheus and Monasca.",
             "",
-            "Names, labels and settings are those of Intel's workload collocation agent (WCA), so that its dashboards"
-                    + " go on working. A setting may be in the file or on the command line; the latter counts.",
+            "What it shares with Intel's workload collocation agent (WCA) goes by the same names: metrics of tasks, labels,"
+                    + " settings. A setting may be in the file or on the command line; the latter counts.",
             ""
         },
         exitCodeListHeading = "%nExit codes:%n",

@@ -4,8 +4,9 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 /**
- * The names that Intel's workload collocation agent (WCA) publishes, so that dashboards made for it go on working, and
- * its rule for the labels of tasks.
+ * Names that Intel's workload collocation agent (WCA) publishes, with its types, so that panels made for these go on
+ * working, and its rule for the labels of tasks. Names of what no module here reads are not among them: the platform's,
+ * those of cache and memory bandwidth, of working sets and of schedulers.
  *
  * <p>Its rule: {@code org.apache.} and then {@code aurora.metadata.} are dropped from the beginning of a label's key,
  * and dots become underscores: {@code org.apache.aurora.metadata.name} is {@code name}, {@code org.apache.aurora.tier}
