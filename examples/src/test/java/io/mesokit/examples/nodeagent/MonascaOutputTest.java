@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ class MonascaOutputTest {
     private final Instant begin = Instant.now().minus(Duration.ofMinutes(30));
     private Instant now = begin;
     private EmbeddedCluster cluster;
+    private String framework;
     private FakeHost host;
     private MesosAgent mesos;
     private NodeAgent agent;
@@ -59,28 +61,39 @@ class MonascaOutputTest {
         cluster.writeCredentials(folder);
         host = new FakeHost(folder.resolve("host"));
         monasca = Monasca.fromFile(folder.resolve("monasca.json"));
-        var embedded = cluster.mesos().agents().get(0);
-        Settings settings = Settings.read(
+        framework = cluster.mesos().addFramework("demo");
+        Settings settings = settings("uuid");
+        mesos = MesosAgent.connect(settings.client());
+        agent = agent(settings, MonascaOutput.from(folder.resolve("monasca.json"), "n1", settings));
+        launch("web", 10, Map.of("uuid", "4711"));
+    }
+
+    private Settings settings(String nameLabel) {
+        return Settings.read(
                 Optional.empty(),
                 Json.mapper()
                         .createObjectNode()
-                        .put("mesos_agent_endpoint", embedded.url().toString())
+                        .put(
+                                "mesos_agent_endpoint",
+                                cluster.mesos().agents().get(0).url().toString())
                         .put("interval", 0.1)
+                        .put("monasca_name_label", nameLabel)
                         .put("monasca_interval", 0.1));
-        mesos = MesosAgent.connect(settings.client());
-        agent = new NodeAgent(
-                new NodeAgent.Parts(
-                        TaskList.ask(mesos),
-                        host.cgroups(),
-                        "n1",
-                        () -> now,
-                        () -> now.getEpochSecond() * 1_000_000_000),
-                settings,
-                MonascaOutput.from(folder.resolve("monasca.json"), "n1", settings));
-        host.task("web", 10, 0);
-        ObjectNode task = labelled(running("web", 10), Map.of("uuid", "4711"));
-        ((ObjectNode) task.get("framework_id")).put("value", cluster.mesos().addFramework("demo"));
-        ((ObjectNode) task.get("agent_id")).put("value", embedded.id());
+    }
+
+    private NodeAgent agent(Settings settings, MonascaOutput output) {
+        NodeAgent.Parts parts = new NodeAgent.Parts(
+                TaskList.ask(mesos), host.cgroups(), "n1", () -> now, () -> now.getEpochSecond() * 1_000_000_000);
+        return new NodeAgent(parts, settings, output);
+    }
+
+    private void launch(String id, long pid, Map<String, String> labels) {
+        host.task(id, pid, 0);
+        host.write("sys/fs/cgroup/cpuacct/mesos/c-" + id + "/cpuacct.stat", "user 1\nsystem 0\n");
+        ObjectNode task = labelled(running(id, pid), labels);
+        ((ObjectNode) task.get("framework_id")).put("value", framework);
+        ((ObjectNode) task.get("agent_id"))
+                .put("value", cluster.mesos().agents().get(0).id());
         cluster.mesos().launch(task);
     }
 
@@ -100,11 +113,15 @@ class MonascaOutputTest {
     }
 
     private List<Double> stored(String name) {
+        return stored(name, "4711");
+    }
+
+    private List<Double> stored(String name, String task) {
         cluster.monasca().flush();
         MeasurementQuery query = MeasurementQuery.builder()
                 .name(name)
                 .start(begin)
-                .putDimensions("name", "4711")
+                .putDimensions("name", task)
                 .build();
         return monasca.metrics().all(query).execute().stream()
                 .map(Measurement::value)
@@ -154,6 +171,57 @@ class MonascaOutputTest {
                 .containsEntry("hostname", "n1")
                 .containsEntry("name", "4711")
                 .containsEntry("task_id", "web");
+    }
+
+    @Test
+    void round_taskWithANameThatMonascaRefuses_harmsNoOther() {
+        launch("odd", 11, Map.of("uuid", "<&\uD83D\uDE00".repeat(200)));
+        launch("empty", 12, Map.of("uuid", ""));
+        launch("last", 13, Map.of("uuid", "4712"));
+        round(7, 0);
+
+        await(() -> !stored(USER, "4712").isEmpty());
+
+        assertThat(stored(USER)).containsExactly(7.0);
+        assertThat(stored(USER, "__\uD83D\uDE00".repeat(85))).containsExactly(1.0);
+        assertThat(stored(USER, "name of empty")).containsExactly(1.0);
+    }
+
+    @Test
+    void round_taskWhoseMetricsCannotBeSent_isPublishedAndHarmsNoOther() {
+        List<String> sent = new ArrayList<>();
+        launch("odd", 11, Map.of("uuid", "odd"));
+        launch("last", 12, Map.of("uuid", "last"));
+        MonascaOutput output = MonascaOutput.to(
+                metric -> {
+                    String name = metric.dimensions().get("name");
+                    if (name.equals("odd")) {
+                        throw new IllegalArgumentException("odd");
+                    }
+                    sent.add(name);
+                },
+                "n1",
+                settings("uuid"));
+        try (NodeAgent beside = agent(settings("uuid"), output)) {
+            String text = beside.round().asText();
+
+            assertThat(text).contains("task_up{", "task_id=\"odd\"", "task_id=\"last\"");
+            assertThat(sent).contains("4711", "last");
+        }
+    }
+
+    @Test
+    void round_otherLabelIsChosen_isTheDimensionName() {
+        List<String> sent = new ArrayList<>();
+        launch("app", 11, Map.of("uuid", "4713", "app-id", "shop"));
+        Settings settings = settings("app-id");
+        MonascaOutput output =
+                MonascaOutput.to(metric -> sent.add(metric.dimensions().get("name")), "n1", settings);
+        try (NodeAgent beside = agent(settings, output)) {
+            beside.round();
+        }
+
+        assertThat(sent).contains("shop", "name of web").doesNotContain("4711", "4713");
     }
 
     @Test
