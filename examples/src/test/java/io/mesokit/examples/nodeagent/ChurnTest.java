@@ -18,10 +18,13 @@ import io.mesokit.perf.cgroup.OwnCgroup;
 import io.mesokit.perf.cgroup.Place;
 import io.mesokit.perf.counters.PerfEvent;
 import io.mesokit.perf.counters.PerfProbe;
-import io.mesokit.perf.prometheus.Exposition;
-import io.mesokit.perf.prometheus.LabelSet;
+import io.mesokit.testkit.EmbeddedCluster;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.lang.management.ManagementFactory;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.InstantSource;
@@ -33,25 +36,34 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.management.ObjectName;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.extension.AnnotatedElementContext;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.io.TempDirFactory;
 
 /**
- * Containers come and go, by real control groups, while they are read. Only their processes are made up. 3,000 of them
- * take two seconds; {@code -Dchurn=10000} makes it more.
+ * Containers come and go, by real control groups, under a whole node agent that is scraped and reports to Monasca. Only
+ * their processes are made up. {@code -Dchurn} sets how many; a tenth of them while their events are counted too, for
+ * the kernel takes its time to let such a group go.
  */
+@Timeout(300)
 class ChurnTest {
-    private static final int CONTAINERS = Integer.getInteger("churn", 3000);
+    private static final int CONTAINERS = Integer.getInteger("churn", 10_000);
     private static final int AT_ONCE = 50;
     private static final int NEIGHBOURS = 20;
 
     @TempDir(factory = InMemory.class)
     Path proc;
+
+    @TempDir
+    Path folder;
 
     /** On a disk, 40,000 small files take longer than all the rest. */
     static final class InMemory implements TempDirFactory {
@@ -66,51 +78,162 @@ class ChurnTest {
 
     private final Set<SeenTask> alive = ConcurrentHashMap.newKeySet();
     private final Set<Path> above = new LinkedHashSet<>();
+    private final List<SeenTask> neighbours = new ArrayList<>();
+    private long eventsBefore;
     private String path = "";
 
     @Test
-    void watchList_thousandsOfContainersComeAndGo_nothingIsLostOrLeft() throws Exception {
+    void nodeAgent_tenThousandContainersComeAndGo_nothingIsLostOrLeft() throws Exception {
         try (OwnCgroup all = create(Controller.CPUACCT)) {
-            watch();
+            churn(CONTAINERS, "{}");
         }
     }
 
-    /** What Prometheus gets tells how many are open; that is held against what the kernel has open. */
     @Test
-    void nodeAgent_containersComeAndGoWhileTheyAreCounted_closesWhatItOpened() throws Exception {
-        long before = eventDescriptors();
+    void nodeAgent_containersComeAndGoWhileTheyAreCounted_nothingIsLostOrLeft() throws Exception {
         try (OwnCgroup all = create(Controller.CPUACCT, Controller.PERF_EVENT)) {
             Place place = all.group().place(Controller.PERF_EVENT).orElseThrow();
             var countable =
                     PerfProbe.ofCgroup(place.directory(), PerfEvent.TASK_CLOCK).countable();
             assumeTrue(place.path().equals(path) && !countable.isEmpty(), "control groups may not be counted here");
-            count(before);
+            churn(CONTAINERS / 10, "{\"event_names\": [\"task-clock\"]}");
         }
     }
 
-    private void count(long before) throws Exception {
-        List<SeenTask> neighbours = neighbours();
-        NodeAgent.Parts parts = new NodeAgent.Parts(
-                told(neighbours), Cgroups.withProc(proc), "n1", InstantSource.system(), System::nanoTime);
-        Settings settings = Settings.read(Optional.empty(), (ObjectNode) Json.mapper()
-                .readTree("{\"mesos_agent_endpoint\": \"http://127.0.0.1:1\", \"event_names\": [\"task-clock\"]}"));
-        try (NodeAgent agent = new NodeAgent(parts, settings, MonascaOutput.none())) {
-            assertThat(open(agent.round())).isEqualTo(descriptors() + eventDescriptors() - before);
-            long events = eventDescriptors();
-            assertThat(events).isGreaterThanOrEqualTo(before + NEIGHBOURS);
-            for (int done = 0; done < CONTAINERS / 10; done += AT_ONCE) {
-                List<SeenTask> batch = begin(done);
-                agent.round();
-                CompletableFuture<Void> ending = CompletableFuture.runAsync(() -> batch.forEach(this::retire));
-                agent.round();
-                ending.get();
+    private void churn(int containers, String counted) throws Exception {
+        eventsBefore = eventDescriptors();
+        ObjectNode over = (ObjectNode) Json.mapper().readTree(counted);
+        Settings settings =
+                Settings.read(Optional.empty(), over.put("interval", 0.1).put("monasca_interval", 0.5));
+        neighbours.addAll(neighbours());
+        try (EmbeddedCluster cluster = EmbeddedCluster.start()) {
+            cluster.writeCredentials(folder);
+            MonascaOutput monasca = MonascaOutput.from(folder.resolve("monasca.json"), "n1", settings);
+            NodeAgent.Parts parts = new NodeAgent.Parts(
+                    told(neighbours), Cgroups.withProc(proc), "n1", InstantSource.system(), System::nanoTime);
+            try (NodeAgent agent = new NodeAgent(parts, settings, monasca);
+                    Scraper scraper = new Scraper(agent)) {
+                churn(agent, containers);
+                assertThat(scraper.refused()).isEmpty();
             }
-            assertThat(open(agent.round())).isEqualTo(descriptors() + eventDescriptors() - before);
-            assertThat(eventDescriptors()).isEqualTo(events);
+            assertThat(descriptors()).isZero();
+            assertThat(eventDescriptors()).isEqualTo(eventsBefore);
+            assertThat(stored(cluster)).containsAll(ids(neighbours));
         }
-        assertThat(eventDescriptors()).isEqualTo(before);
-        assertThat(descriptors()).isZero();
         neighbours.forEach(this::end);
+    }
+
+    private void churn(NodeAgent agent, int containers) throws Exception {
+        batch(agent, 0);
+        long threads = ManagementFactory.getThreadMXBean().getThreadCount();
+        long objects = objects();
+        for (int done = AT_ONCE; done < containers; done += AT_ONCE) {
+            batch(agent, done);
+        }
+        while (read(agent).size() > NEIGHBOURS) {
+            Thread.onSpinWait();
+        }
+        Report last = agent.round();
+        assertThat(tells(last, "node_agent_descriptors"))
+                .isEqualTo(descriptors() + eventDescriptors() - eventsBefore)
+                .isLessThanOrEqualTo(13 * NEIGHBOURS);
+        assertThat(tells(last, "node_agent_reads_failed")).isZero();
+        assertThat(tells(last, "node_agent_mesos_failures")).isZero();
+        assertThat(tells(last, "node_agent_values_dropped")).isZero();
+        assertThat(ManagementFactory.getThreadMXBean().getThreadCount()).isLessThan((int) threads + 50);
+        assertThat(objects()).isLessThan(objects + containers / 10);
+    }
+
+    /** Some begin, all of them are read, and they end while they are read on. */
+    private void batch(NodeAgent agent, int from) throws Exception {
+        List<SeenTask> batch = begin(from);
+        Set<String> unread = ids(batch);
+        while (!unread.isEmpty()) {
+            unread.removeAll(read(agent));
+        }
+        CompletableFuture<Void> ending = CompletableFuture.runAsync(() -> batch.forEach(this::retire));
+        read(agent);
+        ending.get();
+    }
+
+    /** The ids of those that a round reads; the neighbours are always among them. */
+    private Set<String> read(NodeAgent agent) {
+        Set<String> read = agent.round()
+                .asText()
+                .lines()
+                .filter(line -> line.startsWith("task_cpu_usage_seconds{"))
+                .map(line -> line.replaceAll(".*task_id=\"([^\"]*)\".*", "$1"))
+                .collect(Collectors.toSet());
+        assertThat(read).containsAll(ids(neighbours));
+        return read;
+    }
+
+    private static Set<String> stored(EmbeddedCluster cluster) {
+        cluster.monasca().flush();
+        return cluster.monasca().metrics("demo").stream()
+                .map(metric -> metric.dimensions().getOrDefault("task_id", ""))
+                .collect(Collectors.toSet());
+    }
+
+    private static Set<String> ids(List<SeenTask> tasks) {
+        return tasks.stream().map(SeenTask::id).collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    /** How many objects the node agent and what it reads with are made of; garbage does not count. */
+    private static long objects() throws Exception {
+        String histogram = (String) ManagementFactory.getPlatformMBeanServer()
+                .invoke(
+                        new ObjectName("com.sun.management:type=DiagnosticCommand"),
+                        "gcClassHistogram",
+                        new Object[] {new String[0]},
+                        new String[] {String[].class.getName()});
+        return histogram
+                .lines()
+                .map(line -> line.trim().split("\\s+"))
+                .filter(field ->
+                        field.length > 3 && field[3].matches("io\\.mesokit\\.(perf|examples\\.nodeagent)\\..*"))
+                .mapToLong(field -> Long.parseLong(field[1]))
+                .sum();
+    }
+
+    /** Asks for what Prometheus gets, again and again. */
+    private static final class Scraper implements AutoCloseable {
+        private final Set<String> refused = ConcurrentHashMap.newKeySet();
+        private final Endpoint endpoint;
+        private final Thread thread;
+        private volatile boolean over;
+
+        Scraper(NodeAgent agent) {
+            agent.round();
+            endpoint = Endpoint.start(agent, new InetSocketAddress("127.0.0.1", 0));
+            thread = new Thread(this::scrape, "scraper");
+            thread.start();
+        }
+
+        private void scrape() {
+            while (!over) {
+                try (InputStream answer =
+                        endpoint.url().resolve("/metrics").toURL().openStream()) {
+                    if (!new String(answer.readAllBytes(), StandardCharsets.UTF_8).contains("task_id=\"neighbour0\"")) {
+                        refused.add("no neighbour");
+                    }
+                } catch (IOException failed) {
+                    refused.add(failed.toString());
+                }
+                LockSupport.parkNanos(100_000_000);
+            }
+        }
+
+        Set<String> refused() {
+            return refused;
+        }
+
+        @Override
+        public void close() throws InterruptedException {
+            over = true;
+            thread.join();
+            endpoint.close();
+        }
     }
 
     /** What the Mesos agent would tell. */
@@ -142,11 +265,10 @@ class ChurnTest {
         };
     }
 
-    private static long open(Report report) {
-        assertThat(report.asText()).contains("\nnode_agent_reads_failed{host=\"n1\"} 0\n");
+    private static long tells(Report report, String family) {
         return report.asText()
                 .lines()
-                .filter(line -> line.startsWith("node_agent_descriptors{"))
+                .filter(line -> line.startsWith(family + "{"))
                 .mapToLong(line -> Long.parseLong(line.substring(line.lastIndexOf(' ') + 1)))
                 .sum();
     }
@@ -157,43 +279,6 @@ class ChurnTest {
             neighbours.add(begin("neighbour" + each, 1_000_000 + each));
         }
         return neighbours;
-    }
-
-    private void watch() throws Exception {
-        List<SeenTask> neighbours = neighbours();
-        try (WatchList list = new WatchList(Cgroups.withProc(proc), 1000, task -> LabelSet.of("task_id", task.id()))) {
-            int seen = 0;
-            for (int done = 0; done < CONTAINERS; done += AT_ONCE) {
-                List<SeenTask> batch = begin(done);
-                seen += round(list, neighbours);
-                CompletableFuture<Void> ending = CompletableFuture.runAsync(() -> batch.forEach(this::retire));
-                seen += round(list, neighbours);
-                ending.get();
-                assertThat(list.descriptors()).isLessThanOrEqualTo(12 * (NEIGHBOURS + AT_ONCE));
-            }
-            assertThat(round(list, neighbours)).isZero();
-            assertThat(seen).as("all were read").isGreaterThanOrEqualTo(CONTAINERS);
-            assertThat(list.failedReads()).isZero();
-            assertThat(descriptors()).isEqualTo(list.descriptors()).isLessThanOrEqualTo(12 * NEIGHBOURS);
-        }
-        assertThat(descriptors()).isZero();
-        neighbours.forEach(this::end);
-    }
-
-    /** Reads all; gives how many others than the neighbours were read. */
-    private int round(WatchList list, List<SeenTask> neighbours) {
-        List<SeenTask> told = new ArrayList<>(neighbours);
-        told.addAll(alive);
-        list.sync(told);
-        Set<String> read = new TreeSet<>();
-        Exposition text = new Exposition();
-        list.read((task, sample) -> {
-            read.add(task.task().id());
-            TaskSeries.write(task, sample, text);
-        });
-        assertThat(read).containsAll(neighbours.stream().map(SeenTask::id).toList());
-        assertThat(text.problems()).isEmpty();
-        return read.size() - neighbours.size();
     }
 
     private List<SeenTask> begin(int from) {
