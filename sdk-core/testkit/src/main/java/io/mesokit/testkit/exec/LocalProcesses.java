@@ -29,6 +29,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalProcesses implements TaskExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(LocalProcesses.class);
+    private static final int LONGEST_NAME = 100;
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TMPDIR");
 
     private final CpuLimiter limiter;
@@ -83,8 +84,17 @@ public final class LocalProcesses implements TaskExecutor {
 
     @Override
     public RunningTask launch(TaskSpec task, Consumer<TaskExit> onExit) {
-        String mark = "MESOKIT_RUN=" + UUID.randomUUID();
         CpuLimiter.Hold hold = limiter.prepare(task);
+        try {
+            return launch(task, hold, onExit);
+        } catch (RuntimeException refused) {
+            attempt(hold::release);
+            throw refused;
+        }
+    }
+
+    private RunningTask launch(TaskSpec task, CpuLimiter.Hold hold, Consumer<TaskExit> onExit) {
+        String mark = "MESOKIT_RUN=" + UUID.randomUUID();
         Path sandbox = sandbox(task);
         Process process = spawn(command(task, hold), environment(task, mark, sandbox), sandbox);
         Local local = new Local(process, new ProcessTree(process.pid(), mark), hold, sandbox, onExit);
@@ -129,7 +139,8 @@ public final class LocalProcesses implements TaskExecutor {
 
     private Path sandbox(TaskSpec task) {
         try {
-            String prefix = task.name().replaceAll("[^\\w.-]", "_");
+            String name = task.name().replaceAll("[^\\w.-]", "_");
+            String prefix = name.substring(0, Math.min(name.length(), LONGEST_NAME));
             return Files.createTempDirectory(sandboxes, prefix + "-");
         } catch (IOException refused) {
             throw new UncheckedIOException(refused);
@@ -170,7 +181,7 @@ public final class LocalProcesses implements TaskExecutor {
         try {
             step.run();
         } catch (RuntimeException stuck) {
-            LOG.warn("something is left of a task that has ended: {}", stuck.toString());
+            LOG.warn("something is left of a task: {}", stuck.toString());
         }
     }
 

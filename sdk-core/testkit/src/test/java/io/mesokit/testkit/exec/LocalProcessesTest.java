@@ -1,9 +1,11 @@
 package io.mesokit.testkit.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesokit.perf.cgroup.Cgroups;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -199,7 +201,29 @@ class LocalProcessesTest {
         assertThat(task.sandbox().orElseThrow()).doesNotExist();
     }
 
+    @Test
+    void launch_commandThatNoProcessTakes_isRefusedAndLeavesNoLimit() {
+        processes.close();
+        Stuck limiter = new Stuck();
+        processes = new LocalProcesses(limiter, CpuLimiting.CGROUP);
+
+        assertThatThrownBy(() -> launch("echo \0", 1)).isInstanceOf(UncheckedIOException.class);
+
+        assertThat(limiter.released).isEqualTo(1);
+    }
+
+    @Test
+    void launch_nameIsLongerThanThatOfAnyFile_runs() throws Exception {
+        TaskSpec spec = new TaskSpec("t", "n".repeat(300), "exit 3", Map.of(), 1, 32);
+
+        processes.launch(spec, exits::add);
+
+        assertThat(exit().status()).isEqualTo(3);
+    }
+
     private static final class Stuck implements CpuLimiter, CpuLimiter.Hold {
+        private volatile int released;
+
         @Override
         public Hold prepare(TaskSpec task) {
             return this;
@@ -220,6 +244,7 @@ class LocalProcessesTest {
 
         @Override
         public void release() {
+            released++;
             throw new IllegalStateException("processes do not die");
         }
 
