@@ -46,10 +46,23 @@ final class TaskRunner {
             return;
         }
         cluster.reports.update(task, "TASK_STARTING", "", "");
-        RunningTask started = executor.launch(
-                Commands.spec(task, info.path("command")), exit -> cluster.locked(() -> ended(task, exit)));
-        running.put(task, started);
-        task.process = Optional.of(started);
+        launched(task, info).ifPresent(process -> runs(task, info, process));
+    }
+
+    private Optional<RunningTask> launched(TaskRecord task, JsonNode info) {
+        try {
+            return Optional.of(executor.launch(
+                    Commands.spec(task, info.path("command")), exit -> cluster.locked(() -> ended(task, exit))));
+        } catch (RuntimeException refused) {
+            String message = "Failed to launch container: " + refused.getMessage();
+            cluster.reports.updateByAgent(task, "TASK_FAILED", message, "REASON_CONTAINER_LAUNCH_FAILED");
+            return Optional.empty();
+        }
+    }
+
+    private void runs(TaskRecord task, JsonNode info, RunningTask process) {
+        running.put(task, process);
+        task.process = Optional.of(process);
         cluster.reports.update(task, "TASK_RUNNING", "", "");
         Json.find(info, "max_completion_time")
                 .map(time -> Duration.ofNanos(time.path("nanoseconds").asLong()))

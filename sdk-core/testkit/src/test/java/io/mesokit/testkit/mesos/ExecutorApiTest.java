@@ -76,6 +76,19 @@ class ExecutorApiTest {
     }
 
     @Test
+    void commandTask_cannotBeStarted_hasFailed() throws Exception {
+        try (SchedulerTap scheduler = SchedulerTap.subscribe(mesos.url(), "real", List.of("dev"))) {
+            launch(scheduler, "'command':{'value':'echo \\u0000'}");
+            acknowledge(scheduler, "TASK_STARTING");
+
+            JsonNode failed = scheduler.update("t", "TASK_FAILED");
+
+            assertThat(failed.path("reason").asText()).isEqualTo("REASON_CONTAINER_LAUNCH_FAILED");
+            assertThat(failed.path("message").asText()).startsWith("Failed to launch container: ");
+        }
+    }
+
+    @Test
     void customExecutor_getsItsEnvironment_andSpeaksForItsTask() throws Exception {
         try (SchedulerTap scheduler = SchedulerTap.subscribe(mesos.url(), "real", List.of("dev"))) {
             launch(
