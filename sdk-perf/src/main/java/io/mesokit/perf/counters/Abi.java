@@ -11,8 +11,11 @@ final class Abi {
     /** Before the values of a group: their number, the time enabled and the time running. */
     static final int GROUP_HEADER = 3;
 
-    /** PERF_ATTR_SIZE_VER5 (Linux 4.1): the newest field in use is older. */
+    /** PERF_ATTR_SIZE_VER5 (Linux 4.1), of which most need less; no kernel takes more than it knows, unless that is zero. */
     private static final int SIZE = 112;
+
+    /** PERF_ATTR_SIZE_VER8 (Linux 6.3), which has config3. */
+    private static final int SIZE_WITH_CONFIG3 = 136;
 
     private static final long READ_FORMAT = 1 | 2 | 8;
     private static final long DISABLED = 1;
@@ -23,12 +26,16 @@ final class Abi {
 
     /** Only a leader starts disabled: its followers count as soon as it does. */
     static ByteBuffer attributes(EventCode.Fixed code, boolean leader, boolean inherit, boolean userModeOnly) {
-        ByteBuffer attributes = Syscalls.Buffer.memory(SIZE);
+        int size = code.config3() == 0 ? SIZE : SIZE_WITH_CONFIG3;
+        ByteBuffer attributes = Syscalls.Buffer.memory(size);
+        if (size > SIZE) {
+            attributes.putLong(128, code.config3());
+        }
         long flags =
                 (leader ? DISABLED : 0) | (inherit ? INHERIT : 0) | (userModeOnly ? EXCLUDE_KERNEL_AND_HYPERVISOR : 0);
         return attributes
                 .putInt(0, code.type())
-                .putInt(4, SIZE)
+                .putInt(4, size)
                 .putLong(8, code.config())
                 .putLong(32, READ_FORMAT)
                 .putLong(40, flags)

@@ -10,7 +10,16 @@ sealed interface EventCode {
     int RAW = 4;
 
     /** The fields of {@code perf_event_attr}. */
-    record Fixed(int type, long config, long config1, long config2) implements EventCode {
+    record Fixed(int type, long config, long config1, long config2, long config3) implements EventCode {
+        Fixed(int type, long config, long config1, long config2) {
+            this(type, config, config1, config2, 0);
+        }
+
+        /** The same event of the PMU with this number, for hardware and cache events (Linux 5.13; on ARM 6.6). */
+        Fixed of(int pmu) {
+            return fixed(type, config | (long) pmu << 32);
+        }
+
         boolean isSoftware() {
             return type == SOFTWARE;
         }

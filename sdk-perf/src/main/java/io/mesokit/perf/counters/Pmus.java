@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -12,6 +13,8 @@ import java.util.stream.Stream;
 
 /** The PMUs of this machine, as {@code /sys/bus/event_source/devices} describes them. */
 final class Pmus {
+    private static final List<String> FIELDS = List.of("config:", "config1:", "config2:", "config3:");
+
     private final Path devices;
 
     Pmus(Machine machine) {
@@ -92,11 +95,12 @@ final class Pmus {
     }
 
     private static EventCode.Fixed code(Path pmu, Map<String, String> terms) throws IOException {
-        long[] config = new long[3];
+        long[] config = new long[4];
         for (Map.Entry<String, String> term : expanded(pmu, terms).entrySet()) {
             put(config, format(pmu, term.getKey()), term.getKey(), number(term));
         }
-        return new EventCode.Fixed(Integer.parseInt(text(pmu.resolve("type"))), config[0], config[1], config[2]);
+        return new EventCode.Fixed(
+                Integer.parseInt(text(pmu.resolve("type"))), config[0], config[1], config[2], config[3]);
     }
 
     /** An event's name stands for the terms in its file; a term that is given besides overrules them. */
@@ -118,7 +122,7 @@ final class Pmus {
         if (Files.isRegularFile(format)) {
             return text(format);
         }
-        if (term.matches("config[12]?")) {
+        if (term.matches("config[123]?")) {
             return term + ":0-63";
         }
         throw new IllegalArgumentException("\"" + term + "\" is neither an event nor a term of it.");
@@ -139,7 +143,10 @@ final class Pmus {
 
     /** Deals the bits of a value out to the ranges of a format such as {@code config:0-7,32-35}, lowest first. */
     static void put(long[] config, String format, String term, long value) {
-        int field = format.startsWith("config1:") ? 1 : format.startsWith("config2:") ? 2 : 0;
+        int field = FIELDS.indexOf(format.substring(0, format.indexOf(':') + 1));
+        if (field < 0) {
+            throw new IllegalArgumentException(term + " goes into a field that is not known here: " + format + ".");
+        }
         long rest = value;
         for (int bit : bits(format.substring(format.indexOf(':') + 1))) {
             config[field] |= (rest & 1) << bit;

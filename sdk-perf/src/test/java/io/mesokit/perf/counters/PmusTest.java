@@ -2,6 +2,7 @@ package io.mesokit.perf.counters;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -81,12 +82,32 @@ class PmusTest {
     }
 
     @Test
-    void name_onAProcessorWithTwoKindsOfCores_hasToSayWhich() {
-        fake.file("sys/bus/event_source/devices/cpu_core/type", "4");
-        fake.file("sys/bus/event_source/devices/cpu_atom/type", "10");
+    void format_inANewerField_isPutThereInLargerAttributes() {
+        fake.file(CPU + "format/wide", "config3:4-11");
 
-        assertThat(lookup("instructions").refusal().orElseThrow().sentence()).contains("cpu_core/instructions/");
-        assertThat(lookup("task-clock").code()).isPresent();
+        ByteBuffer attributes =
+                Abi.attributes(lookup("cpu/event=1,wide=0xa5/").code().orElseThrow(), true, false, false);
+
+        assertThat(attributes.capacity()).isEqualTo(136).isEqualTo(attributes.getInt(4));
+        assertThat(attributes.getLong(8)).isEqualTo(1);
+        assertThat(attributes.getLong(128)).isEqualTo(0xa50);
+        assertThat(Abi.attributes(lookup("cpu/config3=7/").code().orElseThrow(), true, false, false)
+                        .getLong(128))
+                .isEqualTo(7);
+        assertThat(Abi.attributes(lookup("cpu/event=1/").code().orElseThrow(), true, false, false)
+                        .capacity())
+                .as("older kernels refuse more than they know")
+                .isEqualTo(112);
+    }
+
+    @Test
+    void format_inAFieldThatIsNotKnown_isRefusedAndNotPutElsewhere() {
+        fake.file(CPU + "format/later", "config9:0-7");
+
+        assertThat(lookup("cpu/later=1/").refusal()).hasValueSatisfying(refusal -> {
+            assertThat(refusal.obstacle()).isEqualTo(PerfObstacle.NO_SUCH_EVENT);
+            assertThat(refusal.sentence()).contains("later", "config9");
+        });
     }
 
     @ParameterizedTest
