@@ -18,6 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a Java process without rights gets, in one of its own that runs as nobody. */
 class UnprivilegedTest {
     private static final String NOBODY = "65534";
+    private static final List<String> AS_NOBODY =
+            List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups");
+    private static final List<String> PERFMON = List.of("--inh-caps=+perfmon", "--ambient-caps=+perfmon");
 
     @Test
     void nobody_atParanoidTwo_countsItselfInUserModeAndIsToldOfTheRest(@TempDir Path directory) throws Exception {
@@ -29,7 +32,7 @@ class UnprivilegedTest {
                         .equals("2"),
                 "paranoid is 2");
 
-        List<String> lines = runAsNobody(directory);
+        List<String> lines = runAsNobody(directory, List.of());
 
         assertThat(lines).hasSize(5);
         assertThat(lines.get(0)).as("task-clock").matches("Measured\\[value=[1-9]\\d+]");
@@ -43,10 +46,35 @@ class UnprivilegedTest {
         assertThat(lines.get(4)).as("control group").containsAnyOf("NOT_PERMITTED", "OTHER_HIERARCHY");
     }
 
-    private static List<String> runAsNobody(Path directory) throws Exception {
+    @Test
+    void nobody_withCapPerfmon_countsTheKernelAndOthersAndControlGroups(@TempDir Path directory) throws Exception {
+        assumeTrue(System.getProperty("user.name").equals("root"), "root may become nobody and hand on CAP_PERFMON");
+        assumeTrue(mayHandOnCapPerfmon(), "setpriv is installed and knows CAP_PERFMON (Linux 5.8)");
+
+        List<String> lines = runAsNobody(directory, PERFMON);
+
+        assertThat(lines).hasSize(5);
+        assertThat(lines.get(0)).as("task-clock").matches("Measured\\[value=[1-9]\\d+]");
+        assertThat(lines.get(1)).as("context-switches").matches("Measured\\[value=\\d+]");
+        assertThat(lines.get(2)).as("user mode only").isEqualTo("false");
+        assertThat(lines.get(3)).as("process 1").contains("obstacle=Optional.empty");
+        assertThat(lines.get(4)).as("control group").containsAnyOf("obstacle=Optional.empty", "OTHER_HIERARCHY");
+    }
+
+    private static boolean mayHandOnCapPerfmon() throws Exception {
+        if (!Files.isExecutable(Path.of("/usr/bin/setpriv"))) {
+            return false;
+        }
+        List<String> command = new ArrayList<>(AS_NOBODY);
+        command.addAll(PERFMON);
+        command.add("true");
+        return new ProcessBuilder(command).start().waitFor() == 0;
+    }
+
+    private static List<String> runAsNobody(Path directory, List<String> rights) throws Exception {
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
-        List<String> command =
-                new ArrayList<>(List.of("setpriv", "--reuid=" + NOBODY, "--regid=" + NOBODY, "--clear-groups"));
+        List<String> command = new ArrayList<>(AS_NOBODY);
+        command.addAll(rights);
         command.add(ProcessHandle.current().info().command().orElseThrow());
         if (Runtime.version().feature() >= 22) {
             command.add("--enable-native-access=ALL-UNNAMED");
