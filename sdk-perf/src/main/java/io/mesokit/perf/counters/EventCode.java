@@ -9,6 +9,9 @@ sealed interface EventCode {
     int CACHE = 3;
     int RAW = 4;
 
+    /** What every kernel counts everywhere: a thing to try. */
+    Fixed TASK_CLOCK = fixed(SOFTWARE, 1);
+
     /** The fields of {@code perf_event_attr}. */
     record Fixed(int type, long config, long config1, long config2, long config3) implements EventCode {
         Fixed(int type, long config, long config1, long config2) {

@@ -59,8 +59,9 @@ final class GroupDraft implements AutoCloseable {
     }
 
     private void fail(int position, int errno) {
-        lost = Errno.isOfDescriptors(errno) || spot.isGone(errno);
-        if (!spot.isGone(errno)) {
+        boolean gone = spot.isGone(errno);
+        lost = gone || Errno.isOfDescriptors(errno);
+        if (!gone) {
             failures.put(position, errno);
         }
         if (lost) {

@@ -23,8 +23,6 @@ import java.util.stream.IntStream;
  * is so for now only, and so is a list of threads or processors that cannot be read; another opening may do better.
  */
 final class Opening {
-    private static final EventCode.Fixed TASK_CLOCK = EventCode.fixed(EventCode.SOFTWARE, 1);
-
     private final Machine machine;
     private final Target target;
     private final List<PerfEvent> events;
@@ -118,7 +116,7 @@ final class Opening {
         if (rightsKnown) {
             return;
         }
-        int answer = spot.tryAlone(TASK_CLOCK, false);
+        int answer = spot.tryAlone(EventCode.TASK_CLOCK, false);
         userModeOnly = answer == -Errno.EACCES;
         rightsKnown = userModeOnly || answer >= 0;
         refuseTheKernelsOwn();
@@ -151,7 +149,7 @@ final class Opening {
 
     /** One number for two reasons becomes two. */
     private int toldApart(int errno, EventCode.Fixed code, Spot spot) {
-        if (errno == Errno.ENOENT && spot.tryAlone(TASK_CLOCK, userModeOnly) == -Errno.ENOENT) {
+        if (errno == Errno.ENOENT && spot.tryAlone(EventCode.TASK_CLOCK, userModeOnly) == -Errno.ENOENT) {
             return Diagnosis.NOTHING_AT_ALL;
         }
         return errno == Errno.EINVAL && spot.tryAlone(code, userModeOnly) == -Errno.EINVAL

@@ -33,12 +33,6 @@ final class Processors {
         return places;
     }
 
-    /** Of this moment. */
-    synchronized Set<Place> placesNow() throws IOException {
-        places = Set.of();
-        return places();
-    }
-
     private Set<Place> list() throws IOException {
         return OnlineCpus.in(folder).stream().map(this::place).collect(Collectors.toUnmodifiableSet());
     }

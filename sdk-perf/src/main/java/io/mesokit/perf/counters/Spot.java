@@ -1,7 +1,5 @@
 package io.mesokit.perf.counters;
 
-import java.io.IOException;
-
 /** A place where events can be opened right now. */
 record Spot(Machine machine, Target target, Place place, int held) {
     static final int NO_LEADER = -1;
@@ -18,18 +16,11 @@ record Spot(Machine machine, Target target, Place place, int held) {
         return descriptor < 0 ? descriptor : machine.calls().close(descriptor);
     }
 
-    /** Whether an error says no more than that a thread has ended or a processor was switched off. */
+    /**
+     * Whether an error says no more than that a thread has ended or a processor is off. The kernel lists one that is being
+     * switched off for a while after perf events have left it, so it is a clock that tells whether they have.
+     */
     boolean isGone(int errno) {
-        return errno == Errno.ESRCH || errno == Errno.ENODEV && !isPlace();
-    }
-
-    private boolean isPlace() {
-        try {
-            return target.isFollowed()
-                    ? machine.processors().placesNow().contains(place)
-                    : target.places(machine).contains(place);
-        } catch (IOException unreadable) {
-            return false;
-        }
+        return errno == Errno.ESRCH || errno == Errno.ENODEV && tryAlone(EventCode.TASK_CLOCK, false) == -Errno.ENODEV;
     }
 }

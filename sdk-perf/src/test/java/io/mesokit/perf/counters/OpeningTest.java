@@ -478,6 +478,29 @@ class OpeningTest {
         }
     }
 
+    /** The kernel lists a processor that is being switched off for a while after perf events have left it. */
+    @Test
+    void processor_stillListedWithoutPerfEvents_isPassedOverUntilItHasThem() {
+        fake.refuse(event -> event.cpu() == 1 ? Errno.ENODEV : 0);
+
+        try (PerfCounters counters = PerfCounters.open(fake.machine(), cgroup(), List.of(PerfEvent.CYCLES))) {
+            assertThat(counters.read().get(PerfEvent.CYCLES)).isEqualTo(new Reading.Measured(0));
+            assertThat(counters.descriptors()).isEqualTo(1);
+
+            fake.refuse(event -> 0);
+            fake.nanos += 1_000_000_000;
+            counters.read();
+            assertThat(counters.descriptors()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void event_thatOnlyOneProcessorHasNoDeviceFor_isNoTotalOfTheOthers() {
+        fake.refuse(event -> event.cpu() == 1 && isHardware(event) ? Errno.ENODEV : 0);
+
+        assertThat(find(cgroup(), PerfEvent.BRANCHES).obstacle()).contains(PerfObstacle.NO_SUCH_EVENT);
+    }
+
     @Test
     void pmu_whoseCountersOpenAndStayAtZero_isFoundOut_unverifiedWithoutAPmu() {
         fake.directory("proc/7/task/7");
