@@ -1,45 +1,47 @@
 package io.mesokit.perf.counters;
 
-import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 
 /**
  * An event's numbers on this machine, or why it has none: one of the two is there.
  *
- * @param code the numbers
+ * @param code the numbers wherever no kind of cores has others
  * @param refusal why there are none
- * @param cpus the file that lists the processors of its PMU, where not all have it
+ * @param kinds of the cores that have the event, where not all have it, or not as the same numbers
  */
-record Lookup(Optional<EventCode.Fixed> code, Optional<Refusal> refusal, Optional<Path> cpus) {
+record Lookup(Optional<EventCode.Fixed> code, Optional<Refusal> refusal, List<CoreKind> kinds) {
     static Lookup of(EventCode.Fixed code) {
-        return new Lookup(Optional.of(code), Optional.empty(), Optional.empty());
+        return new Lookup(Optional.of(code), Optional.empty(), List.of());
     }
 
     static Lookup none(PerfObstacle obstacle, String sentence) {
-        return new Lookup(Optional.empty(), Optional.of(new Refusal(obstacle, sentence)), Optional.empty());
+        return new Lookup(Optional.empty(), Optional.of(new Refusal(obstacle, sentence)), List.of());
     }
 
-    Lookup onlyOn(Path processors) {
-        return Files.exists(processors) ? new Lookup(code, refusal, Optional.of(processors)) : this;
+    /** The same, where the PMU is; everywhere, if it does not say. */
+    Lookup onlyOn(Path pmu) {
+        return Files.exists(pmu.resolve("cpus"))
+                ? new Lookup(code, refusal, List.of(new CoreKind(pmu, code.orElseThrow())))
+                : this;
     }
 
     /**
-     * Whether the event is to be opened there. A thread is where its processor has the event only now and then, which is
-     * the kernel's matter. The list is read each time, for processors that are switched on come into it.
+     * The numbers there; none if the event is not to be opened there. A thread is where its processor has the event only
+     * now and then, which is the kernel's matter.
      */
-    boolean isAt(Place place) {
-        return place.cpu() == Place.ANY_CPU || cpus.isEmpty() || lists(cpus.orElseThrow(), place.cpu());
+    Optional<EventCode.Fixed> at(Place place) {
+        if (place.cpu() == Place.ANY_CPU || kinds.isEmpty()) {
+            return code;
+        }
+        Optional<EventCode.Fixed> there = kind(place).map(CoreKind::code);
+        return kinds.size() == 1 ? there : there.or(() -> code);
     }
 
-    private static boolean lists(Path cpus, int cpu) {
-        try {
-            String list = Files.readString(cpus).strip();
-            return !list.isEmpty() && OnlineCpus.parse(list).contains(cpu);
-        } catch (IOException unreadable) {
-            // Then the kernel says whether the processor has it.
-            return true;
-        }
+    /** Of which kind a processor is, if that matters. */
+    Optional<CoreKind> kind(Place place) {
+        return kinds.stream().filter(kind -> kind.has(place.cpu())).findFirst();
     }
 }

@@ -37,7 +37,10 @@ final class Opening {
         this.machine = machine;
         this.target = target;
         this.events = events;
-        this.lookups = events.stream().map(new Pmus(machine)::lookup).toList();
+        Pmus pmus = new Pmus(machine);
+        this.lookups = events.stream()
+                .map(event -> pmus.lookup(event, target instanceof CgroupTarget))
+                .toList();
         this.diagnosis = new Diagnosis(machine, target);
         machine.calls().refusal().or(target::refusal).ifPresent(this::refuseAll);
     }
@@ -102,8 +105,10 @@ final class Opening {
         tryRights(spot);
         try (GroupDraft draft = new GroupDraft(machine, spot)) {
             for (int at = 0; at < events.size() && !draft.isLost(); at++) {
-                if (refusal(at).isEmpty() && lookups.get(at).isAt(spot.place())) {
-                    draft.add(at, lookups.get(at).code().orElseThrow(), target.inherits(), userModeOnly);
+                Optional<EventCode.Fixed> code =
+                        refusal(at).isEmpty() ? lookups.get(at).at(spot.place()) : Optional.empty();
+                if (code.isPresent()) {
+                    draft.add(at, code.get(), target.inherits(), userModeOnly);
                 }
             }
             draft.failures().forEach((at, errno) -> refuse(at, errno, spot));
@@ -142,8 +147,10 @@ final class Opening {
         if (Errno.isOfDescriptors(errno)) {
             refuseAll(errno);
         } else {
-            EventCode.Fixed code = lookups.get(at).code().orElseThrow();
-            refusals.put(at, diagnosis.of(events.get(at), code, toldApart(errno, code, spot), userModeOnly));
+            Lookup lookup = lookups.get(at);
+            EventCode.Fixed code = lookup.at(spot.place()).orElseThrow();
+            Refusal why = diagnosis.of(events.get(at), code, toldApart(errno, code, spot), userModeOnly);
+            refusals.put(at, lookup.kind(spot.place()).map(why::on).orElse(why));
         }
     }
 

@@ -1,13 +1,18 @@
 package io.mesokit.perf.counters;
 
 import java.io.IOException;
+import java.nio.file.DirectoryIteratorException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -21,18 +26,68 @@ final class Pmus {
         devices = machine.sys().resolve("bus/event_source/devices");
     }
 
-    /** An event's numbers here, or why it has none. */
-    Lookup lookup(PerfEvent event) {
+    /**
+     * An event's numbers here, or why it has none.
+     *
+     * @param byProcessor whether it is opened on each processor, not for a thread on whichever that one is
+     */
+    Lookup lookup(PerfEvent event, boolean byProcessor) {
         if (event.code() instanceof EventCode.OfPmu) {
             return ofPmu((EventCode.OfPmu) event.code());
         }
         EventCode.Fixed code = (EventCode.Fixed) event.code();
-        return code.isOfTheProcessor() && code.type() != EventCode.RAW && has("cpu_core") && has("cpu_atom")
-                ? Lookup.none(
-                        PerfObstacle.NO_SUCH_EVENT,
-                        event + " has no one meaning on this processor, which has cores of "
-                                + "two kinds: name cpu_core/" + event + "/ and cpu_atom/" + event + "/.")
-                : Lookup.of(code);
+        Map<Path, Integer> kinds = code.isOfTheProcessor() ? kinds() : Map.of();
+        return kinds.size() < 2 ? Lookup.of(code) : ofKinds(event, code, kinds, byProcessor);
+    }
+
+    /**
+     * An event that names no PMU is of the PMU with the number of raw events, if there is one; then the others have to be
+     * named, in the upper half of {@code config}, which a raw event has no room for. If there is none, as on ARM, the
+     * kernel takes the PMU of the processor.
+     */
+    private static Lookup ofKinds(
+            PerfEvent event, EventCode.Fixed code, Map<Path, Integer> kinds, boolean byProcessor) {
+        Optional<Path> usual = kinds.entrySet().stream()
+                .filter(kind -> kind.getValue() == EventCode.RAW)
+                .map(Map.Entry::getKey)
+                .findFirst();
+        if (usual.isPresent() && code.type() == EventCode.RAW) {
+            return Lookup.of(code).onlyOn(usual.get());
+        }
+        if (!byProcessor) {
+            return ofOneKindAtATime(event, code, kinds.keySet());
+        }
+        List<CoreKind> named = new ArrayList<>();
+        kinds.forEach((pmu, type) -> named.add(new CoreKind(pmu, code.of(type))));
+        return usual.isPresent() ? new Lookup(Optional.of(code), Optional.empty(), named) : Lookup.of(code);
+    }
+
+    /** The kernel would count it on one kind, and scale that up as if the time on the others were want of counters. */
+    private static Lookup ofOneKindAtATime(PerfEvent event, EventCode.Fixed code, Collection<Path> kinds) {
+        List<String> names =
+                kinds.stream().map(pmu -> pmu.getFileName().toString()).toList();
+        String terms = code.type() == EventCode.RAW ? "config=0x" + Long.toHexString(code.config()) : event.name();
+        return Lookup.none(
+                PerfObstacle.NO_SUCH_EVENT,
+                event
+                        + " has no one counter for a thread or process on this processor, which has cores of several kinds ("
+                        + String.join(", ", names) + "): count a control group, or name one kind, such as "
+                        + names.get(0) + "/" + terms + "/.");
+    }
+
+    /** The PMUs of cores with their numbers, where more than one say which processors theirs are. */
+    private Map<Path, Integer> kinds() {
+        Map<Path, Integer> kinds = new TreeMap<>();
+        try (DirectoryStream<Path> all =
+                Files.newDirectoryStream(devices, pmu -> Files.isReadable(pmu.resolve("cpus")))) {
+            for (Path pmu : all) {
+                kinds.put(pmu, Integer.parseInt(text(pmu.resolve("type"))));
+            }
+        } catch (IOException | DirectoryIteratorException unreadable) {
+            // Then the kernel says what it can count.
+            return Map.of();
+        }
+        return kinds;
     }
 
     private Lookup ofPmu(EventCode.OfPmu event) {
@@ -52,7 +107,7 @@ final class Pmus {
         try {
             Optional<EventCode.Fixed> generic = generic(pmu, event);
             EventCode.Fixed code = generic.isPresent() ? generic.get() : code(pmu, event.terms());
-            return Lookup.of(code).onlyOn(pmu.resolve("cpus"));
+            return Lookup.of(code).onlyOn(pmu);
         } catch (IOException | IllegalArgumentException unknown) {
             return Lookup.none(
                     PerfObstacle.NO_SUCH_EVENT,
@@ -75,11 +130,11 @@ final class Pmus {
                 || !(ofAllCores || Files.exists(pmu.resolve("cpus")))) {
             return Optional.empty();
         }
-        long type = ofAllCores ? 0 : Long.parseLong(text(pmu.resolve("type")));
+        int type = ofAllCores ? 0 : Integer.parseInt(text(pmu.resolve("type")));
         return EventNames.named(name)
                 .map(named -> (EventCode.Fixed) named.code())
                 .filter(EventCode.Fixed::isOfTheProcessor)
-                .map(code -> EventCode.fixed(code.type(), code.config() | type << 32));
+                .map(code -> code.of(type));
     }
 
     private boolean has(String pmu) {

@@ -4,6 +4,11 @@ import io.mesokit.perf.Reading;
 
 /** Why an event cannot be counted. */
 record Refusal(PerfObstacle obstacle, String sentence) {
+    /** The same, where it is so on one kind of cores only. */
+    Refusal on(CoreKind kind) {
+        return new Refusal(obstacle, sentence + " That is so on the cores of " + kind.name() + ".");
+    }
+
     Reading reading() {
         return switch (obstacle) {
             case GONE -> new Reading.Gone();

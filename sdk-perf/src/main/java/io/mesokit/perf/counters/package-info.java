@@ -27,6 +27,10 @@
  * The part of the time in which the group was counting is the {@link io.mesokit.perf.Reading.Scaled#confidence()
  * confidence}. A group that never ran has no value, and one whose task did not run has a measured zero.
  *
+ * <p>Where a processor has cores of several kinds, hardware and cache events of a control group are counted on each
+ * processor by the counters of its kind, and added up. For a thread or process there is no such sum: they read as
+ * unsupported, unless they name one kind. Raw events on Intel are of the {@code cpu_core} alone.
+ *
  * <p>Without CAP_PERFMON or a low {@code kernel.perf_event_paranoid}, only user mode can be counted. Then context
  * switches and migrations would read zero for ever: they are not measurable instead. {@code task-clock} is whole all
  * the same; page faults are those from user mode.

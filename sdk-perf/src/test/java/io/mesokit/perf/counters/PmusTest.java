@@ -35,7 +35,7 @@ class PmusTest {
     }
 
     private Lookup lookup(String text) {
-        return new Pmus(fake.machine()).lookup(PerfEvent.parse(text));
+        return new Pmus(fake.machine()).lookup(PerfEvent.parse(text), false);
     }
 
     @ParameterizedTest
