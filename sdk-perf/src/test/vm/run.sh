@@ -65,6 +65,7 @@ poweroff -f
 INIT
 chmod +x "$work/ini/init"
 cat > "$work/out/guest" <<GUEST
+export PATH=/usr/sbin:/usr/bin:/sbin:/bin
 mount -t cgroup2 none /sys/fs/cgroup
 for each in \$(cat /sys/fs/cgroup/cgroup.controllers); do echo +\$each > /sys/fs/cgroup/cgroup.subtree_control; done
 mkdir /sys/fs/cgroup/session && echo \$\$ > /sys/fs/cgroup/session/cgroup.procs
