@@ -11,7 +11,7 @@ final class Abi {
     /** Before the values of a group: their number, the time enabled and the time running. */
     static final int GROUP_HEADER = 3;
 
-    /** PERF_ATTR_SIZE_VER5 (Linux 4.1), of which most need less; no kernel takes more than it knows, unless that is zero. */
+    /** PERF_ATTR_SIZE_VER5 (Linux 4.1), which holds all but config3; a kernel refuses more than it knows. */
     private static final int SIZE = 112;
 
     /** PERF_ATTR_SIZE_VER8 (Linux 6.3), which has config3. */

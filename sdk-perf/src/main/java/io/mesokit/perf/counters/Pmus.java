@@ -15,12 +15,15 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The PMUs of this machine, as {@code /sys/bus/event_source/devices} describes them. */
 final class Pmus {
     private static final List<String> FIELDS = List.of("config:", "config1:", "config2:", "config3:");
 
     private final Path devices;
+    /** Looked for when they first matter, and once: a server has a hundred PMUs. */
+    private @Nullable Map<Path, Integer> kinds;
 
     Pmus(Machine machine) {
         devices = machine.sys().resolve("bus/event_source/devices");
@@ -77,17 +80,23 @@ final class Pmus {
 
     /** The PMUs of cores with their numbers, where more than one say which processors theirs are. */
     private Map<Path, Integer> kinds() {
-        Map<Path, Integer> kinds = new TreeMap<>();
+        Map<Path, Integer> known = kinds == null ? listed() : kinds;
+        kinds = known;
+        return known;
+    }
+
+    private Map<Path, Integer> listed() {
+        Map<Path, Integer> listed = new TreeMap<>();
         try (DirectoryStream<Path> all =
                 Files.newDirectoryStream(devices, pmu -> Files.isReadable(pmu.resolve("cpus")))) {
             for (Path pmu : all) {
-                kinds.put(pmu, Integer.parseInt(text(pmu.resolve("type"))));
+                listed.put(pmu, Integer.parseInt(text(pmu.resolve("type"))));
             }
         } catch (IOException | DirectoryIteratorException unreadable) {
             // Then the kernel says what it can count.
             return Map.of();
         }
-        return kinds;
+        return listed;
     }
 
     private Lookup ofPmu(EventCode.OfPmu event) {
