@@ -19,19 +19,19 @@ public final class AgentOptions {
             names = {"--server_verify", "--server-verify"},
             paramLabel = "true|false|FILE",
             description = "Verify its certificate: against the platform's authorities (default), not at all, or against"
-                    + " those in FILE too.")
+                    + " those in FILE too. In a file of settings: ssl.server_verify.")
     private Optional<String> verify;
 
     @Option(
             names = {"--client_cert_path", "--client-cert-path"},
             paramLabel = "FILE",
-            description = "Our certificate, PEM.")
+            description = "Our certificate, PEM; its key may be in there too. ssl.client_cert_path.")
     private Optional<Path> certificate;
 
     @Option(
             names = {"--client_key_path", "--client-key-path"},
             paramLabel = "FILE",
-            description = "Its key, PEM, PKCS #8.")
+            description = "Its key, PEM, PKCS #8. ssl.client_key_path.")
     private Optional<Path> key;
 
     @Option(
@@ -48,6 +48,12 @@ public final class AgentOptions {
      */
     public ClientOptions client(String url) {
         ObjectNode settings = Json.mapper().createObjectNode().put("mesos_agent_endpoint", url);
+        addTo(settings);
+        return Settings.read(Optional.empty(), settings).client();
+    }
+
+    /** What the command line says, as a file of settings would. */
+    void addTo(ObjectNode settings) {
         timeout.ifPresent(value -> settings.put("timeout", value));
         credential.ifPresent(file -> settings.put("credential_file", file.toString()));
         ObjectNode ssl = settings.putObject("ssl");
@@ -60,6 +66,5 @@ public final class AgentOptions {
         });
         certificate.ifPresent(file -> ssl.put("client_cert_path", file.toString()));
         key.ifPresent(file -> ssl.put("client_key_path", file.toString()));
-        return Settings.read(Optional.empty(), settings).client();
     }
 }

@@ -23,6 +23,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -77,36 +78,8 @@ public final class NodeAgentCommand implements Callable<Integer> {
             description = "The Mesos agent. With --config: https://127.0.0.1:5051.")
     private Optional<String> endpoint;
 
-    @Option(
-            names = "--timeout",
-            paramLabel = "SECONDS",
-            description = "Wait so long for its answer, 1 to 60. Default: 5.")
-    private Optional<Double> timeout;
-
-    @Option(
-            names = {"--server_verify", "--server-verify"},
-            paramLabel = "true|false|FILE",
-            description = "Verify its certificate: against the platform's authorities (default), not at all, or against"
-                    + " those in FILE too. ssl.server_verify in the file.")
-    private Optional<String> verify;
-
-    @Option(
-            names = {"--client_cert_path", "--client-cert-path"},
-            paramLabel = "FILE",
-            description = "Our certificate, PEM; its key may be in there too. ssl.client_cert_path in the file.")
-    private Optional<String> certificate;
-
-    @Option(
-            names = {"--client_key_path", "--client-key-path"},
-            paramLabel = "FILE",
-            description = "Its key, PEM, PKCS #8. ssl.client_key_path in the file.")
-    private Optional<String> key;
-
-    @Option(
-            names = {"--credential_file", "--credential-file"},
-            paramLabel = "FILE",
-            description = "Principal and secret for the Mesos agent.")
-    private Optional<String> credential;
+    @Mixin
+    private AgentOptions agentOptions = new AgentOptions();
 
     @Option(
             names = {"--cgroups_root", "--cgroups-root"},
@@ -218,8 +191,7 @@ public final class NodeAgentCommand implements Callable<Integer> {
     private ObjectNode over() {
         ObjectNode over = Json.mapper().createObjectNode();
         endpoint.ifPresent(value -> over.put("mesos_agent_endpoint", value));
-        timeout.ifPresent(value -> over.put("timeout", value));
-        credential.ifPresent(value -> over.put("credential_file", value));
+        agentOptions.addTo(over);
         cgroupsRoot.ifPresent(value -> over.put("cgroups_root", value));
         interval.ifPresent(value -> over.put("interval", value));
         listen.ifPresent(value -> over.put("listen", value));
@@ -237,16 +209,6 @@ public final class NodeAgentCommand implements Callable<Integer> {
         }
         ObjectNode extra = over.putObject("extra_labels");
         labels.forEach(extra::put);
-        ObjectNode ssl = over.putObject("ssl");
-        verify.ifPresent(value -> {
-            if (List.of("true", "false").contains(value)) {
-                ssl.put("server_verify", value.equals("true"));
-            } else {
-                ssl.put("server_verify", value);
-            }
-        });
-        certificate.ifPresent(value -> ssl.put("client_cert_path", value));
-        key.ifPresent(value -> ssl.put("client_key_path", value));
         return over;
     }
 

@@ -118,7 +118,8 @@ record Diagnosis(Machine machine, Target target) {
                 PerfObstacle.OTHER_HIERARCHY,
                 "The kernel has bound perf events to another hierarchy of control groups than that of " + target
                         + ". Give the directory in the hierarchy which the perf_event line of /proc/PID/cgroup names; if there is "
-                        + "no such line, that of version 2.");
+                        + "no such line, that of version 2. If it is that already, nothing was ever handed on there since the "
+                        + "machine started: write +pids, or another controller, into cgroup.subtree_control of its root.");
     }
 
     private Refusal unknown(PerfEvent event, EventCode.Fixed code) {
