@@ -5,6 +5,7 @@ import io.mesokit.core.Call;
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.ClientOptions;
 import io.mesokit.core.Request;
+import io.mesokit.core.spi.BodyDecoder;
 import io.mesokit.core.spi.ServiceClient;
 import io.mesokit.core.spi.ServiceProfile;
 import io.mesokit.mesos.model.agent.AgentCall;
@@ -130,6 +131,17 @@ public final class MesosAgent implements AutoCloseable {
      */
     public Call<JsonNode> raw(Request request) {
         return api.client().raw(request);
+    }
+
+    /**
+     * A call of a request that there is no method for, whose answer is read as it comes: for one who needs a little of
+     * a long one.
+     *
+     * @param request with the whole path, such as {@code /api/v1}
+     * @param decoder reads the answer
+     */
+    public <T> Call<T> raw(Request request, BodyDecoder<T> decoder) {
+        return api.client().decoding(request, decoder);
     }
 
     /** Ends what is under way and lets nothing new begin. Does not wait; does nothing the second time. */

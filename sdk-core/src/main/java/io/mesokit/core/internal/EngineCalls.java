@@ -4,6 +4,7 @@ import io.mesokit.core.Call;
 import io.mesokit.core.CallOptions;
 import io.mesokit.core.Request;
 import io.mesokit.core.StreamCall;
+import io.mesokit.core.spi.BodyDecoder;
 import io.mesokit.core.spi.BodyReader;
 import io.mesokit.core.spi.CallBody;
 import io.mesokit.core.spi.Decoder;
@@ -36,6 +37,14 @@ public final class EngineCalls {
     /** A call whose answer's body is read after it. */
     public static <T> Call<T> reading(Engine engine, CallOptions own, Request request, BodyReader<T> reader) {
         return opening(engine, own, request, reader::read);
+    }
+
+    /** A call whose answer is decoded as it comes. */
+    public static <T> Call<T> decoding(Engine engine, CallOptions own, Request request, BodyDecoder<T> decoder) {
+        return new DeferredCall<>(engine, own, request, scope -> {
+            Digest<T> digest = new Digest<>(decoder);
+            return new HttpCall<>(engine, CallOptions.none(), request, digest::value, digest);
+        });
     }
 
     /** A call whose answer is passed on as it comes. */

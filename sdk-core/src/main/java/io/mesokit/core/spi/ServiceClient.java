@@ -47,6 +47,14 @@ public final class ServiceClient implements AutoCloseable {
     }
 
     /**
+     * A call of one request whose answer is decoded as it comes, within the call, its timeout and its retries. However
+     * long the answer is, it takes no memory but what the decoder keeps; the limit on sizes does not hold.
+     */
+    public <T> Call<T> decoding(Request request, BodyDecoder<T> decoder) {
+        return EngineCalls.decoding(engine, own, request, decoder);
+    }
+
+    /**
      * A call whose answer's body is not read whole, but as it comes, by whoever made the call. What limits each
      * silence, that before the answer too, is {@link io.mesokit.core.StreamOptions#idleTimeout()} of the client.
      *
