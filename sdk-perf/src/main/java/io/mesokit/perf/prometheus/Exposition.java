@@ -2,21 +2,18 @@ package io.mesokit.perf.prometheus;
 
 import io.mesokit.perf.Reading;
 import io.mesokit.perf.prometheus.Problem.Kind;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one scrape sees: series and their values, written in Prometheus' text format 0.0.4. Make a new one for each
- * scrape. Not for use by several threads at once.
+ * scrape, or {@link #clear()} the last one. Not for use by several threads at once.
  *
  * <pre>{@code
  * Family cpu = Family.counter("task_cpu_usage_seconds", "CPU time used, in seconds.");
@@ -94,7 +91,32 @@ public final class Exposition {
      * @param value the value
      */
     public Exposition add(Family family, LabelSet labels, long value) {
-        return write(family, labels, Long.toString(value));
+        Block block = begin(family, labels);
+        if (block != null) {
+            block.end(value);
+        }
+        return this;
+    }
+
+    /**
+     * Adds a value that is counted in a decimal part of the family's unit. It is written to the last digit, and costs
+     * less than the same as a {@code double}.
+     *
+     * @param family what it is
+     * @param labels whose it is
+     * @param value the value
+     * @param decimals how many of its digits stand behind the point: 9 from nanoseconds to seconds
+     * @throws IllegalArgumentException if that is not from 0 to 18
+     */
+    public Exposition addDecimal(Family family, LabelSet labels, long value, int decimals) {
+        if (decimals < 0 || decimals > 18) {
+            throw new IllegalArgumentException("decimals must be from 0 to 18: " + decimals);
+        }
+        Block block = begin(family, labels);
+        if (block != null) {
+            block.end(value, decimals);
+        }
+        return this;
     }
 
     /**
@@ -108,28 +130,46 @@ public final class Exposition {
         if (!Double.isFinite(value)) {
             return drop(Kind.NOT_A_NUMBER, family, value + " of " + family.name() + labels + " is left out");
         }
-        boolean whole = value == Math.rint(value) && Math.abs(value) < 1e15;
-        return write(family, labels, whole ? Long.toString((long) value) : Double.toString(value));
+        if (value == Math.rint(value) && Math.abs(value) < 1e15) {
+            return add(family, labels, (long) value);
+        }
+        Block block = begin(family, labels);
+        if (block != null) {
+            block.end(Double.toString(value));
+        }
+        return this;
     }
 
-    private Exposition write(Family family, LabelSet labels, String value) {
-        Block block = blocks.computeIfAbsent(family.name(), name -> new Block(family));
+    /** Where to write the value of a series; nowhere if that cannot be published. */
+    private @Nullable Block begin(Family family, LabelSet labels) {
+        Block block = block(family);
         if (!block.family.equals(family)) {
-            return drop(
+            drop(
                     Kind.NAME_TAKEN,
                     family,
                     "left out: the name " + family.name() + " is taken by " + block.family.givenName() + ", a "
                             + block.family);
+            return null;
         }
         if (series == mostSeries) {
-            return drop(Kind.SERIES_TOO_MANY, family, "left out: more than " + mostSeries + " series");
+            drop(Kind.SERIES_TOO_MANY, family, "left out: more than " + mostSeries + " series");
+            return null;
         }
-        if (!block.seen.add(labels)) {
-            return drop(Kind.SERIES_TWICE, family, family.name() + labels + " is there already; the first value stays");
+        if (!block.begin(labels)) {
+            drop(Kind.SERIES_TWICE, family, family.name() + labels + " is there already; the first value stays");
+            return null;
         }
-        block.write(labels, value);
         series++;
-        return this;
+        return block;
+    }
+
+    private Block block(Family family) {
+        Block block = blocks.get(family.name());
+        if (block == null || (block.isEmpty() && !block.family.equals(family))) {
+            block = new Block(family);
+            blocks.put(family.name(), block);
+        }
+        return block;
     }
 
     private Exposition drop(Kind kind, Family family, String message) {
@@ -138,6 +178,18 @@ public final class Exposition {
             problems.add(new Problem(kind, family.givenName(), message));
         }
         return this;
+    }
+
+    /**
+     * Leaves nothing in it, but keeps the room that it has: the next scrape costs less than with a new one, and least if
+     * the same series come in the same order, by the very same {@link LabelSet}s.
+     */
+    public void clear() {
+        blocks.values().removeIf(Block::isEmpty);
+        blocks.values().forEach(Block::clear);
+        problems.clear();
+        series = 0;
+        dropped = 0;
     }
 
     /** How many series there are. */
@@ -164,14 +216,13 @@ public final class Exposition {
 
     /** The text in UTF-8. */
     public byte[] bytes() {
-        ByteArrayOutputStream all = new ByteArrayOutputStream(
-                blocks.values().stream().mapToInt(block -> block.bytes.size()).sum());
-        try {
-            writeTo(all);
-        } catch (IOException impossible) {
-            throw new UncheckedIOException(impossible);
+        byte[] all = new byte[blocks.values().stream().mapToInt(Block::length).sum()];
+        int at = 0;
+        for (Block block : blocks.values()) {
+            block.copyTo(all, at);
+            at += block.length();
         }
-        return all.toByteArray();
+        return all;
     }
 
     /**
@@ -182,9 +233,7 @@ public final class Exposition {
      */
     public void writeTo(OutputStream out) throws IOException {
         for (Block block : blocks.values()) {
-            if (!block.seen.isEmpty()) {
-                block.bytes.writeTo(out);
-            }
+            block.writeTo(out);
         }
     }
 
@@ -192,30 +241,5 @@ public final class Exposition {
     @Override
     public String toString() {
         return "Exposition[" + series + " series, " + dropped + " dropped]";
-    }
-
-    /** The lines of one family, which have to stand together. */
-    private static final class Block {
-        final Family family;
-        final Set<LabelSet> seen = new HashSet<>();
-        final ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        private final byte[] name;
-
-        Block(Family family) {
-            this.family = family;
-            this.name = family.name().getBytes(StandardCharsets.US_ASCII);
-            String help = family.help().replace("\\", "\\\\").replace("\n", "\\n");
-            String head = "# HELP " + family.name() + ' ' + help + "\n# TYPE " + family.name() + ' '
-                    + (family.type() == Family.Type.COUNTER ? "counter" : "gauge") + '\n';
-            bytes.writeBytes(head.getBytes(StandardCharsets.UTF_8));
-        }
-
-        void write(LabelSet labels, String value) {
-            bytes.writeBytes(name);
-            bytes.writeBytes(labels.bytes());
-            bytes.write(' ');
-            bytes.writeBytes(value.getBytes(StandardCharsets.ISO_8859_1));
-            bytes.write('\n');
-        }
     }
 }

@@ -5,9 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.mesokit.perf.Reading;
 import io.mesokit.perf.prometheus.Problem.Kind;
+import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ExpositionTest {
@@ -106,6 +109,83 @@ class ExpositionTest {
             assertThat(read.get("" + each)).isEqualTo(values[each]);
         }
         assertThat(exposition.text()).contains(" 9223372036854775806\n");
+    }
+
+    @Test
+    void addDecimal_numbersOfAllSizes_areWrittenToTheLastDigit() {
+        long[] values = {0, 1, -1, 10, 1_500_000_000, -1_500_000_000, 2_000_000_001, Long.MAX_VALUE, Long.MIN_VALUE};
+        int[] places = {0, 1, 3, 9, 18};
+        for (long value : values) {
+            for (int decimals : places) {
+                exposition.addDecimal(MEM, task(value + "e" + decimals), value, decimals);
+            }
+        }
+
+        for (long value : values) {
+            for (int decimals : places) {
+                BigDecimal number = BigDecimal.valueOf(value, decimals).stripTrailingZeros();
+                assertThat(exposition.text())
+                        .contains("{task_id=\"" + value + "e" + decimals + "\"} " + number.toPlainString() + "\n");
+            }
+        }
+        assertThatIllegalArgumentException().isThrownBy(() -> exposition.addDecimal(MEM, LabelSet.none(), 1, 19));
+    }
+
+    @Test
+    void clear_sameSeriesAgain_onlyNewValuesAreWritten() {
+        LabelSet a = task("a");
+        LabelSet b = task("b");
+        for (int scrape = 1; scrape <= 3; scrape++) {
+            exposition.clear();
+            exposition.add(MEM, a, scrape).add(MEM, b, 10 * scrape);
+
+            assertThat(values()).isEqualTo(Map.of("a", scrape * 1.0, "b", scrape * 10.0));
+            assertThat(exposition.series()).isEqualTo(2);
+            assertThat(exposition.bytes()).isEqualTo(exposition.text().getBytes(StandardCharsets.UTF_8));
+        }
+    }
+
+    @Test
+    void clear_anySeriesInAnyOrder_isTheTextOfANewOne() {
+        Random random = new Random(5);
+        List<LabelSet> tasks =
+                IntStream.range(0, 6).mapToObj(each -> task("t" + each)).toList();
+        for (int scrape = 0; scrape < 3000; scrape++) {
+            exposition.clear();
+            Exposition fresh = new Exposition();
+            for (int line = random.nextInt(9); line > 0; line--) {
+                LabelSet labels = random.nextBoolean() ? tasks.get(random.nextInt(6)) : task("t" + random.nextInt(6));
+                exposition.add(MEM, labels, line);
+                fresh.add(MEM, labels, line);
+            }
+            assertThat(exposition.text()).isEqualTo(fresh.text());
+            assertThat(exposition.dropped()).isEqualTo(fresh.dropped());
+        }
+    }
+
+    @Test
+    void clear_anotherFamilyOfTheSameName_takesIt() {
+        exposition.add(Family.counter("task_L1-loads", "With a dash."), task("a"), 1);
+        exposition.clear();
+        assertThat(exposition.text()).isEmpty();
+        exposition.add(Family.counter("task_L1.loads", "With a dot."), task("b"), 2);
+
+        assertThat(exposition.problems()).isEmpty();
+        assertThat(exposition.text()).contains("With a dot.").doesNotContain("dash");
+    }
+
+    @Test
+    void clear_problemsOfTheLastScrape_areForgotten() {
+        exposition.add(MEM, task("a"), 1).add(MEM, task("a"), 2);
+
+        exposition.clear();
+
+        assertThat(exposition.problems()).isEmpty();
+        assertThat(exposition).hasToString("Exposition[0 series, 0 dropped]");
+    }
+
+    private Map<String, Double> values() {
+        return TextGrammar.read(exposition.text()).values("mem_bytes", "task_id");
     }
 
     @Test
