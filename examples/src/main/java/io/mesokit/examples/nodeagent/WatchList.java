@@ -27,14 +27,15 @@ import org.slf4j.LoggerFactory;
  * <p>The kernel is asked where a task's group is once, when the task is new, and the files stay open until it is gone:
  * both cost more than reading. A task that cannot be read is tried again, after one round at first and then ever more
  * seldom: a container that is just being made gets its group soon, one whose agent lacks an isolator never does. One
- * that is read is looked at again in the same rhythm while it is young, for it gets its controllers one after the
- * other.
+ * that is read is looked at again, four times in its first 15 rounds, for it gets its controllers one after the other.
  *
  * <p>No task can harm another. What fails for one is its verdict, and it is closed by itself.
  */
 final class WatchList implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(WatchList.class);
     private static final int LONGEST_PAUSE = 32;
+    /** The isolators are done before a task runs; this leaves time to an agent that is slow. */
+    private static final int LONGEST_PAUSE_OF_YOUNG = 8;
 
     private final Cgroups cgroups;
     private final int limit;
@@ -97,7 +98,11 @@ final class WatchList implements AutoCloseable {
     }
 
     /** Takes in what the Mesos agent tells: opens what is new, closes what is not there any more. */
+    @SuppressWarnings("ReferenceEquality") // the very same list has nothing new; to compare others costs as much
     void sync(List<SeenTask> now) {
+        if (now == tasks && refused.isEmpty() && young.isEmpty()) {
+            return;
+        }
         tasks = List.copyOf(now);
         Set<String> keys = new HashSet<>();
         for (SeenTask task : tasks) {
@@ -114,41 +119,45 @@ final class WatchList implements AutoCloseable {
     }
 
     private void look(SeenTask task) {
-        Refused before = refused.get(task.key());
         Watched known = watched.get(task.key());
-        if (known != null) {
-            lookAgain(task, known.group());
+        if (known == null ? isTooEarly(task) : !isDue(task) || !hasMoreNow(task, known.group())) {
             return;
         }
-        if (before != null && before.rounds > 1) {
-            refused.put(task.key(), before.later());
-            return;
-        }
+        forget(task.key());
         Verdict verdict = open(task);
         if (verdict.readiness() == Readiness.READY) {
             refused.remove(task.key());
         } else {
             LOG.debug("task {} is not read: {}", task.id(), verdict.because());
-            refused.put(task.key(), before == null ? new Refused(verdict, 1, 1) : before.again(verdict));
+            refused.compute(
+                    task.key(), (key, before) -> before == null ? new Refused(verdict, 1, 1) : before.again(verdict));
         }
     }
 
-    private void lookAgain(SeenTask task, OwnGroup known) {
+    /** Whether it was refused lately; counts the rounds since. */
+    private boolean isTooEarly(SeenTask task) {
+        Refused before = refused.get(task.key());
+        if (before == null || before.rounds == 1) {
+            return false;
+        }
+        refused.put(task.key(), before.later());
+        return true;
+    }
+
+    /** Whether to look again at one that is read; counts the rounds since the last time. */
+    private boolean isDue(SeenTask task) {
         Young age = young.get(task.key());
         if (age == null || age.rounds > 1) {
             young.computeIfPresent(task.key(), (key, before) -> new Young(before.rounds - 1, before.pause));
-            return;
+            return false;
         }
         int longer = age.pause * 2;
-        if (longer > LONGEST_PAUSE) {
+        if (longer > LONGEST_PAUSE_OF_YOUNG) {
             young.remove(task.key());
         } else {
             young.put(task.key(), new Young(longer, longer));
         }
-        if (hasMoreNow(task, known)) {
-            forget(task.key());
-            open(task);
-        }
+        return true;
     }
 
     private boolean hasMoreNow(SeenTask task, OwnGroup known) {
@@ -158,7 +167,7 @@ final class WatchList implements AutoCloseable {
                     .filter(own ->
                             own.controllers().size() > known.controllers().size())
                     .isPresent();
-        } catch (CgroupException gone) {
+        } catch (RuntimeException goneOrOdd) { // a path, say, that this JVM's locale has no letters for
             return false;
         }
     }

@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -233,6 +234,54 @@ class WatchListTest {
         assertThat(list.watched()).hasSize(1);
         list.sync(List.of());
         assertThat(list.descriptors()).isZero();
+    }
+
+    @Test
+    void sync_readTaskLooksOddLater_isReadOnAndHarmsNoOther() {
+        host.task("t", 10, 4).group("", 9).process(10, "/", "/mesos/c-t");
+        list.sync(seen(running("t", 10)));
+        host.process(10, "/mesos/c-t\0").task("u", 11, 5);
+
+        list.sync(seen(running("t", 10), running("u", 11)));
+
+        assertThat(list.watched()).hasSize(2);
+        assertThat(read()).isEqualTo(Map.of("u", 5L));
+    }
+
+    @Test
+    void sync_cannotBeOpenedAgainForMore_saysSo() {
+        host.task("t", 10, 4).group("", 9).process(10, "/", "/mesos/c-t");
+        List<String> failing = new ArrayList<>();
+        try (WatchList odd = new WatchList(host.cgroups(), 3, task -> {
+            if (failing.contains(task.id())) {
+                throw new IllegalStateException("odd labels");
+            }
+            return LabelSet.none();
+        })) {
+            odd.sync(seen(running("t", 10)));
+            host.process(10, "/mesos/c-t");
+            failing.add("t");
+
+            odd.sync(seen(running("t", 10)));
+
+            assertThat(odd.verdicts()).extracting(Verdict::because).containsExactly("odd labels");
+            failing.clear();
+            odd.sync(seen(running("t", 10)));
+            assertThat(odd.verdicts()).extracting(Verdict::readiness).containsExactly(Readiness.READY);
+            assertThat(odd.watched()).hasSize(1);
+        }
+    }
+
+    @Test
+    void sync_sameListAgain_stillTriesWhatWasRefused() {
+        host.process(10, "/");
+        List<SeenTask> told = seen(running("t", 10));
+        list.sync(told);
+        host.task("t", 10, 4);
+
+        list.sync(told);
+
+        assertThat(read()).isEqualTo(Map.of("t", 4L));
     }
 
     @Test
