@@ -1,5 +1,6 @@
 package io.mesokit.examples.allocator;
 
+import io.mesokit.core.Call;
 import io.mesokit.core.ClientOptions;
 import io.mesokit.core.ForbiddenException;
 import io.mesokit.core.MesokitException;
@@ -194,7 +195,8 @@ public final class AllocatorCommand implements Callable<Integer> {
 
     private int follow(MesosAgent agent, Allocator allocator) throws InterruptedException {
         PrintWriter out = spec.commandLine().getOut();
-        List<SeenTask> tasks = TaskList.of(TaskList.ask(agent).execute());
+        Call<List<SeenTask>> ask = TaskList.ask(agent);
+        List<SeenTask> tasks = ask.execute();
         for (int round = 1; ; round++) {
             out.println(line(allocator.round(tasks)));
             out.flush();
@@ -202,14 +204,14 @@ public final class AllocatorCommand implements Callable<Integer> {
                 return CommandLine.ExitCode.OK;
             }
             Thread.sleep((long) (interval * 1000));
-            tasks = asked(agent, tasks);
+            tasks = asked(ask, tasks);
         }
     }
 
     /** When the Mesos agent is silent, its tasks still want their CPU. */
-    private List<SeenTask> asked(MesosAgent agent, List<SeenTask> known) {
+    private List<SeenTask> asked(Call<List<SeenTask>> ask, List<SeenTask> known) {
         try {
-            return TaskList.of(TaskList.ask(agent).execute());
+            return ask.execute();
         } catch (MesokitException silent) {
             spec.commandLine().getErr().println(silent.getMessage());
             return known;

@@ -1,8 +1,6 @@
 package io.mesokit.examples.nodeagent;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.mesokit.core.Call;
-import io.mesokit.core.MesokitException;
 import io.mesokit.core.Sleeper;
 import io.mesokit.examples.nodeagent.OwnCost.Part;
 import io.mesokit.perf.cgroup.Cgroups;
@@ -16,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongSupplier;
@@ -24,12 +23,15 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the tasks of one Mesos agent, round after round: asks which there are, opens and closes groups accordingly,
- * reads each, and leaves a {@link Report} behind. When the Mesos agent does not answer, the tasks known so far are read
- * on. Rounds are for one thread; {@link #last()} is for any.
+ * Reads the tasks of one Mesos agent, round after round: opens and closes groups by what the Mesos agent has told since
+ * the last round, reads each, leaves a {@link Report} behind, and asks on. It is asked in the background, so that a
+ * round takes the time of reading, however long the answer does; only the first one waits for it. When the Mesos agent
+ * does not answer, the tasks known so far are read on. Rounds are for one thread; {@link #last()} is for any.
  */
 public final class NodeAgent implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(NodeAgent.class);
+    /** A machine may be so busy that a round takes long. */
+    private static final Duration SLACK = Duration.ofSeconds(10);
 
     /**
      * What it works with.
@@ -41,7 +43,7 @@ public final class NodeAgent implements AutoCloseable {
      * @param nanoTime tells how much time has passed, whatever the clock is set to
      */
     public record Parts(
-            Call<JsonNode> tasks, Cgroups cgroups, String host, InstantSource clock, LongSupplier nanoTime) {}
+            Call<List<SeenTask>> tasks, Cgroups cgroups, String host, InstantSource clock, LongSupplier nanoTime) {}
 
     private final Parts parts;
     private final Settings settings;
@@ -49,11 +51,13 @@ public final class NodeAgent implements AutoCloseable {
     private final WatchList list;
     private final EventCounts events;
     private final OwnCost cost;
+    private final TaskNews news;
     private final MonascaOutput monasca;
+    private final Exposition text = new Exposition();
     private final Optional<TextFile> textfile;
     private volatile @Nullable Read last;
     private volatile boolean closed;
-    private boolean silent;
+    private String textfileTrouble = "";
 
     /** A report, and when that was, whatever the clock was set to since. */
     private record Read(Report report, long nanos) {}
@@ -72,11 +76,17 @@ public final class NodeAgent implements AutoCloseable {
         this.monasca = monasca;
         this.events = new EventCounts(settings);
         this.cost = new OwnCost(host);
+        this.news = new TaskNews(parts.tasks(), patience(settings), parts.nanoTime(), cost);
         this.textfile = settings.textfile().map(TextFile::at);
         // Events, if there are any, have half of all descriptors at most, and what serves and asks needs some too.
         int files = WatchList.openFiles() / (settings.eventNames().isEmpty() ? 2 : 4);
         this.list = new WatchList(
                 parts.cgroups(), settings.watchLimit(), files, task -> rules.labels(own(host, task), task.labels()));
+    }
+
+    /** The call gives up by itself when its time is up, and knows why; only looking a name up can hold it up longer. */
+    private static Duration patience(Settings settings) {
+        return Duration.ofMillis((long) (settings.timeout() * 1000) + 1000);
     }
 
     /** Ids of tasks are unique within a framework only. */
@@ -88,26 +98,25 @@ public final class NodeAgent implements AutoCloseable {
     public Report round() {
         Instant now = parts.clock().instant();
         long nanos = parts.nanoTime().getAsLong();
+        sync();
         long begun = System.nanoTime();
-        Optional<MesokitException> silence = sync(begun);
-        begun = System.nanoTime();
-        Exposition text = new Exposition();
+        text.clear();
         boolean due = monasca.due(nanos);
         events.read(list.watched());
-        list.read((task, sample) -> publish(task, sample, now, text, due));
+        list.read((task, sample) -> publish(task, sample, now, due));
         begun = cost.took(Part.READ, begun);
         var verdicts = list.verdicts();
         cost.write(list, events.descriptors(), verdicts, seconds(now), text);
         events.writeRefused(list.watched(), host, text);
-        Report report = new Report(now, text.bytes(), verdicts, silence);
-        textfile.ifPresent(file -> write(file, text));
+        Report report = new Report(now, text.bytes(), verdicts, news.silence());
+        textfile.ifPresent(this::write);
         cost.took(Part.WRITE, begun);
         last = new Read(report, nanos);
         return report;
     }
 
-    private void publish(Watched task, ReusedSample sample, Instant now, Exposition text, boolean due) {
-        TaskSeries.write(task.task(), task.labels(), seconds(now), text);
+    private void publish(Watched task, ReusedSample sample, Instant now, boolean due) {
+        TaskSeries.write(task.task(), task.labels(), now.toEpochMilli(), text);
         TaskSeries.write(task, sample, text);
         events.write(task, text);
         if (due) {
@@ -119,36 +128,37 @@ public final class NodeAgent implements AutoCloseable {
         return now.toEpochMilli() / 1000.0;
     }
 
-    /** Asks the Mesos agent; says why it did not answer. */
-    private Optional<MesokitException> sync(long begun) {
-        try {
-            JsonNode answer = parts.tasks().execute();
-            long answered = cost.took(Part.GET_TASKS, begun);
-            list.sync(TaskList.of(answer));
-            cost.took(Part.SYNC, answered);
-            return heard(Optional.empty());
-        } catch (MesokitException silence) {
-            return heard(Optional.of(silence));
+    /** Brings the list in step with what the Mesos agent has told, if it has. */
+    private void sync() {
+        Optional<List<SeenTask>> told = news.next();
+        if (last == null && told.isEmpty()) {
+            await();
+            told = news.answered();
         }
+        told.ifPresent(tasks -> {
+            long begun = System.nanoTime();
+            list.sync(tasks);
+            cost.took(Part.SYNC, begun);
+        });
     }
 
-    private Optional<MesokitException> heard(Optional<MesokitException> silence) {
-        cost.answered(silence.isEmpty());
-        if (silence.isPresent() && !silent) {
-            LOG.warn("the tasks known so far are read on: {}", Report.firstLine(silence.get()));
-        } else if (silence.isEmpty() && silent) {
-            LOG.info("the Mesos agent answers again");
-        }
-        silent = silence.isPresent();
-        return silence;
+    /** Waits for what is asked at the moment; not for longer than patience lasts. */
+    void await() {
+        news.await();
     }
 
-    private static void write(TextFile file, Exposition text) {
+    /** A disk that is full is full for a while. */
+    private void write(TextFile file) {
+        String trouble = "";
         try {
             file.write(text);
         } catch (IOException full) {
-            LOG.warn("cannot write {}: {}", file, full.toString());
+            trouble = full.toString();
         }
+        if (!trouble.equals(textfileTrouble)) {
+            LOG.warn(trouble.isEmpty() ? "{} is written again" : "cannot write {}: {}", file, trouble);
+        }
+        textfileTrouble = trouble;
     }
 
     /**
@@ -182,20 +192,21 @@ public final class NodeAgent implements AutoCloseable {
         return Optional.ofNullable(last).map(Read::report);
     }
 
-    /** Whether the last report is younger than three rounds, and the Mesos agent answered. */
+    /**
+     * Whether rounds advance: whether the last report is younger than three rounds and ten seconds more. That the Mesos
+     * agent is silent says nothing about this program, which nobody should restart for it; it is in the report.
+     */
     public boolean isHealthy() {
         Read read = last;
-        Duration oldest =
-                settings.pause().multipliedBy(3).plus(Duration.ofSeconds((long) Math.ceil(settings.timeout())));
-        return read != null
-                && read.report.silence().isEmpty()
-                && parts.nanoTime().getAsLong() - read.nanos < oldest.toNanos();
+        Duration oldest = settings.pause().multipliedBy(3).plus(SLACK);
+        return read != null && parts.nanoTime().getAsLong() - read.nanos < oldest.toNanos();
     }
 
     /** Closes what it has open; after the last round. */
     @Override
     public void close() {
         closed = true;
+        news.close();
         list.close();
         events.close();
         monasca.close();

@@ -58,8 +58,13 @@ final class OwnCost {
     /** Notes how long a part took, and tells when the next one begins. */
     long took(Part part, long begun) {
         long now = System.nanoTime();
-        took.put(part, Duration.ofNanos(now - begun));
+        took(part, Duration.ofNanos(now - begun));
         return now;
+    }
+
+    /** Notes how long a part took. */
+    void took(Part part, Duration duration) {
+        took.put(part, duration);
     }
 
     void answered(boolean now) {

@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param at when it was read
  * @param text what Prometheus gets
- * @param verdicts what became of each task that the Mesos agent told of, in this round or the last time that it
- *     answered
- * @param silence why the Mesos agent gave no answer; empty if it did
+ * @param verdicts what became of each task that the Mesos agent told of, the last time that it answered
+ * @param silence why the Mesos agent gave no answer when it was asked last, or has given none for too long; empty if it
+ *     did answer
  */
 @SuppressWarnings("ArrayRecordComponent") // megabytes, each second: not copied
 public record Report(Instant at, byte[] text, List<Verdict> verdicts, Optional<MesokitException> silence) {

@@ -1,7 +1,8 @@
 package io.mesokit.examples.nodeagent;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.mesokit.core.Call;
 import io.mesokit.core.Request;
 import io.mesokit.core.spi.Json;
@@ -17,6 +18,7 @@ import io.mesokit.mesos.model.Scalar;
 import io.mesokit.mesos.model.Task;
 import io.mesokit.mesos.model.TaskState;
 import io.mesokit.mesos.model.TaskStatus;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,38 +28,49 @@ import java.util.OptionalLong;
 import java.util.stream.Stream;
 
 /**
- * The tasks that a Mesos agent has launched. Each is read by itself out of the answer's tree, so that one that cannot
- * be understood is {@link Readiness#UNREADABLE} and the others are none the worse. Thread-safe.
+ * The tasks that a Mesos agent has launched. Each is read by itself, so that one that cannot be understood is
+ * {@link Readiness#UNREADABLE} and the others are none the worse. Thread-safe.
  */
 public final class TaskList {
     private static final double MEGABYTE = 1L << 20;
+    private static final ObjectReader TASK = Json.mapper().readerFor(Task.class);
 
     private TaskList() {}
 
-    /** The call that asks an agent: GET_STATE, in one answer with everything. */
-    public static Call<JsonNode> ask(MesosAgent agent) {
-        return agent.raw(Request.post("/api/v1")
+    /**
+     * The call that asks an agent for its launched tasks: GET_STATE, of which all else is passed over as it comes.
+     *
+     * @return a call that keeps the last list, and gives out that very one while nothing of it changes: make it once.
+     *     A list that is not there is an empty one
+     */
+    public static Call<List<SeenTask>> ask(MesosAgent agent) {
+        Request request = Request.post("/api/v1")
                 .json(Map.of("type", "GET_STATE"))
                 .operation("state.get")
-                .repeatable(true));
+                // To pack it would cost the Mesos agent more than all of this costs us; it is on this very machine.
+                .header("Accept-Encoding", "identity")
+                .repeatable(true);
+        return agent.raw(request, new LaunchedTasks());
     }
 
     /**
-     * The launched tasks in an answer to GET_STATE.
+     * A task.
      *
-     * @param answer what {@link #ask} gave; a list that is not there is an empty one
+     * @param json one object; anything else cannot be understood
      */
-    public static List<SeenTask> of(JsonNode answer) {
-        List<SeenTask> tasks = new ArrayList<>();
-        answer.path("get_state").path("get_tasks").path("launched_tasks").forEach(task -> tasks.add(read(task)));
-        return tasks;
+    static SeenTask read(byte[] json) {
+        try {
+            return seen(TASK.readValue(json));
+        } catch (IOException | RuntimeException odd) {
+            return unreadable(tree(json));
+        }
     }
 
-    private static SeenTask read(JsonNode json) {
+    private static JsonNode tree(byte[] json) {
         try {
-            return seen(Json.mapper().treeToValue(json, Task.class));
-        } catch (JsonProcessingException | RuntimeException odd) {
-            return unreadable(json);
+            return Json.mapper().readTree(json);
+        } catch (IOException odd) {
+            return MissingNode.getInstance();
         }
     }
 

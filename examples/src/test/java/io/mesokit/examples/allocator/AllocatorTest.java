@@ -45,7 +45,7 @@ class AllocatorTest {
         batch = stage.run("batch", 4, Map.of("mesokit.class", "best-effort"), busy(2 * processors()))
                 .orElseThrow();
         other = stage.run("other", 1, Map.of(), "sleep 1000").orElseThrow();
-        tasks = TaskList.of(TaskList.ask(agent).execute());
+        tasks = TaskList.ask(agent).execute();
     }
 
     @AfterEach

@@ -36,7 +36,7 @@ class RealQuotaTest {
                     .orElseThrow()
                     .writer()
                     .cpus(0.1);
-            List<SeenTask> tasks = TaskList.of(TaskList.ask(agent).execute());
+            List<SeenTask> tasks = TaskList.ask(agent).execute();
             for (int i = 0; i < 4; i++) {
                 Allocator.Round round = allocator.round(tasks);
 

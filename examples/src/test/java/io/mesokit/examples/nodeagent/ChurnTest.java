@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.core.Call;
 import io.mesokit.core.CallOptions;
@@ -237,29 +236,27 @@ class ChurnTest {
     }
 
     /** What the Mesos agent would tell. */
-    private Call<JsonNode> told(List<SeenTask> neighbours) {
+    private Call<List<SeenTask>> told(List<SeenTask> neighbours) {
         return new Call<>() {
             @Override
-            public JsonNode execute() {
+            public List<SeenTask> execute() {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public CompletableFuture<List<SeenTask>> executeAsync() {
                 List<SeenTask> told = new ArrayList<>(neighbours);
                 told.addAll(alive);
-                return Tasks.state(told.stream()
-                        .map(task -> running(task.id(), task.pid().orElseThrow()))
-                        .toList());
+                return CompletableFuture.completedFuture(told);
             }
 
             @Override
-            public CompletableFuture<JsonNode> executeAsync() {
+            public Call<Response<List<SeenTask>>> asResponse() {
                 throw new UnsupportedOperationException();
             }
 
             @Override
-            public Call<Response<JsonNode>> asResponse() {
-                throw new UnsupportedOperationException();
-            }
-
-            @Override
-            public Call<JsonNode> with(CallOptions options) {
+            public Call<List<SeenTask>> with(CallOptions options) {
                 throw new UnsupportedOperationException();
             }
         };

@@ -85,12 +85,16 @@ class NodeAgentServingTest {
         return answer.body();
     }
 
-    private String healthy() throws Exception {
-        return await("/healthz", answer -> answer.statusCode() == 200);
+    private String heard() throws Exception {
+        return await("/healthz", answer -> answer.statusCode() == 200 && !isSilent(answer));
+    }
+
+    private static boolean isSilent(HttpResponse<String> answer) {
+        return answer.body().contains("mesos_agent");
     }
 
     private String toldSilence() throws Exception {
-        return await("/healthz", answer -> answer.body().contains("mesos_agent"));
+        return await("/healthz", NodeAgentServingTest::isSilent);
     }
 
     private double series(String name) throws Exception {
@@ -128,7 +132,7 @@ class NodeAgentServingTest {
             String ssl = "{\"ssl\": {\"server_verify\": \"%s\", \"client_cert_path\": \"%s\"}}";
             start(front.url(), "--config", file("c.json", ssl.formatted(pem("ca.pem"), pem("both.pem"))));
 
-            assertThat(healthy()).contains("\"healthy\":true");
+            assertThat(heard()).contains("\"healthy\":true");
             assertThat(series("node_agent_mesos_up")).isOne();
         }
     }
@@ -146,7 +150,7 @@ class NodeAgentServingTest {
                     "--client_key_path",
                     pem("me-key.pem"));
 
-            assertThat(healthy()).contains("\"healthy\":true");
+            assertThat(heard()).contains("\"healthy\":true");
         }
     }
 
@@ -156,9 +160,11 @@ class NodeAgentServingTest {
                 TlsFront front = front(mesos, folder)) {
             start(front.url(), "--interval", "0.1", "--client_cert_path", pem("both.pem"));
 
-            assertThat(toldSilence()).contains("\"healthy\":false").contains("TLS failed");
+            assertThat(toldSilence()).contains("\"healthy\":true").contains("TLS failed");
             assertThat(series("node_agent_mesos_up")).isZero();
-            await("/metrics", answer -> answer.body().matches("(?s).*node_agent_rounds\\{[^}]*} [3-9].*"));
+            await(
+                    "/metrics",
+                    answer -> answer.body().matches("(?s).*node_agent_rounds\\{[^}]*} (?:[3-9]|\\d{2,})\\n.*"));
         }
     }
 
@@ -168,7 +174,7 @@ class NodeAgentServingTest {
                 TlsFront front = front(mesos, folder)) {
             start(front.url(), "--server_verify", pem("ca.pem"));
 
-            assertThat(toldSilence()).contains("\"healthy\":false");
+            assertThat(toldSilence()).contains("TLS failed");
         }
     }
 
@@ -193,9 +199,9 @@ class NodeAgentServingTest {
             mesos.agents().get(0).faults().stallNext().stallNext().stallNext();
             start(agentOf(mesos), "--interval", "0.1", "--timeout", "1");
 
-            assertThat(toldSilence()).contains("\"healthy\":false").containsIgnoringCase("time");
-            assertThat(healthy()).contains("\"healthy\":true");
-            assertThat(series("node_agent_mesos_failures")).isEqualTo(3);
+            assertThat(toldSilence()).containsIgnoringCase("time");
+            assertThat(heard()).contains("\"healthy\":true");
+            assertThat(series("node_agent_mesos_failures")).isGreaterThanOrEqualTo(3);
         }
     }
 
@@ -204,7 +210,7 @@ class NodeAgentServingTest {
         try (EmbeddedMesos mesos = EmbeddedMesos.start()) {
             start(agentOf(mesos), "--interval", "0");
 
-            assertThat(healthy()).contains("\"healthy\":true");
+            assertThat(heard()).contains("\"healthy\":true");
             await("/metrics", answer -> answer.body().matches("(?s).*node_agent_rounds\\{[^}]*} \\d{2,}\\n.*"));
         }
     }

@@ -5,7 +5,11 @@ import static io.mesokit.examples.nodeagent.Tasks.resource;
 import static io.mesokit.examples.nodeagent.Tasks.running;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.mesokit.core.CallTimeoutException;
 import io.mesokit.core.spi.Json;
 import io.mesokit.mesos.MesosAgent;
 import io.mesokit.monasca.model.Metric;
@@ -28,6 +32,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 class NodeAgentTest {
     @TempDir
@@ -80,6 +85,14 @@ class NodeAgentTest {
     private void pass(long seconds) {
         now = now.plusSeconds(seconds);
         nanos += 1_000_000_000 * seconds;
+    }
+
+    /** A round that knows what the Mesos agent tells now; the question under way may be older. */
+    private Report informedRound() {
+        agent.await();
+        agent.round();
+        agent.await();
+        return agent.round();
     }
 
     @Test
@@ -138,24 +151,152 @@ class NodeAgentTest {
     }
 
     @Test
-    void round_mesosAgentIsSilent_readsOnWhatItKnew() {
+    void round_mesosAgentIsSilent_readsOnWhatItKnewAndIsHealthy() {
         host.task("web", 10, 5);
         launch("web", 10, Map.of());
         agent.round();
-        assertThat(agent.isHealthy()).isTrue();
 
         embedded.recovering(true);
         host.group("/mesos/c-web", 9);
-        Report silent = agent.round();
+        Report silent = informedRound();
 
         assertThat(silent.silence()).isPresent();
         assertThat(silent.asText())
                 .contains("task_id=\"web\",task_name=\"name of web\"} 9\n")
                 .contains("node_agent_mesos_up{dc=\"north\",host=\"n1\"} 0\n");
-        assertThat(agent.isHealthy()).isFalse();
+        assertThat(agent.isHealthy()).isTrue();
 
         embedded.recovering(false);
+        Report again = informedRound();
+        assertThat(again.silence()).isEmpty();
+        assertThat(again.asText()).contains("node_agent_mesos_up{dc=\"north\",host=\"n1\"} 1\n");
+    }
+
+    @Test
+    void round_mesosAgentHangs_readsOnInTimeAndTellsOfItWhenPatienceIsOver() {
+        host.task("web", 10, 5);
+        launch("web", 10, Map.of());
+        agent.round();
+        int before = embedded.requests().size();
+        embedded.faults().stallNext();
+        long begun = System.nanoTime();
+
+        for (int round = 0; round < 10; round++) {
+            host.group("/mesos/c-web", 20 + round);
+            pass(1);
+            Report report = agent.round();
+
+            assertThat(report.asText()).contains("task_name=\"name of web\"} " + (20 + round) + "\n");
+            assertThat(report.silence().isPresent()).isEqualTo(round > 6);
+        }
+
+        assertThat(System.nanoTime() - begun).isLessThan(4_000_000_000L);
+        Report report = agent.last().orElseThrow();
+        assertThat(report.silence().orElseThrow()).isInstanceOf(CallTimeoutException.class);
+        assertThat(report.asText())
+                .contains("node_agent_mesos_up{dc=\"north\",host=\"n1\"} 0\n")
+                .contains("node_agent_mesos_failures{dc=\"north\",host=\"n1\"} 1\n");
+        assertThat(agent.isHealthy()).isTrue();
+        assertThat(embedded.requests().size()).isLessThanOrEqualTo(before + 1);
+
+        embedded.faults().release();
+        agent.await();
         assertThat(agent.round().silence()).isEmpty();
+        assertThat(agent.last().orElseThrow().asText())
+                .contains("node_agent_mesos_failures{dc=\"north\",host=\"n1\"} 1\n");
+    }
+
+    @Test
+    void round_mesosAgentHangsUntilTheCallFails_countsOnce() {
+        agent.round();
+        embedded.faults().stallNext();
+        agent.round();
+        pass(7);
+        agent.round();
+        agent.await();
+
+        Report report = agent.round();
+
+        assertThat(report.silence().orElseThrow())
+                .isInstanceOf(CallTimeoutException.class)
+                .hasMessageContaining(embedded.url().toString());
+        assertThat(report.asText()).contains("node_agent_mesos_failures{dc=\"north\",host=\"n1\"} 1\n");
+    }
+
+    @Test
+    void round_question_isForAnAnswerThatIsNotPacked() {
+        agent.round();
+
+        assertThat(embedded.requests())
+                .allMatch(request -> request.header("Accept-Encoding").equals(Optional.of("identity")));
+    }
+
+    @Test
+    void round_answerIsNonsense_theTasksKnownAreReadOn() {
+        host.task("web", 10, 5);
+        launch("web", 10, Map.of());
+        agent.round();
+        embedded.faults().garbageNext().emptyNext(200).truncateChunkNext();
+
+        agent.round();
+        // A quick answer is taken in by the round that asked.
+        Report report;
+        int rounds = 0;
+        do {
+            agent.await();
+            report = agent.round();
+            assertThat(report.asText()).contains("task_name=\"name of web\"} 5\n");
+            rounds++;
+        } while (report.silence().isPresent() && rounds < 10);
+        assertThat(report.silence()).isEmpty();
+        assertThat(report.asText()).contains("node_agent_mesos_failures{dc=\"north\",host=\"n1\"} 3\n");
+    }
+
+    @Test
+    void round_ownCost_isTold() {
+        host.task("web", 10, 5);
+        launch("web", 10, Map.of());
+        Report first = informedRound();
+        long until = System.nanoTime() + 200_000_000;
+        while (System.nanoTime() < until) {
+            Thread.onSpinWait();
+        }
+
+        assertThat(sum(agent.round(), "node_agent_cpu_seconds"))
+                .isGreaterThan(sum(first, "node_agent_cpu_seconds") + 0.05);
+        assertThat(first.asText())
+                .contains(
+                        "wca_duration_seconds{dc=\"north\",function=\"get_tasks\",host=\"n1\"} 0.",
+                        "wca_duration_seconds{dc=\"north\",function=\"sync\",host=\"n1\"} ",
+                        "wca_duration_seconds{dc=\"north\",function=\"read\",host=\"n1\"} ",
+                        "wca_duration_seconds{dc=\"north\",function=\"write\",host=\"n1\"} ");
+        assertThat(sum(first, "wca_mem_usage_bytes")).isGreaterThan(1e6);
+    }
+
+    @Test
+    void round_textfileCannotBeWritten_isSaidOnceAndWhenItCanAgain() throws IOException {
+        ListAppender<ILoggingEvent> said = new ListAppender<>();
+        said.start();
+        Logger log = (Logger) LoggerFactory.getLogger(NodeAgent.class);
+        log.addAppender(said);
+        try {
+            Path file = Files.createDirectories(folder.resolve("tasks.prom/full"));
+            agent.round();
+            agent.round();
+            agent.round();
+            Files.delete(file);
+            Files.delete(folder.resolve("tasks.prom"));
+            agent.round();
+            agent.round();
+        } finally {
+            log.detachAppender(said);
+        }
+
+        assertThat(said.list)
+                .extracting(ILoggingEvent::getFormattedMessage)
+                .satisfiesExactly(
+                        first -> assertThat(first).startsWith("cannot write " + folder.resolve("tasks.prom")),
+                        second -> assertThat(second).endsWith("tasks.prom is written again"));
     }
 
     @Test
@@ -282,9 +423,13 @@ class NodeAgentTest {
     }
 
     private static double cpuSeconds(Report report) {
+        return sum(report, "task_cpu_usage_seconds");
+    }
+
+    private static double sum(Report report, String name) {
         return report.asText()
                 .lines()
-                .filter(line -> line.startsWith("task_cpu_usage_seconds{"))
+                .filter(line -> line.startsWith(name + "{"))
                 .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' '))))
                 .sum();
     }

@@ -4,6 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.mesokit.core.spi.Json;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Map;
 
@@ -68,6 +71,14 @@ final class Tasks {
     }
 
     static List<SeenTask> seen(JsonNode... tasks) {
-        return TaskList.of(state(tasks));
+        return read(new LaunchedTasks(), state(tasks));
+    }
+
+    static List<SeenTask> read(LaunchedTasks reader, JsonNode answer) {
+        try {
+            return reader.decode(new ByteArrayInputStream(Json.mapper().writeValueAsBytes(answer)));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }
