@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 class ClusterViewTest {
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
 
     private final SimulatedMaster master = new SimulatedMaster(new Random(7), Retention.ofDefaults(), false);

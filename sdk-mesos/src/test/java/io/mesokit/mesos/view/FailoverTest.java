@@ -38,7 +38,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 @Timeout(60)
 class FailoverTest {
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final int KILLS = 20;
 
     private final RealTime time = RealTime.start();

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Timeout;
 /** The recorded partition once more, from the socket on: record by record into a view that the client opened. */
 @Timeout(60)
 class RecordedStreamTest {
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
 
     private final JsonNode recording = recording();
     private final LinkedBlockingQueue<JsonNode> events = new LinkedBlockingQueue<>();

@@ -41,7 +41,7 @@ import org.junit.jupiter.api.Timeout;
 /** A view whose snapshot is renewed while things happen and the new snapshot is slow to come. */
 @Timeout(60)
 class RenewalStreamTest {
-    private static final Duration LONG = Duration.ofSeconds(20);
+    private static final Duration LONG = Duration.ofSeconds(60);
     private static final long PACE = TimeUnit.MILLISECONDS.toNanos(1);
     private static final String SUBSCRIBE = "\"SUBSCRIBE\"";
 
