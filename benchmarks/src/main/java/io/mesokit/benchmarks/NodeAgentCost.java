@@ -125,15 +125,15 @@ final class NodeAgentCost {
             double percent = 100e9 * (value(last, "node_agent_cpu_seconds") - before) / (System.nanoTime() - begun);
             out.printf(
                     Locale.ROOT,
-                    "node agent, %.0f of %d tasks with %s, every second | %.2f %% of one CPU | last round: ask %.1f ms, keep in step"
+                    "node agent, %.0f of %d tasks with %s, every second | %.2f %% of one CPU | on average: ask %.1f ms, keep in step"
                             + " %.1f ms, read %.1f ms | %.0f kB of text | goal <= %.0f %% | %s%n",
                     value(last, "wca_tasks"),
                     TASKS,
                     Arrays.toString(CONTROLLERS),
                     percent,
-                    1000 * value(last, "wca_duration_seconds{function=\"get_tasks\""),
-                    1000 * value(last, "wca_duration_seconds{function=\"sync\""),
-                    1000 * value(last, "wca_duration_seconds{function=\"read\""),
+                    1000 * value(last, "wca_duration_seconds_avg{function=\"get_tasks\""),
+                    1000 * value(last, "wca_duration_seconds_avg{function=\"sync_containers_state\""),
+                    1000 * value(last, "wca_duration_seconds_avg{function=\"prepare_tasks_data\""),
                     last.length() / 1e3,
                     GOAL,
                     percent <= GOAL ? "yes" : "NO");

@@ -18,15 +18,32 @@ import java.util.OptionalLong;
 
 /** What the node agent itself costs, and how it fares. For one thread. */
 final class OwnCost {
-    /** The parts of a round. */
+    /** The parts of a round; two of them WCA has too. */
     enum Part {
-        GET_TASKS,
-        SYNC,
-        READ,
-        WRITE;
+        GET_TASKS("get_tasks"),
+        SYNC("sync_containers_state"),
+        READ("prepare_tasks_data"),
+        WRITE("write");
+
+        private final String function;
+
+        Part(String function) {
+            this.function = function;
+        }
 
         LabelSet labels(LabelSet common) {
-            return common.with("function", name().toLowerCase(java.util.Locale.ROOT));
+            return common.with("function", function);
+        }
+    }
+
+    /** How long a part took: the last time, and all times. */
+    private record Took(Duration last, Duration all, int times) {
+        Took and(Took other) {
+            return new Took(other.last, all.plus(other.all), times + other.times);
+        }
+
+        double mean() {
+            return all.toNanos() / 1e9 / times;
         }
     }
 
@@ -45,7 +62,7 @@ final class OwnCost {
     private static final Family DROPPED = counter("node_agent_values_dropped", "Values that could not be published.");
 
     private final LabelSet common;
-    private final Map<Part, Duration> took = new EnumMap<>(Part.class);
+    private final Map<Part, Took> took = new EnumMap<>(Part.class);
     private long rounds;
     private long failures;
     private long dropped;
@@ -64,7 +81,7 @@ final class OwnCost {
 
     /** Notes how long a part took. */
     void took(Part part, Duration duration) {
-        took.put(part, duration);
+        took.merge(part, new Took(duration, duration, 1), Took::and);
     }
 
     void answered(boolean now) {
@@ -86,7 +103,8 @@ final class OwnCost {
         for (Readiness readiness : Readiness.values()) {
             to.add(READY, common.with("readiness", readiness.label()), byReadiness[readiness.ordinal()]);
         }
-        took.forEach((part, duration) -> to.add(Wca.DURATION_SECONDS, part.labels(common), duration.toNanos() / 1e9));
+        took.forEach((part, time) -> to.add(Wca.DURATION_SECONDS, part.labels(common), time.last.toNanos() / 1e9));
+        took.forEach((part, time) -> to.add(Wca.DURATION_SECONDS_AVG, part.labels(common), time.mean()));
         to.add(MESOS, common, answered ? 1 : 0).add(SILENT, common, failures).add(ROUNDS, common, rounds);
         to.add(READS, common, list.reads()).add(FAILED, common, list.failedReads());
         to.add(FILES, common, list.descriptors() + eventFiles).add(DROPPED, common, dropped);

@@ -267,8 +267,9 @@ class NodeAgentTest {
         assertThat(first.asText())
                 .contains(
                         "wca_duration_seconds{dc=\"north\",function=\"get_tasks\",host=\"n1\"} 0.",
-                        "wca_duration_seconds{dc=\"north\",function=\"sync\",host=\"n1\"} ",
-                        "wca_duration_seconds{dc=\"north\",function=\"read\",host=\"n1\"} ",
+                        "wca_duration_seconds{dc=\"north\",function=\"sync_containers_state\",host=\"n1\"} ",
+                        "wca_duration_seconds{dc=\"north\",function=\"prepare_tasks_data\",host=\"n1\"} ",
+                        "wca_duration_seconds_avg{dc=\"north\",function=\"prepare_tasks_data\",host=\"n1\"} ",
                         "wca_duration_seconds{dc=\"north\",function=\"write\",host=\"n1\"} ");
         assertThat(sum(first, "wca_mem_usage_bytes")).isGreaterThan(1e6);
     }

@@ -94,6 +94,10 @@ public final class Wca {
     public static final Family DURATION_SECONDS =
             Family.gauge("wca_duration_seconds", "How long a part of the last round took, in seconds.");
 
+    /** How long the parts of a round took on average since the agent started, in seconds; with the same label. */
+    public static final Family DURATION_SECONDS_AVG = Family.gauge(
+            "wca_duration_seconds_avg", "How long a part of a round took on average since the start, in seconds.");
+
     private static final Pattern RAW = Pattern.compile("\\w*__r\\p{XDigit}{4}(\\p{XDigit}{2}(\\p{XDigit}{10})?)?");
 
     private static final List<String> OWN = List.of(

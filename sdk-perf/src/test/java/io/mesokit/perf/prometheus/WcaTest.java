@@ -48,7 +48,8 @@ class WcaTest {
         "wca_up, COUNTER, in seconds since 1970",
         "wca_tasks, GAUGE, ''",
         "wca_mem_usage_bytes, GAUGE, in bytes",
-        "wca_duration_seconds, GAUGE, in seconds"
+        "wca_duration_seconds, GAUGE, in seconds",
+        "wca_duration_seconds_avg, GAUGE, in seconds"
     })
     void family_ofAName_hasItsTypeAndUnit(String name, Family.Type type, String unit) {
         assertThat(FAMILIES).containsKey(name);
@@ -58,7 +59,7 @@ class WcaTest {
 
     @Test
     void families_allOfThem_areInTheTable() {
-        assertThat(FAMILIES).hasSize(21);
+        assertThat(FAMILIES).hasSize(22);
     }
 
     @ParameterizedTest
