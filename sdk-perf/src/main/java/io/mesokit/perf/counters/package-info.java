@@ -56,9 +56,11 @@
  * and loongarch64; elsewhere everything reads as unsupported and says so. Nothing native is loaded before the first
  * counter is opened.
  *
- * <p>Hardware events and the sharing of counters were tried against recorded answers of a kernel only, and are
- * unverified until run on a machine with a PMU. Software events, control groups of both versions, and the msr PMU were
- * tried on real kernels, beside {@code /proc} and {@code perf stat}.
+ * <p>Cycles and instructions, by their generic names, by those of the PMU and raw, of threads, processes and control
+ * groups, and the sharing of counters were tried on a kernel with ARM's PMU, which was emulated; beside {@code perf
+ * stat}. Cache events, other processors and cores of several kinds were tried against recorded answers of a kernel only,
+ * and are unverified until run on such a machine. Software events, control groups of both versions, processors that are
+ * switched off and on, and the msr PMU were tried on real kernels, beside {@code /proc} and {@code perf stat}.
  */
 @NullMarked
 package io.mesokit.perf.counters;
