@@ -1,5 +1,6 @@
 package io.mesokit.examples.allocator;
 
+import io.mesokit.examples.Claim;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -13,9 +14,11 @@ import java.util.Optional;
  * changes for somebody else's. A process that is killed lets go of it. Thread-safe.
  */
 final class StateLock implements AutoCloseable {
+    private final Claim claim;
     private final FileChannel file;
 
-    private StateLock(FileChannel file) {
+    private StateLock(Claim claim, FileChannel file) {
+        this.claim = claim;
         this.file = file;
     }
 
@@ -27,18 +30,32 @@ final class StateLock implements AutoCloseable {
     static StateLock of(Path state) {
         // Not the state file itself, which is another one each time it is written.
         Path beside = state.toAbsolutePath().resolveSibling(state.getFileName() + ".lock");
+        Claim claim = Claim.of(beside).orElseThrow(() -> inUse(state));
+        try {
+            return new StateLock(claim, open(state, beside));
+        } catch (IllegalArgumentException refused) {
+            claim.close();
+            throw refused;
+        }
+    }
+
+    private static FileChannel open(Path state, Path beside) {
         try {
             FileChannel file = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
             if (isTaken(file)) {
                 file.close();
-                throw new IllegalArgumentException("state file " + state
-                        + " is in use by another allocator; stop that one, or name another with --state");
+                throw inUse(state);
             }
-            return new StateLock(file);
+            return file;
         } catch (IOException refused) {
             throw new IllegalArgumentException(
                     "state file " + state + " cannot be written: " + refused + "; name another with --state", refused);
         }
+    }
+
+    private static IllegalArgumentException inUse(Path state) {
+        return new IllegalArgumentException(
+                "state file " + state + " is in use by another allocator; stop that one, or name another with --state");
     }
 
     private static boolean isTaken(FileChannel file) throws IOException {
@@ -50,9 +67,10 @@ final class StateLock implements AutoCloseable {
         }
     }
 
+    /** Does nothing the second time. */
     @Override
     public void close() {
-        try {
+        try (claim) {
             file.close();
         } catch (IOException closed) {
             // It lets go all the same.

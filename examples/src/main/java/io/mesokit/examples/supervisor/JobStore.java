@@ -5,9 +5,11 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import io.mesokit.core.spi.Json;
+import io.mesokit.examples.Claim;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.h2.mvstore.MVMap;
 import org.h2.mvstore.MVStore;
 
@@ -23,10 +25,12 @@ final class JobStore implements AutoCloseable {
             .disable(SerializationFeature.WRITE_DURATIONS_AS_TIMESTAMPS)
             .build();
 
+    private final Optional<Claim> claim;
     private final MVStore store;
     private final MVMap<String, String> jobs;
 
-    private JobStore(MVStore store) {
+    private JobStore(Optional<Claim> claim, MVStore store) {
+        this.claim = claim;
         this.store = store;
         this.jobs = store.openMap("jobs");
     }
@@ -34,15 +38,26 @@ final class JobStore implements AutoCloseable {
     /**
      * Opens or makes a store.
      *
-     * @throws IllegalStateException if another process has it open
+     * @throws IllegalStateException if another has it open, in this process or elsewhere
      */
     static JobStore open(Path file) {
+        Claim claim = Claim.of(file)
+                .orElseThrow(() -> new IllegalStateException(
+                        "state file " + file + " is in use by another supervisor of this process"));
         try {
-            MVStore store = new MVStore.Builder()
+            return new JobStore(Optional.of(claim), opened(file));
+        } catch (RuntimeException refused) {
+            claim.close();
+            throw refused;
+        }
+    }
+
+    private static MVStore opened(Path file) {
+        try {
+            return new MVStore.Builder()
                     .fileName(file.toString())
                     .autoCommitDisabled()
                     .open();
-            return new JobStore(store);
         } catch (org.h2.mvstore.MVStoreException refused) {
             throw new IllegalStateException(
                     "state file " + file + " cannot be opened; is another supervisor using it? " + refused.getMessage(),
@@ -52,7 +67,8 @@ final class JobStore implements AutoCloseable {
 
     /** A store that forgets all when it is closed. */
     static JobStore inMemory() {
-        return new JobStore(new MVStore.Builder().autoCommitDisabled().open());
+        return new JobStore(
+                Optional.empty(), new MVStore.Builder().autoCommitDisabled().open());
     }
 
     synchronized void put(JobState state) {
@@ -79,6 +95,10 @@ final class JobStore implements AutoCloseable {
 
     @Override
     public void close() {
-        store.close();
+        try {
+            store.close();
+        } finally {
+            claim.ifPresent(Claim::close);
+        }
     }
 }
