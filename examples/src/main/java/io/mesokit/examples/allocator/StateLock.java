@@ -25,7 +25,7 @@ final class StateLock implements AutoCloseable {
     /**
      * Takes it.
      *
-     * @throws IllegalArgumentException if another has it, or the file beside it cannot be written
+     * @throws IllegalArgumentException if another has it, or the file beside it cannot be written or locked
      */
     static StateLock of(Path state) {
         // Not the state file itself, which is another one each time it is written.
@@ -41,16 +41,31 @@ final class StateLock implements AutoCloseable {
 
     private static FileChannel open(Path state, Path beside) {
         try {
-            FileChannel file = FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            return locked(state, FileChannel.open(beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE));
+        } catch (IOException refused) {
+            throw unusable(state, "cannot be written", refused);
+        }
+    }
+
+    /** The same file, which is closed if it cannot be had. */
+    static FileChannel locked(Path state, FileChannel file) throws IOException {
+        try {
             if (isTaken(file)) {
-                file.close();
                 throw inUse(state);
             }
             return file;
+        } catch (IllegalArgumentException taken) {
+            file.close();
+            throw taken;
         } catch (IOException refused) {
-            throw new IllegalArgumentException(
-                    "state file " + state + " cannot be written: " + refused + "; name another with --state", refused);
+            file.close();
+            throw unusable(state, "cannot be locked", refused);
         }
+    }
+
+    private static IllegalArgumentException unusable(Path state, String how, IOException refused) {
+        return new IllegalArgumentException(
+                "state file " + state + " " + how + ": " + refused + "; name another with --state", refused);
     }
 
     private static IllegalArgumentException inUse(Path state) {

@@ -88,4 +88,18 @@ class StateLockTest {
 
         StateLock.of(state).close();
     }
+
+    @Test
+    void locked_fileSystemHasNoLocks_isRefusedWithTheReasonAndClosed() throws IOException {
+        Path state = folder.resolve("state");
+        try (LocklessChannel file = new LocklessChannel()) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> StateLock.locked(state, file))
+                    .withMessageContaining("cannot be locked")
+                    .withMessageContaining("No locks available")
+                    .withMessageContaining("--state");
+
+            assertThat(file.isOpen()).isFalse();
+        }
+    }
 }
