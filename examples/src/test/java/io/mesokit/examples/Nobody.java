@@ -1,15 +1,17 @@
 package io.mesokit.examples;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.File;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.TimeUnit;
 
 /**
  * A program in a JVM of its own that runs as nobody, who has no rights: only root may become that.
@@ -19,38 +21,39 @@ import java.util.List;
  * @param logged what it logged, at any level
  */
 public record Nobody(int code, String printed, String logged) {
-    private static final String USER = "65534";
+    private static final List<String> BECOME = List.of("setpriv", "--reuid=65534", "--regid=65534", "--clear-groups");
 
     /**
      * Runs it to its end; the test is skipped where that is not possible.
      *
-     * @param directory where it works, and may write
+     * @param name tells its output from that of others
+     * @param directory where it may write
      * @param command the main class and its arguments
      */
-    public static Nobody runs(Path directory, List<String> command) throws Exception {
+    public static Nobody runs(String name, Path directory, List<String> command) throws Exception {
         assumeTrue(System.getProperty("user.name").equals("root"), "only root may become nobody");
         assumeTrue(Files.isExecutable(Path.of("/usr/bin/setpriv")), "setpriv is not installed");
         Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
         Path log = directory.resolve("trace.log");
-        List<String> line = new ArrayList<>(List.of(
-                "setpriv",
-                "--reuid=" + USER,
-                "--regid=" + USER,
-                "--clear-groups",
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-XX:+UseSerialGC",
-                "-Djava.io.tmpdir=" + directory,
-                "-Dtests.log=" + log,
-                "-cp",
-                readable(directory)));
-        line.addAll(command);
-        Process process = new ProcessBuilder(line)
-                .directory(directory.toFile())
-                .redirectErrorStream(true)
-                .start();
-        String printed = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        return new Nobody(process.waitFor(), printed, Files.readString(log));
+        List<String> arguments = new ArrayList<>(List.of("-Djava.io.tmpdir=" + directory));
+        arguments.addAll(command);
+        OwnJvm jvm = new OwnJvm(name, log, BECOME, readable(directory), arguments);
+        try {
+            assertThat(jvm.process.waitFor(90, TimeUnit.SECONDS))
+                    .as(jvm.printed())
+                    .isTrue();
+            return new Nobody(jvm.process.exitValue(), jvm.printed(), jvm.logged());
+        } finally {
+            jvm.process.destroyForcibly().waitFor();
+            keep(log, OwnJvm.logOf(name));
+        }
+    }
+
+    /** Nobody may not write where the scan for planted secrets looks. */
+    private static void keep(Path log, Path where) throws IOException {
+        if (Files.exists(log)) {
+            Files.copy(log, where, StandardCopyOption.REPLACE_EXISTING);
+        }
     }
 
     /** The class path of the tests, where nobody may read it. */
@@ -59,7 +62,9 @@ public record Nobody(int code, String printed, String logged) {
         for (String source : System.getProperty("java.class.path").split(File.pathSeparator)) {
             if (Files.exists(Path.of(source))) {
                 String copy = directory.resolve("class-path-" + copies.size()).toString();
-                new ProcessBuilder("cp", "-r", source, copy).inheritIO().start().waitFor();
+                Process copying =
+                        new ProcessBuilder("cp", "-r", source, copy).inheritIO().start();
+                assertThat(copying.waitFor()).as("copied " + source).isZero();
                 copies.add(copy);
             }
         }

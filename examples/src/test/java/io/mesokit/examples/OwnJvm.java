@@ -23,20 +23,37 @@ public final class OwnJvm {
      * @param command the main class and its arguments
      */
     public OwnJvm(String name, String classes, List<String> command) throws IOException {
-        printed = Path.of("target", name + "-output.log");
-        logged = Path.of("target", name + "-trace.log");
-        List<String> line = new ArrayList<>(List.of(
+        this(name, logOf(name), List.of(), classes + System.getProperty("java.class.path"), command);
+    }
+
+    /**
+     * Starts it in another way.
+     *
+     * @param logged where its log goes at first
+     * @param before what comes before {@code java}; may be empty
+     * @param command the main class and its arguments; options of the JVM may come before
+     */
+    OwnJvm(String name, Path logged, List<String> before, String classPath, List<String> command) throws IOException {
+        this.printed = Path.of("target", name + "-output.log");
+        this.logged = logged;
+        List<String> line = new ArrayList<>(before);
+        line.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
                 "-XX:+UseSerialGC",
                 "-Dtests.log=" + logged,
                 "-cp",
-                classes + System.getProperty("java.class.path")));
+                classPath));
         line.addAll(command);
         process = new ProcessBuilder(line)
                 .redirectErrorStream(true)
                 .redirectOutput(printed.toFile())
                 .start();
+    }
+
+    /** Where the scan looks for the log of that one. */
+    static Path logOf(String name) {
+        return Path.of("target", name + "-trace.log");
     }
 
     /** What it printed so far. */

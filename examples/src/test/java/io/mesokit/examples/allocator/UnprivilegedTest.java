@@ -37,6 +37,7 @@ class UnprivilegedTest {
             Path state = folder.resolve("state");
 
             Nobody allocator = Nobody.runs(
+                    "allocator-nobody",
                     folder,
                     List.of(
                             AllocatorCommand.class.getName(),

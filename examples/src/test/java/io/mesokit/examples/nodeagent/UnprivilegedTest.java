@@ -45,6 +45,7 @@ class UnprivilegedTest {
             launch(mesos, framework, running("secret", 11));
 
             Nobody agent = Nobody.runs(
+                    "node-agent-nobody",
                     folder,
                     List.of(
                             NodeAgentCommand.class.getName(),
