@@ -51,6 +51,9 @@ class NodeAgentServingTest {
     /** Whoever still serves is told to end, and does. */
     @AfterEach
     void stop() throws Exception {
+        if (thread.getState() == Thread.State.NEW) {
+            return;
+        }
         thread.interrupt();
         assertThat(serving.get(60, TimeUnit.SECONDS)).as(output.toString()).isZero();
     }
