@@ -26,6 +26,7 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -52,11 +53,13 @@ import org.junit.jupiter.api.io.TempDirFactory;
  * their processes are made up. {@code -Dchurn} sets how many; a tenth of them while their events are counted too, for
  * the kernel takes its time to let such a group go.
  */
-@Timeout(300)
+@Timeout(900)
 class ChurnTest {
     private static final int CONTAINERS = Integer.getInteger("churn", 10_000);
     private static final int AT_ONCE = 50;
     private static final int NEIGHBOURS = 20;
+    /** So long may it take until what came is read, and what went is not. */
+    private static final Duration PATIENCE = Duration.ofMinutes(2);
 
     @TempDir(factory = InMemory.class)
     Path proc;
@@ -129,9 +132,7 @@ class ChurnTest {
         for (int done = AT_ONCE; done < containers; done += AT_ONCE) {
             batch(agent, done);
         }
-        while (read(agent).size() > NEIGHBOURS) {
-            Thread.onSpinWait();
-        }
+        forgetAll(agent);
         Report last = agent.round();
         assertThat(tells(last, "node_agent_descriptors"))
                 .isEqualTo(descriptors() + eventDescriptors() - eventsBefore)
@@ -143,11 +144,28 @@ class ChurnTest {
         assertThat(objects()).isLessThan(objects + containers / 10);
     }
 
+    private void forgetAll(NodeAgent agent) {
+        long since = System.nanoTime();
+        Set<String> left = read(agent);
+        while (left.size() > NEIGHBOURS) {
+            assertHope(since, "still read: ", left);
+            left = read(agent);
+        }
+    }
+
+    /** The timeout of a test does no more than interrupt, once. */
+    private static void assertHope(long since, String what, Set<String> tasks) {
+        assertThat(Thread.currentThread().isInterrupted()).as(what + tasks).isFalse();
+        assertThat(Duration.ofNanos(System.nanoTime() - since)).as(what + tasks).isLessThan(PATIENCE);
+    }
+
     /** Some begin, all of them are read, and they end while they are read on. */
     private void batch(NodeAgent agent, int from) throws Exception {
         List<SeenTask> batch = begin(from);
         Set<String> unread = ids(batch);
+        long since = System.nanoTime();
         while (!unread.isEmpty()) {
+            assertHope(since, "not read: ", unread);
             unread.removeAll(read(agent));
         }
         CompletableFuture<Void> ending = CompletableFuture.runAsync(() -> batch.forEach(this::retire));
