@@ -15,7 +15,7 @@ record CgroupTarget(Path directory, Optional<Object> inode) implements Target {
     static Target of(Cgroup group) {
         return group.place(Controller.PERF_EVENT)
                 .filter(place -> group.isOwn(Controller.PERF_EVENT))
-                .<Target>map(place -> of(place.directory()))
+                .<Target>map(place -> new CgroupTarget(place.directory(), Optional.of(place.inode())))
                 .orElseGet(() -> new NoTarget("control group " + group.path(), refusal(group)));
     }
 

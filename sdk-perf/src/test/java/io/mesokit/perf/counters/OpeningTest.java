@@ -302,6 +302,18 @@ class OpeningTest {
     }
 
     @Test
+    void cgroup_madeAnewSinceItWasLookedUp_isAnotherAndThatOneGone() {
+        Cgroup task = task("/task");
+        fake.rename("perf/task", "perf/old");
+        fake.directory("perf/task");
+
+        try (PerfCounters counters =
+                PerfCounters.open(fake.machine(), CgroupTarget.of(task), List.of(PerfEvent.TASK_CLOCK))) {
+            assertThat(counters.read().isGone()).isTrue();
+        }
+    }
+
+    @Test
     void cgroup_thatIsTheRootWherePerfEventsAre_isNotTheWholeMachineUnlessThatIsMeant() {
         Cgroup task = task("/");
 
