@@ -13,22 +13,25 @@ final class GroupDraft implements AutoCloseable {
     private final Spot spot;
     private final List<Integer> descriptors = new ArrayList<>();
     private final List<Integer> positions = new ArrayList<>();
-    private final Map<Integer, Integer> failures = new LinkedHashMap<>();
+    private final Map<Integer, Failure> failures = new LinkedHashMap<>();
     private boolean lost;
+
+    /** What was to be opened, and the error. */
+    record Failure(Lookup.Chosen chosen, int errno) {}
 
     GroupDraft(Machine machine, Spot spot) {
         this.machine = machine;
         this.spot = spot;
     }
 
-    void add(int position, EventCode.Fixed code, boolean inherit, boolean userModeOnly) {
+    void add(int position, Lookup.Chosen chosen, boolean inherit, boolean userModeOnly) {
         int leader = descriptors.isEmpty() ? Spot.NO_LEADER : descriptors.get(0);
-        int descriptor = withinBudget(() -> spot.open(code, leader, inherit, userModeOnly));
+        int descriptor = withinBudget(() -> spot.open(chosen.code(), leader, inherit, userModeOnly));
         if (descriptor >= 0) {
             descriptors.add(descriptor);
             positions.add(position);
         } else {
-            fail(position, -descriptor);
+            fail(position, new Failure(chosen, -descriptor));
         }
     }
 
@@ -36,8 +39,8 @@ final class GroupDraft implements AutoCloseable {
         return lost;
     }
 
-    /** The errors by position. */
-    Map<Integer, Integer> failures() {
+    /** By position. */
+    Map<Integer, Failure> failures() {
         return failures;
     }
 
@@ -58,11 +61,11 @@ final class GroupDraft implements AutoCloseable {
         descriptors.clear();
     }
 
-    private void fail(int position, int errno) {
-        boolean gone = spot.isGone(errno);
-        lost = gone || Errno.isOfDescriptors(errno);
+    private void fail(int position, Failure failure) {
+        boolean gone = spot.isGone(failure.errno);
+        lost = gone || Errno.isOfDescriptors(failure.errno);
         if (!gone) {
-            failures.put(position, errno);
+            failures.put(position, failure);
         }
         if (lost) {
             close();

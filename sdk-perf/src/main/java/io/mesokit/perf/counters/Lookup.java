@@ -28,20 +28,22 @@ record Lookup(Optional<EventCode.Fixed> code, Optional<Refusal> refusal, List<Co
                 : this;
     }
 
+    /** The numbers at a place, and of which kind its processor is, if that matters. */
+    record Chosen(EventCode.Fixed code, Optional<CoreKind> kind) {}
+
     /**
      * The numbers there; none if the event is not to be opened there. A thread is where its processor has the event only
      * now and then, which is the kernel's matter.
      */
-    Optional<EventCode.Fixed> at(Place place) {
+    Optional<Chosen> at(Place place, KindCpus cpus) {
+        Optional<Chosen> anywhere = code.map(each -> new Chosen(each, Optional.empty()));
         if (place.cpu() == Place.ANY_CPU || kinds.isEmpty()) {
-            return code;
+            return anywhere;
         }
-        Optional<EventCode.Fixed> there = kind(place).map(CoreKind::code);
-        return kinds.size() == 1 ? there : there.or(() -> code);
-    }
-
-    /** Of which kind a processor is, if that matters. */
-    Optional<CoreKind> kind(Place place) {
-        return kinds.stream().filter(kind -> kind.has(place.cpu())).findFirst();
+        Optional<Chosen> there = kinds.stream()
+                .filter(kind -> cpus.have(kind, place.cpu()))
+                .findFirst()
+                .map(kind -> new Chosen(kind.code(), Optional.of(kind)));
+        return kinds.size() == 1 ? there : there.or(() -> anywhere);
     }
 }

@@ -64,10 +64,11 @@ final class Opening {
 
     private Map<Place, CounterGroup> at(Set<Place> places, int held) {
         Map<Place, CounterGroup> groups = new LinkedHashMap<>();
+        KindCpus cpus = new KindCpus();
         boolean worthIt = false;
         try {
             for (Place place : places) {
-                open(new Spot(machine, target, place, held)).ifPresent(group -> groups.put(place, group));
+                open(new Spot(machine, target, place, held), cpus).ifPresent(group -> groups.put(place, group));
             }
             worthIt = !isHopeless();
         } finally {
@@ -101,17 +102,17 @@ final class Opening {
         return new Counted(origin, events, reasons, userModeOnly);
     }
 
-    private Optional<CounterGroup> open(Spot spot) {
+    private Optional<CounterGroup> open(Spot spot, KindCpus cpus) {
         tryRights(spot);
         try (GroupDraft draft = new GroupDraft(machine, spot)) {
             for (int at = 0; at < events.size() && !draft.isLost(); at++) {
-                Optional<EventCode.Fixed> code =
-                        refusal(at).isEmpty() ? lookups.get(at).at(spot.place()) : Optional.empty();
-                if (code.isPresent()) {
-                    draft.add(at, code.get(), target.inherits(), userModeOnly);
+                Optional<Lookup.Chosen> chosen =
+                        refusal(at).isEmpty() ? lookups.get(at).at(spot.place(), cpus) : Optional.empty();
+                if (chosen.isPresent()) {
+                    draft.add(at, chosen.get(), target.inherits(), userModeOnly);
                 }
             }
-            draft.failures().forEach((at, errno) -> refuse(at, errno, spot));
+            draft.failures().forEach((at, failure) -> refuse(at, failure, spot));
             return draft.group();
         }
     }
@@ -143,14 +144,13 @@ final class Opening {
         }
     }
 
-    private void refuse(int at, int errno, Spot spot) {
-        if (Errno.isOfDescriptors(errno)) {
-            refuseAll(errno);
+    private void refuse(int at, GroupDraft.Failure failure, Spot spot) {
+        if (Errno.isOfDescriptors(failure.errno())) {
+            refuseAll(failure.errno());
         } else {
-            Lookup lookup = lookups.get(at);
-            EventCode.Fixed code = lookup.at(spot.place()).orElseThrow();
-            Refusal why = diagnosis.of(events.get(at), code, toldApart(errno, code, spot), userModeOnly);
-            refusals.put(at, lookup.kind(spot.place()).map(why::on).orElse(why));
+            EventCode.Fixed code = failure.chosen().code();
+            Refusal why = diagnosis.of(events.get(at), code, toldApart(failure.errno(), code, spot), userModeOnly);
+            refusals.put(at, failure.chosen().kind().map(why::on).orElse(why));
         }
     }
 

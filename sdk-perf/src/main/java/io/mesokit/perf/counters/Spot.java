@@ -18,9 +18,11 @@ record Spot(Machine machine, Target target, Place place, int held) {
 
     /**
      * Whether an error says no more than that a thread has ended or a processor is off. The kernel lists one that is being
-     * switched off for a while after perf events have left it, so it is a clock that tells whether they have.
+     * switched off for a while after perf events have left it, so it is a clock that tells whether they have. Events of the
+     * processor itself are refused there with ENOENT where its cores are of several kinds, for it is of none by then.
      */
     boolean isGone(int errno) {
-        return errno == Errno.ESRCH || errno == Errno.ENODEV && tryAlone(EventCode.TASK_CLOCK, false) == -Errno.ENODEV;
+        boolean maybeOff = errno == Errno.ENODEV || errno == Errno.ENOENT;
+        return errno == Errno.ESRCH || maybeOff && tryAlone(EventCode.TASK_CLOCK, false) == -Errno.ENODEV;
     }
 }

@@ -143,6 +143,39 @@ class CoreKindsTest {
         assertThat(probe.toString()).contains("NO_SUCH_EVENT", "bus-cycles", "cpu_atom");
     }
 
+    /** The kernel lists it among the processors for a while yet, and no more among those of its kind. */
+    @Test
+    void processor_thatIsBeingSwitchedOffOnIntel_isPassedOverUntilItIsBack() {
+        intel();
+        fake.file(DEVICES + "cpu_atom/cpus", "");
+        fake.refuse(event -> event.cpu() != 1 ? 0 : event.code().isOfTheProcessor() ? Errno.ENOENT : Errno.ENODEV);
+
+        try (PerfCounters counters = open(cgroup(), PerfEvent.CYCLES)) {
+            assertThat(counters.read().get(PerfEvent.CYCLES)).isEqualTo(new Reading.Measured(0));
+            assertThat(counters.descriptors()).isEqualTo(1);
+
+            intel();
+            fake.nanos += 1_000_000_000;
+            counters.read();
+            assertThat(counters.descriptors()).isEqualTo(2);
+        }
+    }
+
+    @Test
+    void processor_thatLeavesItsKindWhileItsEventIsRefused_isSaidToBeOfIt() {
+        intel();
+        fake.refuse(event -> {
+            if (event.code().config() == (long) ATOM << 32) {
+                fake.file(DEVICES + "cpu_atom/cpus", "");
+                return Errno.ENOENT;
+            }
+            return 0;
+        });
+
+        PerfProbe probe = PerfProbe.run(fake.machine(), cgroup(), PerfEvent.parse("cpu_atom/cycles/"));
+        assertThat(probe.toString()).contains("NO_SUCH_EVENT", "cpu_atom");
+    }
+
     @Test
     void event_whereAllCoresAreOfOneKind_isCountedForAThread() {
         pmu("armv8_pmuv3_0", 8, "0-1");
