@@ -26,7 +26,10 @@ public final class Cgroup {
     private final Optional<ProcessId> process;
     private final Map<Controller, Place> places;
     private final Map<Controller, String> missing;
-    /** Where places are those of groups above it: the group that is meant. */
+    /**
+     * Where places are those of groups above it: the group that is meant. It lets a root be read too, which the search for
+     * limits has to do on its way up, with one place at a time.
+     */
     private final Optional<Cgroup> nearestTo;
 
     Cgroup(Cgroups in, Optional<ProcessId> process, Map<Controller, Place> places, Map<Controller, String> missing) {
@@ -233,10 +236,9 @@ public final class Cgroup {
     }
 
     /**
-     * Opens a reader for some metrics, with a descriptor for each file that has any of them.
+     * Opens a reader for some metrics, with a descriptor for each file that has any of them. What this process may not
+     * read is absent with that reason.
      *
-     * @throws CgroupException.Denied if this process may not even read which controllers there are; a value that it may
-     *     not read is absent with that reason
      * @throws CgroupException.Busy if no more descriptors are to be had
      */
     public CgroupReader open(Metric... metrics) {
@@ -244,10 +246,9 @@ public final class Cgroup {
     }
 
     /**
-     * Opens a reader for some metrics, with a descriptor for each file that has any of them.
+     * Opens a reader for some metrics, with a descriptor for each file that has any of them. What this process may not
+     * read is absent with that reason.
      *
-     * @throws CgroupException.Denied if this process may not even read which controllers there are; a value that it may
-     *     not read is absent with that reason
      * @throws CgroupException.Busy if no more descriptors are to be had
      */
     public CgroupReader open(Set<Metric> metrics) {
@@ -255,10 +256,8 @@ public final class Cgroup {
     }
 
     /**
-     * Opens, reads once and closes: all metrics.
+     * Opens, reads once and closes: all metrics. What this process may not read is absent with that reason.
      *
-     * @throws CgroupException.Denied if this process may not even read which controllers there are; a value that it may
-     *     not read is absent with that reason
      * @throws CgroupException.Busy if no more descriptors are to be had
      */
     public CgroupSample sample() {
@@ -268,10 +267,8 @@ public final class Cgroup {
     }
 
     /**
-     * Opens, reads once and closes: some metrics.
+     * Opens, reads once and closes: some metrics. What this process may not read is absent with that reason.
      *
-     * @throws CgroupException.Denied if this process may not even read which controllers there are; a value that it may
-     *     not read is absent with that reason
      * @throws CgroupException.Busy if no more descriptors are to be had
      */
     public CgroupSample sample(Metric... metrics) {
@@ -360,15 +357,21 @@ public final class Cgroup {
         if (!Inode.isStill(place)) {
             return place.directory() + " was removed";
         }
-        if (isEnabled(place)) {
-            return "this kernel has no " + file + (place.isRoot() ? " in the root group" : "");
-        }
-        return notEnabled(place);
+        return whyDisabled(place)
+                .orElseGet(() -> "this kernel has no " + file + (place.isRoot() ? " in the root group" : ""));
     }
 
-    static String notEnabled(Place place) {
-        return "the controller " + place.controller().inV2() + " is not enabled in " + place.path()
-                + ": cgroup.subtree_control of the group above lacks it; withNearest() takes the one that has it";
+    /** Why there may be nothing of a controller: it is not enabled there, or that cannot be told. */
+    static Optional<String> whyDisabled(Place place) {
+        try {
+            return isEnabled(place)
+                    ? Optional.empty()
+                    : Optional.of("the controller " + place.controller().inV2() + " is not enabled in " + place.path()
+                            + ": cgroup.subtree_control of the group above lacks it;"
+                            + " withNearest() takes the one that has it");
+        } catch (CgroupException unreadable) {
+            return Optional.of("whether its controller is enabled cannot be told: " + unreadable.getMessage());
+        }
     }
 
     Cgroup only(Place place) {

@@ -1,6 +1,7 @@
 package io.mesokit.perf.cgroup;
 
 import java.io.IOException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -21,6 +22,8 @@ final class HugePages {
         Map<Long, Long> result = new TreeMap<>();
         try (DirectoryStream<Path> files = Files.newDirectoryStream(directory, "hugetlb.*")) {
             files.forEach(file -> add(file, result));
+        } catch (AccessDeniedException denied) {
+            throw new CgroupException.Denied(directory + " may not be listed by this user", denied);
         } catch (IOException | DirectoryIteratorException refused) {
             if (Files.exists(directory)) {
                 throw new CgroupException.Busy(directory + " cannot be listed now: " + refused.getMessage(), refused);

@@ -19,7 +19,7 @@ final class Opening {
     private final Cgroup group;
     private final Absences absences;
     private final Map<Path, Source> sources = new LinkedHashMap<>();
-    private final Map<Controller, Boolean> enabled = new EnumMap<>(Controller.class);
+    private final Map<Controller, Optional<String>> disabled = new EnumMap<>(Controller.class);
 
     private Opening(Cgroup group, Set<Metric> metrics) {
         this.group = group;
@@ -67,15 +67,20 @@ final class Opening {
                     group.whyMissing(place, origin.files().get(0)));
             return;
         }
-        // In version 2 each group has cpu.stat, and what it says of the controller only where that is enabled.
-        boolean isEnabled = enabled.computeIfAbsent(metric.controller(), each -> Cgroup.isEnabled(place));
         absences.put(
                 metric,
                 State.UNSUPPORTED,
-                isEnabled ? file.get() + " of this kernel has no " + origin.key() : Cgroup.notEnabled(place));
+                whyDisabled(file.get(), place).orElseGet(() -> file.get() + " of this kernel has no " + origin.key()));
         sources.computeIfAbsent(file.get(), path -> new Source(place, origin.format(), new ArrayList<>()))
                 .wanted
                 .add(Format.Wanted.of(metric, origin));
+    }
+
+    private Optional<String> whyDisabled(Path file, Place place) {
+        // In version 2 each group has cpu.stat, and what it says of the controller only where that is enabled.
+        return place.version() == Version.V2 && file.endsWith("cpu.stat")
+                ? disabled.computeIfAbsent(place.controller(), each -> Cgroup.whyDisabled(place))
+                : Optional.empty();
     }
 
     private Optional<KeptFile> open(Path path, Source source) {

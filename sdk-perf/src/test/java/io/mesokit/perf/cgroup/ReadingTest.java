@@ -397,6 +397,19 @@ final class ReadingTest {
     }
 
     @Test
+    void controllers_thatCannotBeRead_keepNothingElseFromBeingRead() throws Exception {
+        Cgroup group = v2();
+        Files.delete(root.resolve("cg/a/b/cgroup.controllers"));
+        machine.directory("cg/a/b/cgroup.controllers");
+        file("memory.current", "9").write("cg/a/b/cpu.stat", "usage_usec 7\n");
+        CgroupSample sample = group.sample();
+        assertThat(sample.get(Metric.MEMORY_USAGE_BYTES)).hasValue(9);
+        assertThat(sample.get(Metric.CPU_USAGE_NANOS)).hasValue(7000);
+        assertThat(sample.reading(Metric.CPU_THROTTLED_NANOS).toString()).contains("cannot be told");
+        assertThat(sample.reading(Metric.PIDS_CURRENT).toString()).contains("cannot be told");
+    }
+
+    @Test
     void hugePages_areThoseOfEachSizeThatThereIs() {
         Cgroup group = v2();
         file("hugetlb.64KB.current", "131072").write("cg/a/b/hugetlb.1GB.current", "0\n");
