@@ -96,10 +96,15 @@ record ControlFile(Path file, String hint) implements Setting {
         if (refused instanceof FileSystemException) {
             return new CgroupException.Busy(KernelText.why(file, refused), refused);
         }
-        if (said.contains("busy") || isInUse(text)) {
+        if (said.contains("busy") || !saysOtherwise(said) && isInUse(text)) {
             return new CgroupException.Busy(what + ": busy. " + hint, refused);
         }
         return refused(what, refused);
+    }
+
+    /** In English it is known what the kernel means, whatever else there is. */
+    private static boolean saysOtherwise(String said) {
+        return said.contains("Invalid argument") || said.contains("not supported");
     }
 
     private boolean isInUse(String text) {
@@ -112,9 +117,14 @@ record ControlFile(Path file, String hint) implements Setting {
     }
 
     private String beside(String name) {
-        return KernelText.read(file.resolveSibling(name))
-                .map(read -> read.text().trim())
-                .orElse("");
+        try {
+            return KernelText.read(file.resolveSibling(name))
+                    .map(read -> read.text().trim())
+                    .orElse("");
+        } catch (CgroupException unreadable) {
+            // It only would have told more of what is being explained.
+            return "";
+        }
     }
 
     private static boolean isLess(String one, String other) {

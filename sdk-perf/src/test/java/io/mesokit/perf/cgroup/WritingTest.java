@@ -399,6 +399,23 @@ final class WritingTest {
                 .hasMessageContaining("belegt");
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"Invalid argument", "Operation not supported"})
+    void whatTheKernelRefuses_inEnglish_isNotTakenForBusy(String said) {
+        machine.write("cg/a/cgroup.subtree_control", "").write("cg/a/cgroup.procs", "42\n");
+        ControlFile control = new ControlFile(root.resolve("cg/a/cgroup.subtree_control"), "hint");
+        assertThat(control.explained("+cpu", new IOException(said)))
+                .isInstanceOf(CgroupException.Refused.class)
+                .hasMessageContaining(said);
+    }
+
+    @Test
+    void whatTheKernelRefuses_besideAFileThatCannotBeRead_isRefusedAllTheSame() {
+        machine.directory("cg/a/memory.usage_in_bytes").write("cg/a/memory.limit_in_bytes", "");
+        ControlFile control = new ControlFile(root.resolve("cg/a/memory.limit_in_bytes"), "hint");
+        assertThat(control.explained("41", new IOException("belegt"))).isInstanceOf(CgroupException.Refused.class);
+    }
+
     @Test
     void fileThatCannotBeOpenedNow_isBusy() {
         ControlFile control = new ControlFile(root.resolve("cg/a/cpu.weight"), "");
