@@ -3,6 +3,7 @@ package io.mesokit.perf.cgroup;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -180,7 +181,7 @@ public final class Cgroups {
         MountTable mounts = MountTable.parse(KernelText.read(mountInfo)
                 .orElseThrow(() -> new CgroupException.Unsupported(mountInfo + " is not there", null))
                 .lines());
-        Search search = new Search(hierarchies, membership, mounts, root, leavesBelow);
+        Search search = new Search(hierarchies, membership, mounts, root, leavesBelow, new HashMap<>());
         Map<Controller, Place> places = new EnumMap<>(Controller.class);
         Map<Controller, String> missing = new EnumMap<>(Controller.class);
         for (Controller controller : Controller.values()) {
@@ -195,9 +196,19 @@ public final class Cgroups {
         return new Cgroup(this, process, places, missing);
     }
 
-    /** Each controller by itself: where its hierarchy is, and where the group is in it. */
+    private record Beside(String path, MountTable.Mount mount) {}
+
+    /**
+     * Each controller by itself: where its hierarchy is, and where the group is in it. What was found beside the namespace
+     * is kept, for a whole tree is searched for it and controllers share their mounts.
+     */
     private record Search(
-            Membership hierarchies, Membership membership, MountTable mounts, Path root, String mesosRoot) {
+            Membership hierarchies,
+            Membership membership,
+            MountTable mounts,
+            Path root,
+            String mesosRoot,
+            Map<Beside, Optional<Path>> found) {
 
         Found place(Controller controller) {
             if (!controller.inV1().isEmpty()
@@ -223,7 +234,8 @@ public final class Cgroups {
                 Optional<Path> directory = mount.below(path)
                         .map(point::resolve)
                         .filter(Files::isDirectory)
-                        .or(() -> besideTheNamespace(path, mount, candidates));
+                        .or(() -> found.computeIfAbsent(
+                                new Beside(path, mount), each -> besideTheNamespace(path, mount, candidates)));
                 if (directory.isPresent()) {
                     return Found.at(controller, version, path, directory.get(), point);
                 }
