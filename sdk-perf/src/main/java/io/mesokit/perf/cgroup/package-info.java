@@ -40,7 +40,8 @@
  * they are set. CPU time of a task that is running moves once per tick of the kernel (4 ms at 250 Hz): over a second it
  * is good to about half a percent of one processor, under 100 ms it is not. Counters count the group and all below it,
  * but those of quotas (periods, throttling, bursts), which are of the group alone as a quota is, and those of limits that
- * were run into in version 1; {@link io.mesokit.perf.cgroup.Metric} says it of each. What was read in one go comes from several files, one after the other.
+ * were run into in version 1; {@link io.mesokit.perf.cgroup.Metric} says it of each. What was read in one go comes from
+ * several files, one after the other.
  *
  * <p>A value that is not there is absent with its reason and never zero. That includes a controller for which the
  * process sits in the root group while others have it in a group of its own: the root's counters are those of the whole

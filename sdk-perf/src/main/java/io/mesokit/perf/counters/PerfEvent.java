@@ -87,9 +87,10 @@ public final class PerfEvent {
      *   <li>an event of a PMU of {@code /sys/bus/event_source/devices}, as perf writes it: {@code msr/tsc/},
      *       {@code cpu/event=0xa3,umask=0x14,cmask=20/}; or with a name in front, as WCA does:
      *       {@code my_reads/cpu/event=0x04/}. The name of a hardware or cache event may stand for the terms, {@code
-     *       cpu_atom/cycles/}: it is counted by that kind of cores alone. Of a thread or process that is on others too, the
-     *       kernel takes that time for want of counters, and the value is scaled up by it. The value is the kernel's count: the factor
-     *       and unit that a PMU may tell beside an event ({@code events/NAME.scale}, {@code .unit}) are not applied.
+     *       cpu_atom/cycles/}: it is counted by that kind of cores alone. Of a thread or process that is on others too,
+     *       the kernel takes that time for want of counters, and the value is scaled up by it. The value is the kernel's
+     *       count: the factor and unit that a PMU may tell beside an event ({@code events/NAME.scale}, {@code .unit})
+     *       are not applied.
      * </ul>
      *
      * @throws IllegalArgumentException if the text is none of these; the message says what is wrong with it

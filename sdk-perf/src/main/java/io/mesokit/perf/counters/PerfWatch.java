@@ -76,6 +76,9 @@ public final class PerfWatch implements AutoCloseable {
      * Replaces what is to be watched. What is no longer named is closed and forgotten; one that was gone is taken up
      * anew if its directory is there again.
      *
+     * <p>They are directories and no {@code Cgroup}s because the samples come by them: a group that was made anew is another
+     * {@code Cgroup}, and goes by the same directory.
+     *
      * @param perfEventDirectories as for {@link PerfCounters#ofCgroup(Path, PerfEvent...)}; of a {@code Cgroup} that of its
      *     {@code place(PERF_EVENT)}, if it {@code isOwn(PERF_EVENT)}: else it is the root, which counts all
      * @throws IllegalStateException after the closing

@@ -2,6 +2,7 @@ package io.mesokit.perf.prometheus;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.mesokit.perf.counters.PerfEvent;
 import java.lang.reflect.Field;
 import java.util.Arrays;
 import java.util.Map;
@@ -73,5 +74,31 @@ class WcaTest {
     })
     void event_ofAName_isACounterBehindTask(String event, String name) {
         assertThat(Wca.event(event)).hasToString(name + " (counter)");
+    }
+
+    /** Whatever is read as a raw event is published as one, and nothing else. */
+    @ParameterizedTest
+    @CsvSource({
+        "name__r01ab, true",
+        "name__r01ab02, true",
+        "name__r01ab02c0ffee1234, true",
+        "__r01AB, true",
+        "name__r01a, false",
+        "name__r01ab0, false",
+        "name__r01ab02c0ffee123, false",
+        "na-me__r01ab, false",
+        "name__r01ag, false"
+    })
+    void event_writtenAsARawOne_isPublishedAsItIsWhereItIsReadAsOne(String text, boolean raw) {
+        assertThat(Wca.event(text).name().equals(text)).isEqualTo(raw);
+        assertThat(isRead(text)).isEqualTo(raw);
+    }
+
+    private static boolean isRead(String text) {
+        try {
+            return PerfEvent.parse(text).name().equals(text);
+        } catch (IllegalArgumentException unknown) {
+            return false;
+        }
     }
 }
