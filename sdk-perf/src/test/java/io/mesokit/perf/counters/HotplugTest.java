@@ -7,11 +7,13 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.function.DoublePredicate;
 import org.junit.jupiter.api.Test;
 
 /** A processor is switched off and on while a control group is counted: only if asked for, for all run on the rest. */
 class HotplugTest {
     private static final Path SECOND = Path.of("/sys/devices/system/cpu/cpu1/online");
+    private static final double MORE = 100_000_000;
 
     @Test
     void processor_switchedOffAndOn_isCountedAgainAndLosesNothing() throws Exception {
@@ -23,33 +25,39 @@ class HotplugTest {
             group.add(work);
             work.go();
             int both = counters.descriptors();
-            double before = grown(counters, 0);
+            readUntil(counters, clock -> clock >= MORE);
             Files.writeString(SECOND, "0");
             try {
-                double off = grown(counters, before);
-                assertThat(counters.descriptors()).isLessThanOrEqualTo(both);
-                Files.writeString(SECOND, "1");
-                pin(work, 1);
-                grown(counters, off);
-                assertThat(counters.descriptors()).isEqualTo(both);
+                double off = readUntil(counters, clock -> counters.descriptors() < both);
+                readUntil(counters, clock -> clock >= off + MORE);
             } finally {
                 Files.writeString(SECOND, "1");
             }
+            readUntil(counters, clock -> counters.descriptors() == both);
+            pin(work, 1);
+            // What it has used until now may be of the first processor.
+            double pinned = clock(counters);
+            readUntil(counters, clock -> clock >= pinned + MORE);
+            assertThat(counters.descriptors()).isEqualTo(both);
         }
     }
 
-    /** Reads until the clock of the group has gone on by 100 ms, and never back. */
-    private static double grown(PerfCounters counters, double from) throws InterruptedException {
-        double now = from;
+    /** The clock of the group when it is so, having never gone back. */
+    private static double readUntil(PerfCounters counters, DoublePredicate isSo) throws InterruptedException {
         long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
-        while (now < from + 100_000_000) {
+        double now = clock(counters);
+        while (!isSo.test(now)) {
             assertThat(System.nanoTime()).as("waiting for 20 s").isLessThan(until);
             Thread.sleep(50);
-            double next = counters.read().get(TASK_CLOCK).number().orElseThrow();
+            double next = clock(counters);
             assertThat(next).isGreaterThanOrEqualTo(now);
             now = next;
         }
         return now;
+    }
+
+    private static double clock(PerfCounters counters) {
+        return counters.read().get(TASK_CLOCK).number().orElseThrow();
     }
 
     private static void pin(Workload work, int processor) throws Exception {
