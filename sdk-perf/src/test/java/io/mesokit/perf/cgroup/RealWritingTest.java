@@ -279,9 +279,9 @@ final class RealWritingTest {
     @Test
     void add_ofNoProcess_isGone() {
         try (OwnCgroup own = v1(Controller.CPU)) {
-            assertThatThrownBy(() -> own.add(4_000_000))
+            assertThatThrownBy(() -> own.add(4_194_305))
                     .isInstanceOf(CgroupException.Gone.class)
-                    .hasMessageContaining("no process 4000000");
+                    .hasMessageContaining("no process 4194305");
         }
     }
 

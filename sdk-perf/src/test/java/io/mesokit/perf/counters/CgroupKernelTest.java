@@ -54,10 +54,10 @@ class CgroupKernelTest {
     @Test
     void cgroup_removed_isGone_andOneOfTheSameNameIsAnotherOne() throws Exception {
         Path root = OwnCgroup.version2();
-        OwnCgroup first = OwnCgroup.below(root);
-        try (PerfCounters counters = PerfCounters.ofCgroup(first.directory(), TASK_CLOCK)) {
+        try (OwnCgroup first = OwnCgroup.below(root);
+                PerfCounters counters = PerfCounters.ofCgroup(first.directory(), TASK_CLOCK)) {
             assertThat(counters.read().isGone()).isFalse();
-            first.close();
+            Files.delete(first.directory());
             try (OwnCgroup second = OwnCgroup.below(root)) {
                 assertThat(second.directory()).isEqualTo(first.directory());
                 assertThat(counters.read().get(TASK_CLOCK)).isEqualTo(new Reading.Gone());

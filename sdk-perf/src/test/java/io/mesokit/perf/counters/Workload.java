@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,11 +79,14 @@ final class Workload implements AutoCloseable {
         return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
 
-    /** Descriptors of this process or another, of one kind. */
+    /** Descriptors of this process, {@code self}, or of another, which may have ended; of one kind. */
     static long descriptors(String pid, String kind) {
         try (Stream<Path> all = Files.list(Path.of("/proc", pid, "fd"))) {
             return all.filter(each -> target(each).contains(kind)).count();
         } catch (IOException gone) {
+            if (pid.equals("self")) {
+                throw new UncheckedIOException(gone);
+            }
             return 0;
         }
     }
