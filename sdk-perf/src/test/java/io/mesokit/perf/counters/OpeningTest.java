@@ -4,13 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import io.mesokit.perf.Reading;
-import io.mesokit.perf.cgroup.Cgroup;
-import io.mesokit.perf.cgroup.Cgroups;
 import java.io.IOException;
 import java.nio.file.FileSystem;
 import java.nio.file.FileSystems;
 import java.nio.file.Path;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What each answer of the kernel at the opening comes to. */
 class OpeningTest {
@@ -28,6 +24,7 @@ class OpeningTest {
     Path root;
 
     private FakeMachine fake;
+
     private final ThreadTarget thread = new ThreadTarget(7, 42);
 
     @BeforeEach
@@ -284,60 +281,6 @@ class OpeningTest {
         }
     }
 
-    /** Found by the line of its CPU controller, while nobody made it a group where perf events are. */
-    private Cgroup task(String ofPerfEvents) {
-        fake.file(
-                "proc/1/mountinfo",
-                "1 0 0:1 / /cpu rw - cgroup cgroup rw,cpu\n2 0 0:2 / /perf rw - cgroup cgroup rw,perf_event");
-        fake.file("proc/1/cgroup", "2:cpu:/\n1:perf_event:/");
-        fake.file("proc/7/cgroup", "2:cpu:/task\n1:perf_event:" + ofPerfEvents);
-        fake.directory("cpu/task");
-        fake.directory("perf/task");
-        return Cgroups.under(root).ofProcess(7);
-    }
-
-    @Test
-    void cgroup_ofItsOwnWherePerfEventsAre_isCountedThere() {
-        assertThat(CgroupTarget.of(task("/task"))).isEqualTo(CgroupTarget.of(root.resolve("perf/task")));
-    }
-
-    @Test
-    void cgroup_madeAnewSinceItWasLookedUp_isAnotherAndThatOneGone() {
-        Cgroup task = task("/task");
-        fake.rename("perf/task", "perf/old");
-        fake.directory("perf/task");
-
-        try (PerfCounters counters =
-                PerfCounters.open(fake.machine(), CgroupTarget.of(task), List.of(PerfEvent.TASK_CLOCK))) {
-            assertThat(counters.read().isGone()).isTrue();
-        }
-    }
-
-    @Test
-    void cgroup_thatIsTheRootWherePerfEventsAre_isNotTheWholeMachineUnlessThatIsMeant() {
-        Cgroup task = task("/");
-
-        PerfProbe.Finding finding = find(CgroupTarget.of(task), PerfEvent.TASK_CLOCK);
-        assertThat(finding.obstacle()).contains(PerfObstacle.NO_GROUP_OF_ITS_OWN);
-        assertThat(finding.sentence()).contains("/task", root.resolve("perf").toString(), "whole machine");
-        try (PerfCounters counters =
-                PerfCounters.open(fake.machine(), CgroupTarget.of(task), List.of(PerfEvent.TASK_CLOCK))) {
-            assertThat(counters.read().get(PerfEvent.TASK_CLOCK)).isInstanceOf(Reading.Unsupported.class);
-            assertThat(counters.read().isGone()).isFalse();
-        }
-        assertThat(CgroupTarget.of(task.withNearest())).isEqualTo(CgroupTarget.of(root.resolve("perf")));
-    }
-
-    @Test
-    void cgroup_whereNoHierarchyOfPerfEventsIsMounted_saysSo() {
-        task("/");
-        fake.file("proc/1/mountinfo", "1 0 0:1 / /cpu rw - cgroup cgroup rw,cpu");
-        Target target = CgroupTarget.of(Cgroups.under(root).ofProcess(7));
-
-        assertThat(find(target, PerfEvent.TASK_CLOCK).obstacle()).contains(PerfObstacle.OTHER_HIERARCHY);
-        assertThat(find(target, PerfEvent.TASK_CLOCK).sentence()).contains("/task", "mount");
-    }
-
     @Test
     void budget_usedUp_opensNothingAndSaysSo() {
         List<PerfEvent> six = PerfEvent.named().stream().limit(6).toList();
@@ -363,147 +306,6 @@ class OpeningTest {
             assertThat(counters.read().get(PerfEvent.TASK_CLOCK)).isInstanceOf(Reading.NotMeasurable.class);
         }
         assertThat(fake.machine().budget().used()).isZero();
-    }
-
-    @Test
-    void process_whoseThreadEndsMeanwhile_isCountedWithoutIt() {
-        fake.directory("proc/7/task/8");
-        fake.refuse(event -> event.task() == 8 ? Errno.ESRCH : 0);
-
-        try (PerfCounters counters =
-                PerfCounters.open(fake.machine(), new ProcessTarget(7, 42), List.of(PerfEvent.TASK_CLOCK))) {
-            assertThat(counters.descriptors()).isEqualTo(1);
-            assertThat(fake.open.values()).allMatch(FakeMachine.Opened::inherits);
-            assertThat(counters.read().get(PerfEvent.TASK_CLOCK)).isEqualTo(new Reading.Measured(0));
-        }
-    }
-
-    /**
-     * Thread 8 comes while 7 is being opened: whether 7 or nobody counts it cannot be told, so both are opened anew.
-     */
-    @Test
-    void process_thatStartsAThreadMeanwhile_isOpenedAnew() {
-        fake.refuse(event -> {
-            fake.directory("proc/7/task/8");
-            return 0;
-        });
-
-        try (PerfCounters counters =
-                PerfCounters.open(fake.machine(), new ProcessTarget(7, 42), List.of(PerfEvent.TASK_CLOCK))) {
-            assertThat(fake.open.values()).extracting(FakeMachine.Opened::task).containsExactlyInAnyOrder(7, 8);
-            assertThat(fake.started).hasSize(3);
-            assertThat(counters.descriptors()).isEqualTo(2);
-        }
-    }
-
-    @Test
-    void process_thatIsNotThere_isGone() {
-        Machine machine = fake.machine();
-        try (PerfCounters counters =
-                PerfCounters.open(machine, ProcessTarget.of(machine, 99), List.of(PerfEvent.TASK_CLOCK))) {
-            assertThat(counters.read().get(PerfEvent.TASK_CLOCK)).isEqualTo(new Reading.Gone());
-        }
-        assertThat(find(ProcessTarget.of(machine, 99), PerfEvent.CYCLES).obstacle())
-                .contains(PerfObstacle.GONE);
-    }
-
-    @Test
-    void processor_switchedOnLater_isFollowedWithinASecondAndOneSwitchedOffIsClosed() {
-        fake.file("sys/devices/system/cpu/online", "0");
-        try (PerfCounters counters = PerfCounters.open(fake.machine(), cgroup(), List.of(PerfEvent.TASK_CLOCK))) {
-            fake.answer(fake.leader(0), 1, 10, 10, 100);
-            fake.file("sys/devices/system/cpu/online", "1-2");
-            fake.nanos = 1_000_000_000;
-            assertThat(counters.read().get(PerfEvent.TASK_CLOCK)).isEqualTo(new Reading.Measured(100));
-
-            assertThat(fake.open.values()).extracting(FakeMachine.Opened::cpu).containsExactlyInAnyOrder(1, 2);
-            fake.answer(fake.leader(1), 1, 10, 10, 5);
-            fake.answer(fake.leader(2), 1, 10, 10, 6);
-            assertThat(counters.read().get(PerfEvent.TASK_CLOCK)).isEqualTo(new Reading.Measured(111));
-        }
-        assertThat(fake.machine().budget().used()).isZero();
-    }
-
-    /** The kernel takes the group apart for good when its processor goes, and from then on reads the leader alone. */
-    @ParameterizedTest
-    @ValueSource(ints = {4, 1})
-    void processor_switchedOffAndOnBetweenTwoLooks_isOpenedAnew(int longs) {
-        fake.file("sys/devices/system/cpu/online", "0");
-        try (PerfCounters counters =
-                PerfCounters.open(fake.machine(), cgroup(), List.of(PerfEvent.TASK_CLOCK, PerfEvent.PAGE_FAULTS))) {
-            int before = fake.leader(0);
-            fake.answer(before, 2, 10, 10, 100, 7);
-            counters.read();
-            fake.answer(before, Arrays.copyOf(new long[] {longs == 1 ? 0 : 1, 11, 11, 101}, longs));
-            fake.nanos = 1_000_000_000;
-            counters.read();
-
-            assertThat(fake.leader(0)).isGreaterThan(before);
-            assertThat(counters.descriptors()).isEqualTo(2);
-            fake.answer(fake.leader(0), 2, 5, 5, 50, 3);
-            PerfSample sample = counters.read();
-            assertThat(sample.get(PerfEvent.TASK_CLOCK)).isEqualTo(new Reading.Measured(150));
-            assertThat(sample.get(PerfEvent.PAGE_FAULTS)).isEqualTo(new Reading.Measured(10));
-        }
-        assertThat(fake.open).isEmpty();
-        assertThat(fake.machine().budget().used()).isZero();
-    }
-
-    /** Of a group of one event the kernel reads as much as before, so it is the processor's directory that tells. */
-    @Test
-    void processor_switchedOffAndOnBetweenTwoLooks_isOpenedAnewForOneEventToo() {
-        String topology = "sys/devices/system/cpu/cpu0/topology";
-        fake.file("sys/devices/system/cpu/online", "0");
-        fake.directory(topology);
-        try (PerfCounters counters = PerfCounters.open(fake.machine(), cgroup(), List.of(PerfEvent.TASK_CLOCK))) {
-            int before = fake.leader(0);
-            fake.nanos = 1_000_000_000;
-            counters.read();
-            assertThat(fake.leader(0)).isEqualTo(before);
-
-            fake.rename(topology, topology + "-before");
-            fake.directory(topology);
-            fake.nanos = 2_000_000_000;
-            fake.answer(before, 1, 10, 10, 100);
-            counters.read();
-            assertThat(fake.leader(0)).isGreaterThan(before);
-            assertThat(counters.descriptors()).isEqualTo(1);
-            fake.answer(fake.leader(0), 1, 5, 5, 50);
-            assertThat(counters.read().get(PerfEvent.TASK_CLOCK)).isEqualTo(new Reading.Measured(150));
-        }
-        assertThat(fake.open).isEmpty();
-    }
-
-    @Test
-    void processor_switchedOffMeanwhile_isPassedOver() {
-        fake.refuse(event -> {
-            if (event.cpu() != 1) {
-                return 0;
-            }
-            fake.file("sys/devices/system/cpu/online", "0");
-            return Errno.ENODEV;
-        });
-
-        try (PerfCounters counters = PerfCounters.open(fake.machine(), cgroup(), List.of(PerfEvent.TASK_CLOCK))) {
-            assertThat(counters.descriptors()).isEqualTo(1);
-            assertThat(counters.read().get(PerfEvent.TASK_CLOCK)).isEqualTo(new Reading.Measured(0));
-        }
-    }
-
-    /** The kernel lists a processor that is being switched off for a while after perf events have left it. */
-    @Test
-    void processor_stillListedWithoutPerfEvents_isPassedOverUntilItHasThem() {
-        fake.refuse(event -> event.cpu() == 1 ? Errno.ENODEV : 0);
-
-        try (PerfCounters counters = PerfCounters.open(fake.machine(), cgroup(), List.of(PerfEvent.CYCLES))) {
-            assertThat(counters.read().get(PerfEvent.CYCLES)).isEqualTo(new Reading.Measured(0));
-            assertThat(counters.descriptors()).isEqualTo(1);
-
-            fake.refuse(event -> 0);
-            fake.nanos += 1_000_000_000;
-            counters.read();
-            assertThat(counters.descriptors()).isEqualTo(2);
-        }
     }
 
     @Test
