@@ -44,10 +44,10 @@ class HotplugTest {
 
     /** The clock of the group when it is so, having never gone back. */
     private static double readUntil(PerfCounters counters, DoublePredicate isSo) throws InterruptedException {
-        long until = System.nanoTime() + Duration.ofSeconds(20).toNanos();
+        long until = System.nanoTime() + Duration.ofSeconds(60).toNanos();
         double now = clock(counters);
         while (!isSo.test(now)) {
-            assertThat(System.nanoTime()).as("waiting for 20 s").isLessThan(until);
+            assertThat(System.nanoTime()).as("waiting for 60 s").isLessThan(until);
             Thread.sleep(50);
             double next = clock(counters);
             assertThat(next).isGreaterThanOrEqualTo(now);
