@@ -29,6 +29,9 @@ public final class OwnCgroup implements AutoCloseable {
                     + " none, or move the processes into one below first";
     private static final List<String> THREADED = List.of("threaded", "domain threaded", "domain invalid");
 
+    /** Held to hand on or take back: who finds a controller handed on must have a group there before it is looked at. */
+    private static final Object HANDING_ON = new Object();
+
     private final Cgroup group;
     private final List<Path> directories;
     private final Queue<HandedOn> handedOn;
@@ -43,9 +46,14 @@ public final class OwnCgroup implements AutoCloseable {
     private record HandedOn(Place above) {
         /** Where there are other groups by now, they may have come to rely on it. */
         void takeBack() {
-            if (!children(above.directory()).isEmpty()) {
-                return;
+            synchronized (HANDING_ON) {
+                if (children(above.directory()).isEmpty()) {
+                    put();
+                }
             }
+        }
+
+        private void put() {
             try {
                 control(above).put("-" + above.controller().inV2());
             } catch (CgroupException needed) {
@@ -61,7 +69,9 @@ public final class OwnCgroup implements AutoCloseable {
         Queue<HandedOn> handedOn = new ConcurrentLinkedQueue<>();
         try {
             for (Place place : above) {
-                make(place, name, made, handedOn);
+                synchronized (HANDING_ON) {
+                    make(place, name, made, handedOn);
+                }
             }
             return new OwnCgroup(parent.child(name, above), List.copyOf(made), handedOn);
         } catch (CgroupException refused) {

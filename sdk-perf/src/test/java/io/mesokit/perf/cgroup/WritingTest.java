@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -339,6 +340,37 @@ final class WritingTest {
         host.directory("cg/own/other");
         made.remove();
         assertThat(host.read("cg/own/cgroup.subtree_control")).isEqualTo("+cpu\n");
+    }
+
+    /** Else the new one would find handed on what is taken back in the next moment. A pipe holds up who writes into it. */
+    @Test
+    void create_whileWhatWasHandedOnIsTakenBack_waits() throws Exception {
+        FakeSystem host = delegated("domain", "");
+        Cgroup own = host.cgroups().ofProcess(FakeSystem.PID);
+        OwnCgroup made = own.create("new", Controller.CPU);
+        Path control = root.resolve("host/cg/own/cgroup.subtree_control");
+        Files.delete(control);
+        assertThat(new ProcessBuilder("mkfifo", control.toString()).start().waitFor())
+                .isZero();
+        Thread remove = new Thread(made::remove);
+        remove.start();
+        while (Stream.of(remove.getStackTrace())
+                .noneMatch(frame -> frame.getMethodName().equals("put"))) {
+            Thread.onSpinWait();
+        }
+        Thread create = new Thread(() -> own.create("other", Controller.PRESSURE));
+        create.start();
+        while (create.isAlive() && create.getState() != Thread.State.BLOCKED) {
+            Thread.onSpinWait();
+        }
+        boolean early = Files.exists(control.resolveSibling("other"));
+        String written = Files.readString(control);
+        remove.join();
+        create.join();
+
+        assertThat(written).isEqualTo("-cpu\n");
+        assertThat(early).isFalse();
+        assertThat(control.resolveSibling("other")).isDirectory();
     }
 
     @Test
