@@ -56,6 +56,24 @@ class EmbeddedClusterTest {
         }
     }
 
+    @Test
+    void job_cannotBeStarted_hasFailedInMesosToo() throws Exception {
+        try (EmbeddedCluster cluster =
+                EmbeddedCluster.builder().mesos(options -> options).start()) {
+            post(cluster, "{\"name\":\"bad\",\"command\":\"echo \\u0000\",\"owner\":\"me@example.com\",\"cpus\":0.5}");
+
+            Run run = cluster.chronos().awaitRun("bad", Run::ended, SOON);
+
+            assertThat(run.state()).isEqualTo(Run.State.FAILED);
+            String framework = cluster.mesos().framework("chronos").orElseThrow();
+            assertThat(cluster.mesos()
+                            .task(framework, run.taskId())
+                            .orElseThrow()
+                            .state())
+                    .isEqualTo("TASK_FAILED");
+        }
+    }
+
     private JsonNode containers(EmbeddedCluster cluster) throws IOException, InterruptedException {
         URI agent = cluster.mesos().agents().get(0).url();
         HttpRequest request = HttpRequest.newBuilder(agent.resolve("/api/v1"))

@@ -377,11 +377,22 @@ final class Scheduler implements AutoCloseable {
             LOG.info("{} asks for a container; there is no engine here, so its command runs by itself", job.name());
         }
         LOG.debug("{} launched: {}", key, spec.command());
-        RunningTask task = executor.launch(spec, exit -> exited(key, exit));
+        RunningTask task = started(spec, key);
         active.put(key, new Active(spec, id, time.instant(), task));
         long limit = job.number("maxCompletionTime");
         if (limit > 0) {
             time.after(Duration.ofSeconds(limit), task::kill);
+        }
+    }
+
+    private RunningTask started(TaskSpec spec, String key) {
+        try {
+            return executor.launch(spec, exit -> exited(key, exit));
+        } catch (RuntimeException refused) {
+            LOG.warn("{} cannot be started: {}", key, refused.toString());
+            // Later, as Mesos tells it: others are being launched just now.
+            time.after(Duration.ZERO, () -> exited(key, NeverStarted.EXIT));
+            return new NeverStarted();
         }
     }
 

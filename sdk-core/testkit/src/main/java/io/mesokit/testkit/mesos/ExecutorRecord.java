@@ -26,6 +26,7 @@ import java.util.stream.Collectors;
 final class ExecutorRecord {
     private static final Duration GRACE = Duration.ofSeconds(5);
     private static final int SIGKILL = 9;
+    private static final int STATUS_UNKNOWN = -1;
 
     final String id;
     final String agent;
@@ -92,8 +93,8 @@ final class ExecutorRecord {
             }
             return;
         }
-        if (process.isEmpty()) {
-            process = Optional.of(cluster.runner.execute(spec(), this::exited));
+        if (process.isEmpty() && !started(tasks)) {
+            return;
         }
         tasks.forEach(task -> {
             task.container = container;
@@ -106,6 +107,17 @@ final class ExecutorRecord {
         }
         if (registered) {
             deliver();
+        }
+    }
+
+    private boolean started(List<TaskRecord> tasks) {
+        try {
+            process = Optional.of(cluster.runner.execute(spec(), this::exited));
+            return true;
+        } catch (RuntimeException refused) {
+            tasks.stream().filter(cluster::goesOn).forEach(task -> cluster.reports.notStarted(task, refused));
+            over(STATUS_UNKNOWN);
+            return false;
         }
     }
 

@@ -82,6 +82,10 @@ public final class MesosTask {
         return this;
     }
 
+    void notStarted(RuntimeException refused) {
+        cluster.locked(() -> cluster.reports.notStarted(record, refused));
+    }
+
     TaskRecord record() {
         return record;
     }

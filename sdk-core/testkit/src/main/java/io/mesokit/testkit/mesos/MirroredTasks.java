@@ -38,12 +38,21 @@ public final class MirroredTasks implements TaskExecutor {
                 .findFirst()
                 .map(agent -> mesos.launch(framework, agent, task.id(), resources(task)));
         TaskSpec named = shown.map(one -> task.in(one.container())).orElse(task);
-        RunningTask running = executor.launch(named, exit -> {
-            shown.ifPresent(one -> end(one, exit));
-            onExit.accept(exit);
-        });
+        RunningTask running = started(named, shown, onExit);
         shown.ifPresent(one -> one.ranBy(running).run());
         return running;
+    }
+
+    private RunningTask started(TaskSpec task, Optional<MesosTask> shown, Consumer<TaskExit> onExit) {
+        try {
+            return executor.launch(task, exit -> {
+                shown.ifPresent(one -> end(one, exit));
+                onExit.accept(exit);
+            });
+        } catch (RuntimeException refused) {
+            shown.ifPresent(one -> one.notStarted(refused));
+            throw refused;
+        }
     }
 
     private static String resources(TaskSpec task) {

@@ -58,6 +58,12 @@ final class TaskReports {
         tell(task, status.put("timestamp", Json.seconds(cluster.now())).put("uuid", Ids.uuid()));
     }
 
+    /** The agent could not start what was to run a task. */
+    void notStarted(TaskRecord task, RuntimeException refused) {
+        String message = "Failed to launch container: " + refused.getMessage();
+        updateByAgent(task, "TASK_FAILED", message, "REASON_CONTAINER_LAUNCH_FAILED");
+    }
+
     /** The agent has ended a task that used up its memory. */
     void exceedMemory(TaskRecord task) {
         Resources memory =

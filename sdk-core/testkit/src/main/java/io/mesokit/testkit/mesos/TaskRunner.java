@@ -54,8 +54,7 @@ final class TaskRunner {
             return Optional.of(executor.launch(
                     Commands.spec(task, info.path("command")), exit -> cluster.locked(() -> ended(task, exit))));
         } catch (RuntimeException refused) {
-            String message = "Failed to launch container: " + refused.getMessage();
-            cluster.reports.updateByAgent(task, "TASK_FAILED", message, "REASON_CONTAINER_LAUNCH_FAILED");
+            cluster.reports.notStarted(task, refused);
             return Optional.empty();
         }
     }

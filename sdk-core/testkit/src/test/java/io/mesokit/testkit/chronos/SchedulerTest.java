@@ -93,6 +93,22 @@ class SchedulerTest {
     }
 
     @Test
+    void schedule_commandCannotBeStarted_runHasFailedAndOthersRun() throws IOException {
+        post("bad", "echo \\u0000", "R/2030-01-01T00:01:00Z/PT1M", ",\"retries\":0");
+        post("good", "1 0", "R/2030-01-01T00:01:00Z/PT1M", "");
+        pass(65);
+
+        assertThat(runs("bad")).singleElement().satisfies(run -> {
+            assertThat(run.state()).isEqualTo(Run.State.FAILED);
+            assertThat(run.sandbox()).isEmpty();
+        });
+        assertThat(job("bad").get("errorCount").asInt()).isEqualTo(1);
+        assertThat(runs("good")).singleElement().matches(run -> run.state() == Run.State.FINISHED);
+        pass(60);
+        assertThat(runs("bad")).hasSize(2);
+    }
+
+    @Test
     void schedule_longRun_dropsTheRunInBetween() throws IOException {
         post("long", "90 0", "R/2030-01-01T00:01:00Z/PT1M", "");
         pass(260);

@@ -89,6 +89,19 @@ class ExecutorApiTest {
     }
 
     @Test
+    void customExecutor_cannotBeStarted_itsTaskHasFailed() throws Exception {
+        try (SchedulerTap scheduler = SchedulerTap.subscribe(mesos.url(), "real", List.of("dev"))) {
+            launch(scheduler, "'executor':{'executor_id':{'value':'mine'},'command':{'value':'echo \\u0000'}}");
+
+            JsonNode failed = scheduler.update("t", "TASK_FAILED");
+
+            assertThat(failed.path("reason").asText()).isEqualTo("REASON_CONTAINER_LAUNCH_FAILED");
+            assertThat(failed.path("message").asText()).startsWith("Failed to launch container: ");
+            assertThat(scheduler.event("FAILURE").at("/failure/status").asInt()).isEqualTo(-1);
+        }
+    }
+
+    @Test
     void customExecutor_getsItsEnvironment_andSpeaksForItsTask() throws Exception {
         try (SchedulerTap scheduler = SchedulerTap.subscribe(mesos.url(), "real", List.of("dev"))) {
             launch(
