@@ -45,7 +45,6 @@ final class TaskRunner {
                     task, "TASK_KILLED", "Task killed during launch", "REASON_TASK_KILLED_DURING_LAUNCH");
             return;
         }
-        cluster.reports.update(task, "TASK_STARTING", "", "");
         launched(task, info).ifPresent(process -> runs(task, info, process));
     }
 
@@ -62,6 +61,7 @@ final class TaskRunner {
     private void runs(TaskRecord task, JsonNode info, RunningTask process) {
         running.put(task, process);
         task.process = Optional.of(process);
+        cluster.reports.update(task, "TASK_STARTING", "", "");
         cluster.reports.update(task, "TASK_RUNNING", "", "");
         Json.find(info, "max_completion_time")
                 .map(time -> Duration.ofNanos(time.path("nanoseconds").asLong()))

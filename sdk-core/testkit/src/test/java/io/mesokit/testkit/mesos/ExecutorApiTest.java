@@ -79,7 +79,6 @@ class ExecutorApiTest {
     void commandTask_cannotBeStarted_hasFailed() throws Exception {
         try (SchedulerTap scheduler = SchedulerTap.subscribe(mesos.url(), "real", List.of("dev"))) {
             launch(scheduler, "'command':{'value':'echo \\u0000'}");
-            acknowledge(scheduler, "TASK_STARTING");
 
             JsonNode failed = scheduler.update("t", "TASK_FAILED");
 
