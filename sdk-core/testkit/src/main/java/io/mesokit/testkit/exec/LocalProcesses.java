@@ -17,6 +17,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
@@ -29,17 +30,26 @@ import org.slf4j.LoggerFactory;
  */
 public final class LocalProcesses implements TaskExecutor {
     private static final Logger LOG = LoggerFactory.getLogger(LocalProcesses.class);
+    /** For a process that was killed to die; one in an uninterruptible wait does not. */
+    private static final Duration PATIENCE = Duration.ofSeconds(10);
+
     private static final int LONGEST_NAME = 100;
     private static final List<String> INHERITED = List.of("PATH", "HOME", "LANG", "TMPDIR");
 
     private final CpuLimiter limiter;
     private final CpuLimiting limiting;
+    private final Duration patience;
     private final Path sandboxes;
     private final Set<Local> running = ConcurrentHashMap.newKeySet();
     private final ExecutorService exits;
-    private final Thread hook;
+    final Thread hook;
 
     LocalProcesses(CpuLimiter limiter, CpuLimiting limiting) {
+        this(limiter, limiting, PATIENCE);
+    }
+
+    LocalProcesses(CpuLimiter limiter, CpuLimiting limiting, Duration patience) {
+        this.patience = patience;
         this.limiter = limiter;
         this.limiting = limiting;
         this.sandboxes = temporaryDirectory();
@@ -157,7 +167,14 @@ public final class LocalProcesses implements TaskExecutor {
 
     @Override
     public void close() {
-        end();
+        try {
+            end();
+        } finally {
+            removeHook();
+        }
+    }
+
+    private void removeHook() {
         try {
             Runtime.getRuntime().removeShutdownHook(hook);
         } catch (IllegalStateException alreadyShuttingDown) {
@@ -167,7 +184,7 @@ public final class LocalProcesses implements TaskExecutor {
 
     private synchronized void end() {
         running.forEach(task -> attempt(task::kill));
-        running.forEach(Local::finish);
+        running.forEach(task -> attempt(task::finish));
         exits.shutdown();
         try {
             limiter.close();
@@ -238,11 +255,13 @@ public final class LocalProcesses implements TaskExecutor {
 
         private int status() {
             try {
-                return process.waitFor();
+                if (process.waitFor(patience.toNanos(), TimeUnit.NANOSECONDS)) {
+                    return process.exitValue();
+                }
             } catch (InterruptedException stopping) {
                 Thread.currentThread().interrupt();
-                return 128 + ProcessTree.SIGKILL;
             }
+            return 128 + ProcessTree.SIGKILL;
         }
 
         @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.mesokit.perf.cgroup.Cgroups;
+import io.mesokit.perf.cgroup.Controller;
+import io.mesokit.perf.cgroup.OwnCgroup;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -202,6 +204,40 @@ class LocalProcessesTest {
     }
 
     @Test
+    void close_limiterCannotBeClosed_leavesNothingElse() {
+        processes.close();
+        processes = new LocalProcesses(new Stuck("no group can be removed"), CpuLimiting.CGROUP);
+        RunningTask task = launch("sleep 300", 1);
+        Thread hook = processes.hook;
+
+        assertThatThrownBy(processes::close).hasMessage("no group can be removed");
+
+        processes = LocalProcesses.start(CpuLimiting.NONE);
+        assertThat(task.sandbox().orElseThrow()).doesNotExist();
+        assertThat(Runtime.getRuntime().removeShutdownHook(hook)).isFalse();
+    }
+
+    /** As in an uninterruptible wait. */
+    @Test
+    void close_processDoesNotDie_endsAllTheSame() throws Exception {
+        Assumptions.assumeTrue(Files.isWritable(Path.of("/sys/fs/cgroup/freezer")), "no freezer");
+        processes.close();
+        processes = new LocalProcesses(new Stuck(), CpuLimiting.CGROUP, Duration.ofMillis(10));
+        RunningTask task = launch("sleep 300", 1);
+        try (OwnCgroup ice = Cgroups.system().create("mesokit-ice-" + task.pid().orElseThrow(), Controller.FREEZER)) {
+            ice.add(task.pid().orElseThrow());
+            Path state = ice.procsFiles().get(0).resolveSibling("freezer.state");
+            Files.writeString(state, "FROZEN\n");
+            try {
+                processes.close();
+                assertThat(exit()).returns(137, TaskExit::status).returns(true, TaskExit::killed);
+            } finally {
+                Files.writeString(state, "THAWED\n");
+            }
+        }
+    }
+
+    @Test
     void launch_commandThatNoProcessTakes_isRefusedAndLeavesNoLimit() {
         processes.close();
         Stuck limiter = new Stuck();
@@ -222,7 +258,16 @@ class LocalProcessesTest {
     }
 
     private static final class Stuck implements CpuLimiter, CpuLimiter.Hold {
+        private final String problem;
         private volatile int released;
+
+        Stuck() {
+            this("");
+        }
+
+        Stuck(String problem) {
+            this.problem = problem;
+        }
 
         @Override
         public Hold prepare(TaskSpec task) {
@@ -249,7 +294,11 @@ class LocalProcessesTest {
         }
 
         @Override
-        public void close() {}
+        public void close() {
+            if (!problem.isEmpty()) {
+                throw new IllegalStateException(problem);
+            }
+        }
     }
 
     @Test
