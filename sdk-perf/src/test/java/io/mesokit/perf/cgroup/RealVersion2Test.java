@@ -126,17 +126,6 @@ final class RealVersion2Test {
     }
 
     @Test
-    void memoryNotOfWholePages_isReadBackRounded() {
-        try (OwnCgroup own = v2(Controller.MEMORY)) {
-            Written written = own.writer().memoryLimitBytes(10_000_001);
-            assertThat(written.isOther()).isTrue();
-            assertThat(Long.parseLong(written.got())).isLessThan(10_000_001).isGreaterThan(10_000_001 - 65_536);
-            assertThat(written.before()).isEqualTo("max");
-            assertThat(own.writer().unlimited(Metric.MEMORY_LIMIT_BYTES).got()).isEqualTo("max");
-        }
-    }
-
-    @Test
     void whatOnlyVersion1Has_isUnsupported() {
         try (OwnCgroup own = v2(Controller.MEMORY)) {
             assertThatThrownBy(() -> own.writer().memorySoftLimitBytes(1 << 20))
@@ -153,21 +142,6 @@ final class RealVersion2Test {
             own.writer().cpus(0.5);
             assertThat(child.writer().cpus(0.6).isOther()).isFalse();
             assertThat(child.group().limits().cpus()).hasValue(0.5);
-        }
-    }
-
-    @Test
-    void burst_moreThanTheQuota_isRefused() {
-        try (OwnCgroup own = v2(Controller.CPU)) {
-            CgroupWriter writer = own.writer();
-            assumeTrue(own.group().sample().get(Metric.CPU_BURST_LIMIT_MICROS).isPresent(), "this kernel has no burst");
-            writer.cpuQuota(Duration.ofMillis(50), Duration.ofMillis(100));
-            assertThat(writer.cpuBurst(Duration.ofMillis(20)).got()).isEqualTo("20000");
-            assertThatThrownBy(() -> writer.cpuBurst(Duration.ofMillis(60)))
-                    .isInstanceOf(CgroupException.Refused.class)
-                    .hasMessageContaining("more than the quota");
-            writer.close();
-            assertThat(own.group().sample().get(Metric.CPU_BURST_LIMIT_MICROS)).hasValue(0);
         }
     }
 
@@ -383,25 +357,6 @@ final class RealVersion2Test {
             Cgroup near = child.group().withNearest();
             assertThat(near.place(Controller.MEMORY).orElseThrow().directory()).isEqualTo(directory(own));
             assertThat(near.sample().get(Metric.MEMORY_USAGE_BYTES)).isPresent();
-        }
-    }
-
-    @Test
-    void remove_withAProcessInIt_isBusyAndNamesIt() throws Exception {
-        try (OwnCgroup own = v2(Controller.CPU)) {
-            Process process = startIn(own, "sleep 1000");
-            assertThatThrownBy(own::remove)
-                    .isInstanceOf(CgroupException.Busy.class)
-                    .hasMessageContaining(Long.toString(process.pid()));
-        }
-    }
-
-    @Test
-    void add_ofNoProcess_isGone() {
-        try (OwnCgroup own = v2(Controller.CPU)) {
-            assertThatThrownBy(() -> own.add(NO_PID))
-                    .isInstanceOf(CgroupException.Gone.class)
-                    .hasMessageContaining("no process " + NO_PID);
         }
     }
 

@@ -108,7 +108,7 @@ final class RealWritingTest {
 
     @Test
     void memoryNotOfWholePages_isReadBackRounded() {
-        try (OwnCgroup own = v1(Controller.MEMORY)) {
+        try (OwnCgroup own = RealCgroups.create(Controller.MEMORY)) {
             Written written = own.writer().memoryLimitBytes(10_000_001);
             assertThat(written.isOther()).isTrue();
             assertThat(Long.parseLong(written.got())).isLessThan(10_000_001).isGreaterThan(10_000_001 - 65_536);
@@ -186,7 +186,7 @@ final class RealWritingTest {
 
     @Test
     void burst_withinTheQuota_isWritten() {
-        try (OwnCgroup own = v1(Controller.CPU)) {
+        try (OwnCgroup own = RealCgroups.create(Controller.CPU)) {
             CgroupWriter writer = own.writer();
             assumeTrue(own.group().sample().get(Metric.CPU_BURST_LIMIT_MICROS).isPresent(), "this kernel has no burst");
             writer.cpuQuota(Duration.ofMillis(50), Duration.ofMillis(100));
@@ -278,7 +278,7 @@ final class RealWritingTest {
 
     @Test
     void add_ofNoProcess_isGone() {
-        try (OwnCgroup own = v1(Controller.CPU)) {
+        try (OwnCgroup own = RealCgroups.create(Controller.CPU)) {
             assertThatThrownBy(() -> own.add(4_194_305))
                     .isInstanceOf(CgroupException.Gone.class)
                     .hasMessageContaining("no process 4194305");
@@ -288,7 +288,7 @@ final class RealWritingTest {
     @Test
     void remove_withAProcessInIt_isBusyAndNamesIt() throws Exception {
         Process process = RealCgroups.start("sleep 1000");
-        try (OwnCgroup own = v1(Controller.CPU)) {
+        try (OwnCgroup own = RealCgroups.create(Controller.CPU)) {
             own.add(process.pid());
             assertThatThrownBy(own::remove)
                     .isInstanceOf(CgroupException.Busy.class)
