@@ -41,7 +41,31 @@ final class CgroupLimiter implements CpuLimiter {
 
         Pod(OwnCgroup own) {
             this.own = own;
-            this.nested = own.create("mesos", NEEDED);
+            try {
+                this.nested = own.create("mesos", NEEDED);
+            } catch (RuntimeException refused) {
+                own.remove();
+                throw refused;
+            }
+        }
+
+        OwnCgroup create(String container) {
+            try {
+                OwnCgroup one = nested.create(container, NEEDED);
+                size++;
+                return one;
+            } catch (RuntimeException refused) {
+                if (size == 0) {
+                    own.remove();
+                }
+                throw refused;
+            }
+        }
+
+        /** Whether that was the last one. */
+        boolean left() {
+            size--;
+            return size == 0;
         }
     }
 
@@ -77,9 +101,12 @@ final class CgroupLimiter implements CpuLimiter {
         try {
             limit(own, task.cpus());
             return new Group(own, () -> left(task));
-        } catch (CgroupException refused) {
-            own.close();
-            left(task);
+        } catch (RuntimeException refused) {
+            try {
+                own.close();
+            } finally {
+                left(task);
+            }
             throw refused;
         }
     }
@@ -88,22 +115,19 @@ final class CgroupLimiter implements CpuLimiter {
         if (task.pod().isEmpty()) {
             return all.create(task.container(), NEEDED);
         }
-        Pod pod = pods.computeIfAbsent(task.pod().get(), id -> new Pod(all.create(id, NEEDED)));
-        OwnCgroup own = pod.nested.create(task.container(), NEEDED);
-        pod.size++;
+        String id = task.pod().get();
+        Pod pod = pods.containsKey(id) ? pods.get(id) : new Pod(all.create(id, NEEDED));
+        OwnCgroup own = pod.create(task.container());
+        pods.put(id, pod);
         return own;
     }
 
     private synchronized void left(TaskSpec task) {
         task.pod()
-                .ifPresent(id -> pods.computeIfPresent(id, (same, pod) -> {
-                    pod.size--;
-                    if (pod.size > 0) {
-                        return pod;
-                    }
-                    pod.own.remove();
-                    return null;
-                }));
+                .filter(id ->
+                        Optional.ofNullable(pods.get(id)).filter(Pod::left).isPresent())
+                .map(pods::remove)
+                .ifPresent(pod -> pod.own.remove());
     }
 
     private static void limit(OwnCgroup own, double cpus) {
@@ -169,9 +193,16 @@ final class CgroupLimiter implements CpuLimiter {
                 cpuTime();
                 over = true;
                 reader.close();
+                remove();
             }
-            own.remove();
-            removed.run();
+        }
+
+        private void remove() {
+            try {
+                own.remove();
+            } finally {
+                removed.run();
+            }
         }
     }
 }

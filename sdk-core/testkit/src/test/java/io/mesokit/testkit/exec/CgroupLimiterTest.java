@@ -1,6 +1,7 @@
 package io.mesokit.testkit.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mesokit.perf.cgroup.Cgroups;
@@ -12,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -59,6 +61,19 @@ class CgroupLimiterTest {
         }
     }
 
+    @Test
+    void prepare_nestedGroupCannotBeMade_leavesNoPod() {
+        try (CpuLimiter limiter = limiter()) {
+            Path all = group(limiter.prepare(task("c-1", Optional.empty()))).getParent();
+
+            assertThatThrownBy(() -> limiter.prepare(task("c/1", Optional.of("pod"))))
+                    .isInstanceOf(IllegalArgumentException.class);
+
+            assertThat(all.resolve("pod")).doesNotExist();
+            assertThat(group(limiter.prepare(task("c-2", Optional.of("pod"))))).exists();
+        }
+    }
+
     private static CpuLimiter limiter() {
         Optional<CpuLimiter> limiter = CgroupLimiter.open();
         assumeTrue(limiter.isPresent(), "no right to make a cgroup");
@@ -69,10 +84,7 @@ class CgroupLimiterTest {
     @Test
     void cpuTime_cannotBeReadJustNow_isWhatItWasAndHoldsUpNothing() throws IOException {
         assumeTrue(Files.isReadable(Path.of("/proc/self/mem")), "no memory of a process to read");
-        write("proc/1/mountinfo", "30 20 0:31 / /sys/fs/cgroup rw - cgroup cgroup rw,cpuacct\n");
-        write("proc/1/cgroup", "1:cpuacct:/\n");
-        Files.createDirectories(root.resolve("sys/fs/cgroup"));
-        OwnCgroup own = Cgroups.under(root).at("/").create("task", Controller.CPUACCT);
+        OwnCgroup own = ownOfFiles();
         Path usage = root.resolve("sys/fs/cgroup/task/cpuacct.usage");
         Files.createSymbolicLink(usage, Path.of("/proc/self/mem"));
         CgroupLimiter.Group hold = new CgroupLimiter.Group(own, () -> {});
@@ -82,5 +94,23 @@ class CgroupLimiterTest {
         Files.delete(usage);
         Files.writeString(usage, "5000000000\n");
         assertThat(hold.cpuTime()).isEqualTo(Duration.ofSeconds(5));
+    }
+
+    private OwnCgroup ownOfFiles() throws IOException {
+        write("proc/1/mountinfo", "30 20 0:31 / /sys/fs/cgroup rw - cgroup cgroup rw,cpuacct\n");
+        write("proc/1/cgroup", "1:cpuacct:/\n");
+        Files.createDirectories(root.resolve("sys/fs/cgroup"));
+        return Cgroups.under(root).at("/").create("task", Controller.CPUACCT);
+    }
+
+    @Test
+    void release_groupCannotBeEmptied_isToldAllTheSame() throws IOException {
+        AtomicInteger told = new AtomicInteger();
+        CgroupLimiter.Group hold = new CgroupLimiter.Group(ownOfFiles(), told::incrementAndGet);
+        write("sys/fs/cgroup/task/cgroup.procs", ProcessHandle.current().pid() + "\n");
+
+        assertThatThrownBy(hold::release).isInstanceOf(RuntimeException.class);
+
+        assertThat(told).hasValue(1);
     }
 }
