@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -29,6 +30,7 @@ final class CgroupLimiter implements CpuLimiter {
     private static final Controller[] NEEDED = {Controller.CPU, Controller.CPUACCT};
     private static final Duration PERIOD = Duration.ofMillis(100);
     private static final Duration LEAST_QUOTA = Duration.ofMillis(1);
+    private static final long ROUND_NANOS = 1_000_000;
 
     private final OwnCgroup all;
     private final Map<String, Pod> pods = new HashMap<>(); // guarded by this
@@ -38,6 +40,7 @@ final class CgroupLimiter implements CpuLimiter {
         final OwnCgroup own;
         final OwnCgroup nested;
         int size;
+        boolean over;
 
         Pod(OwnCgroup own) {
             this.own = own;
@@ -65,7 +68,8 @@ final class CgroupLimiter implements CpuLimiter {
         /** Whether that was the last one. */
         boolean left() {
             size--;
-            return size == 0;
+            over = size == 0;
+            return over;
         }
     }
 
@@ -111,23 +115,46 @@ final class CgroupLimiter implements CpuLimiter {
         }
     }
 
-    private synchronized OwnCgroup create(TaskSpec task) {
+    private OwnCgroup create(TaskSpec task) {
         if (task.pod().isEmpty()) {
             return all.create(task.container(), NEEDED);
         }
-        String id = task.pod().get();
-        Pod pod = pods.containsKey(id) ? pods.get(id) : new Pod(all.create(id, NEEDED));
-        OwnCgroup own = pod.create(task.container());
-        pods.put(id, pod);
-        return own;
+        Optional<OwnCgroup> own = nested(task.pod().get(), task.container());
+        while (own.isEmpty()) {
+            LockSupport.parkNanos(ROUND_NANOS);
+            own = nested(task.pod().get(), task.container());
+        }
+        return own.get();
     }
 
-    private synchronized void left(TaskSpec task) {
-        task.pod()
-                .filter(id ->
-                        Optional.ofNullable(pods.get(id)).filter(Pod::left).isPresent())
-                .map(pods::remove)
-                .ifPresent(pod -> pod.own.remove());
+    /** None while the group that was that pod's before is being removed. */
+    private synchronized Optional<OwnCgroup> nested(String id, String container) {
+        Pod pod = pods.containsKey(id) ? pods.get(id) : new Pod(all.create(id, NEEDED));
+        if (pod.over) {
+            return Optional.empty();
+        }
+        OwnCgroup own = pod.create(container);
+        pods.put(id, pod);
+        return Optional.of(own);
+    }
+
+    /** Not under the lock: a process that does not die would hold up all others. */
+    private void left(TaskSpec task) {
+        task.pod().flatMap(this::left).ifPresent(pod -> {
+            try {
+                pod.own.remove();
+            } finally {
+                forget(task.pod().get());
+            }
+        });
+    }
+
+    private synchronized Optional<Pod> left(String id) {
+        return Optional.ofNullable(pods.get(id)).filter(Pod::left);
+    }
+
+    private synchronized void forget(String id) {
+        pods.remove(id);
     }
 
     private static void limit(OwnCgroup own, double cpus) {
@@ -185,16 +212,21 @@ final class CgroupLimiter implements CpuLimiter {
             return last;
         }
 
+        /** Who asks for the CPU time does not wait for what does not die. */
         @Override
-        public synchronized void release() {
+        public void release() {
             try {
                 own.kill();
             } finally {
-                cpuTime();
-                over = true;
-                reader.close();
+                readLast();
                 remove();
             }
+        }
+
+        private synchronized void readLast() {
+            cpuTime();
+            over = true;
+            reader.close();
         }
 
         private void remove() {

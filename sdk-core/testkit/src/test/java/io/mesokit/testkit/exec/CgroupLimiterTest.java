@@ -2,6 +2,7 @@ package io.mesokit.testkit.exec;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.mesokit.perf.cgroup.Cgroups;
@@ -11,8 +12,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,6 +81,24 @@ class CgroupLimiterTest {
         }
     }
 
+    /** The group of a pod that has just been left is in the way of the next one of that name until it is gone. */
+    @Test
+    void prepare_podBeganAnewWhileItEnds_isThere() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (CpuLimiter limiter = limiter()) {
+            List<Future<?>> all = new ArrayList<>();
+            for (int i = 0; i < 100; i++) {
+                TaskSpec task = task("c-" + i, Optional.of("pod"));
+                all.add(threads.submit(() -> limiter.prepare(task).release()));
+            }
+            for (Future<?> one : all) {
+                one.get(30, TimeUnit.SECONDS);
+            }
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
     private static CpuLimiter limiter() {
         Optional<CpuLimiter> limiter = CgroupLimiter.open();
         assumeTrue(limiter.isPresent(), "no right to make a cgroup");
@@ -112,5 +137,23 @@ class CgroupLimiterTest {
         assertThatThrownBy(hold::release).isInstanceOf(RuntimeException.class);
 
         assertThat(told).hasValue(1);
+    }
+
+    /** The file in it stands for what keeps a group from being removed for a while. */
+    @Test
+    void cpuTime_whileTheGroupIsRemoved_doesNotWait() throws Exception {
+        CgroupLimiter.Group hold = new CgroupLimiter.Group(ownOfFiles(), () -> {});
+        Path file = Files.createFile(root.resolve("sys/fs/cgroup/task/file"));
+        Thread release = new Thread(hold::release);
+        release.start();
+        while (release.getState() != Thread.State.TIMED_WAITING) {
+            Thread.onSpinWait();
+        }
+
+        assertTimeoutPreemptively(Duration.ofSeconds(3), hold::cpuTime);
+
+        Files.delete(file);
+        release.join(5_000);
+        assertThat(file.getParent()).doesNotExist();
     }
 }
