@@ -78,7 +78,8 @@ public final class Stage implements AutoCloseable {
         // None of its cpus are for a quota: as with a Mesos agent by default, it may have what is idle.
         TaskSpec spec = new TaskSpec(task.id(), name, command, Map.of(), 0, 0).in(task.container());
         RunningTask process = processes.launch(spec, exit -> end(task, exit));
-        Optional<Cgroup> group = hasGroups() ? group(process.pid().orElseThrow(), cpus) : Optional.empty();
+        Optional<Cgroup> group =
+                hasGroups() ? group(process.pid().orElseThrow(), task.container(), cpus) : Optional.empty();
         task.ranBy(process).run();
         return group;
     }
@@ -93,10 +94,13 @@ public final class Stage implements AutoCloseable {
         }
     }
 
-    /** None if the task has ended already, or shares cannot be set. */
-    private static Optional<Cgroup> group(long pid, double cpus) {
+    /** None if the task has ended already, is not in its group, or shares cannot be set. */
+    static Optional<Cgroup> group(long pid, String container, double cpus) {
         try {
             Cgroup group = Cgroups.system().ofProcess(pid);
+            if (!group.path().endsWith("/" + container)) {
+                return Optional.empty();
+            }
             group.writer().cpuShares(Math.max(2, Math.round(1024 * cpus)), SharesFormula.SYSTEMD);
             return Optional.of(group);
         } catch (CgroupException none) {

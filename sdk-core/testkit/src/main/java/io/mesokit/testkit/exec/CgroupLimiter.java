@@ -197,8 +197,8 @@ final class CgroupLimiter implements CpuLimiter {
             try {
                 own.add(tree.leader());
                 LOG.debug("limited in {}", own.group().path());
-            } catch (CgroupException over) {
-                LOG.debug("not in {} from outside: {}", own.group().path(), over.getMessage());
+            } catch (CgroupException refused) {
+                LOG.debug("not in {} from outside: {}", own.group().path(), refused.getMessage());
             }
         }
 
