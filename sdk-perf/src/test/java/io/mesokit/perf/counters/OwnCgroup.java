@@ -39,7 +39,8 @@ record OwnCgroup(Path directory) implements AutoCloseable {
     /**
      * Counts a workload here, beside perf stat and what /proc says of it. The tolerances: page faults 1 % of perf stat and
      * 5 % of /proc, which counts in addition the pages that the kernel itself fetches for a new program; switches 5 of perf
-     * stat; the time 3 % of perf stat, and 3 % and two ticks (20 ms) of /proc.
+     * stat; the time 3 % of perf stat; of /proc at most two ticks (20 ms) less, and 3 %, two ticks and a millisecond for each of
+     * its forty children more, whose beginnings and ends /proc counts for nobody.
      */
     void countsAsPerfStatAndProc() throws Exception {
         int processors = OnlineCpus.of(Machine.local()).size();
@@ -66,7 +67,7 @@ record OwnCgroup(Path directory) implements AutoCloseable {
                     .isCloseTo(peer.get("context-switches").longValue(), within(5L));
             assertThat(value(sample, TASK_CLOCK))
                     .isCloseTo((long) (peer.get("task-clock") * 1e6), withPercentage(3))
-                    .isCloseTo(proc.nanos(), within(20_000_000 + proc.nanos() * 3 / 100));
+                    .isBetween(proc.nanos() - 20_000_000, proc.nanos() * 103 / 100 + 60_000_000);
         }
     }
 
